@@ -1,0 +1,30 @@
+import { defineConfig } from 'vitest/config'
+
+// One list of the three kinds of proof: units next to their code, HTTP on a real Postgres, journeys in a browser.
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'units', include: ['algorithms/**/*.test.ts', 'words/**/*.test.ts', 'server/src/**/rules.test.ts', 'server/src/kernel/**/*.test.ts', 'web/src/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'server',
+          include: ['server/src/features/**/*.test.ts', 'server/test/**/*.test.ts'],
+          exclude: ['**/rules.test.ts'],
+          globalSetup: ['server/test/global.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'journeys',
+          include: ['e2e/**/*.test.ts'],
+          globalSetup: ['server/test/global.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})
