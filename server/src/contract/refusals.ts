@@ -1,0 +1,21 @@
+/**
+ * Every reason the system can say no, on one page. The number is the HTTP status.
+ * A code is added here, thrown by a service, and worded in words/src/{zh-Hans,en}/refusals.ts.
+ */
+export const refusals = {
+  // anyone
+  not_signed_in: 401,
+  second_factor_needed: 401,
+  not_allowed: 403,
+  cross_site: 403,
+  not_found: 404,
+  changed_meanwhile: 409,
+  wrong_state: 409,
+  invalid_input: 422,
+  too_many_attempts: 429,
+} as const
+
+export type RefusalCode = keyof typeof refusals
+
+/** A race that only a constraint can catch, by the constraint's name. */
+export const refusalOfConstraint: Record<string, RefusalCode> = {}

@@ -1,0 +1,80 @@
+import type { z } from 'zod'
+import type { Body, Endpoint, Params, Query, Reply } from '../contract/endpoint.ts'
+import type { Actor } from './actor.ts'
+import type { Tx } from './db.ts'
+import { refuse } from './refusal.ts'
+
+export type Upload = { name: string; mediaType: string; bytes: Buffer; fields: Record<string, string> }
+/** What a download answers instead of JSON. */
+export type Download = { name: string; mediaType: string; bytes: Buffer | NodeJS.ReadableStream; inline?: boolean }
+
+/** What the request brought besides its parts: where it came from, and how to leave cookies. */
+export type Wire = {
+  address: string
+  userAgent: string
+  upload?: Upload
+  sessionToken: string | null
+  setSession: (token: string, expiresAt: Date) => void
+  clearSession: () => void
+  locale: 'zh-Hans' | 'zh-Hant' | 'en'
+}
+
+type Common<E extends Endpoint> = { tx: Tx; now: Date; params: Params<E>; query: Query<E>; body: Body<E>; wire: Wire }
+type Call<E extends Endpoint> = Common<E> & { actor: Actor }
+type Answer<E extends Endpoint> = E extends { bytes: 'download' } ? Download : Reply<E>
+
+type Steps<E extends Endpoint, Found> = {
+  /** Load what the request is about, out of what this actor can see. Nothing found answers 404. */
+  find: (call: Call<E>) => Promise<Found | undefined>
+  /** May this actor do this to what was found? */
+  may: (actor: Actor, found: Found) => boolean
+  /** Do it. Only ever called with something the actor may act on. */
+  run: (call: Call<E> & { found: Found }) => Promise<Answer<E>>
+}
+
+export type RawCall = { tx: Tx; actor: Actor | null; now: Date; params: unknown; query: unknown; body: unknown; wire: Wire }
+export type Route = { endpoint: Endpoint; policy: string; answer: (raw: RawCall) => Promise<unknown> }
+
+/** For reads: whoever can find it may read it. */
+export const seen = () => true
+/** For things that are about oneself or a list: there is nothing to find first. */
+export const nothing = async () => ({})
+
+export function route<E extends Endpoint, Found>(endpoint: E, steps: Steps<E, Found>): Route {
+  return {
+    endpoint,
+    policy: steps.may.name,
+    async answer(raw) {
+      if (!raw.actor) refuse('not_signed_in')
+      const call = { ...raw, actor: raw.actor, ...partsOf(endpoint, raw) } as Call<E>
+      const found = await steps.find(call)
+      if (found === undefined) refuse('not_found')
+      if (!steps.may(call.actor, found)) refuse('not_allowed')
+      return replyOf(endpoint, await steps.run({ ...call, found }))
+    },
+  }
+}
+
+/** A public endpoint. Its contract says `open: true`, and the access table lists it as such. */
+export function open<E extends Endpoint & { open: true }>(endpoint: E, run: (call: Common<E> & { actor: Actor | null }) => Promise<Answer<E>>): Route {
+  return {
+    endpoint,
+    policy: 'open',
+    answer: async (raw) => replyOf(endpoint, await run({ ...raw, ...partsOf(endpoint, raw) } as Common<E> & { actor: Actor | null })),
+  }
+}
+
+const replyOf = (endpoint: Endpoint, answer: unknown) => (endpoint.bytes === 'download' ? answer : endpoint.reply.parse(answer))
+
+/** Parses all three parts before complaining, so that every fault is named at once. */
+function partsOf(endpoint: Endpoint, raw: RawCall) {
+  const issues: unknown[] = []
+  const parse = (schema: z.ZodType | undefined, value: unknown) => {
+    const result = schema?.safeParse(value ?? {})
+    if (result && !result.success) issues.push(...result.error.issues.map(({ path, message, code }) => ({ path, message, code })))
+    return result?.data
+  }
+  const parts = { params: parse(endpoint.params, raw.params), query: parse(endpoint.query, raw.query), body: parse(endpoint.body, raw.body) }
+  if (issues.length > 0) refuse('invalid_input', { issues })
+  return parts
+}
