@@ -21,6 +21,13 @@ export type Account = {
 
 type Id = { uid: number; gid: number }
 
+/** Nothing of the caller's PG… or LC_… settings may reach the database. */
+export const quietEnvironment: NodeJS.ProcessEnv = {
+  PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
+  LC_ALL: 'C',
+  TZ: 'UTC',
+}
+
 const everything = () => true
 
 export function chooseAccount(dataDir: string, folder: string): Account {
@@ -63,7 +70,8 @@ function diesWithParent(): string[] {
   return works([...prefix, 'true']) ? prefix : []
 }
 
-const works = ([command, ...rest]: string[]) => spawnSync(command!, rest, { stdio: 'ignore', cwd: '/' }).status === 0
+const works = ([command, ...rest]: string[]) =>
+  spawnSync(command!, rest, { stdio: 'ignore', cwd: '/', env: quietEnvironment }).status === 0
 
 /** A folder made by an earlier start as another user stays that user's. */
 function ownerOf(folder: string): Id | undefined {

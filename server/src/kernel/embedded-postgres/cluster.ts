@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
-import type { Account } from './account.ts'
+import { quietEnvironment, type Account } from './account.ts'
 import type { Binaries } from './binaries.ts'
 import { CannotStart } from './cannot-start.ts'
 
@@ -91,7 +91,7 @@ async function runSingle(place: Place, folder: string, statements: string[]): Pr
 
 async function run({ account }: Place, program: string, args: string[], input = ''): Promise<{ code: number; output: string }> {
   const [command, ...rest] = [...account.prefix, program, ...args]
-  const child = spawn(command!, rest, { cwd: '/', env: quietEnvironment(), stdio: 'pipe', ...account.spawnAs })
+  const child = spawn(command!, rest, { cwd: '/', env: quietEnvironment, stdio: 'pipe', ...account.spawnAs })
   const exit = new Promise<number>((resolve, reject) => {
     child.once('error', reject)
     child.once('close', (code) => resolve(code ?? 1))
@@ -101,14 +101,6 @@ async function run({ account }: Place, program: string, args: string[], input = 
   const [out, error, code] = await Promise.all([text(child.stdout), text(child.stderr), exit])
   return { code, output: out + error }
 }
-
-/** Nothing of the caller's PG… or LC_… settings may reach the database. */
-export const quietEnvironment = (): NodeJS.ProcessEnv => ({
-  PATH: process.env.PATH,
-  SYSTEMROOT: process.env.SYSTEMROOT,
-  LC_ALL: 'C',
-  TZ: 'UTC',
-})
 
 function requireSameVersion({ folder, binaries }: Place): void {
   const stored = readFileSync(join(folder, 'PG_VERSION'), 'utf8').trim()

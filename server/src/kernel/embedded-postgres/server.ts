@@ -1,8 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { closeSync, fstatSync, openSync, readFileSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Account } from './account.ts'
-import { quietEnvironment } from './cluster.ts'
+import { quietEnvironment, type Account } from './account.ts'
 import { becomesTrue } from './processes.ts'
 
 export type Launch = {
@@ -35,7 +34,7 @@ export async function launch(launch: Launch): Promise<Server> {
   const [command, ...rest] = [...launch.account.prefix, launch.program, '-D', launch.folder, ...settings(launch)]
   const child = spawn(command!, rest, {
     cwd: '/',
-    env: quietEnvironment(),
+    env: quietEnvironment,
     stdio: ['ignore', file, file],
     detached: true,
     ...launch.account.spawnAs,
