@@ -17,10 +17,10 @@ pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number)
 class NamingClient extends pg.Client {
   readonly #names = new Map<string, string>()
 
-  override query(...args: never[]): never {
-    const [text, values] = args as unknown as [unknown, unknown]
+  override query(...args: unknown[]): never {
+    const [text, values] = args
     if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0 || text.length > 4000) {
-      return super.query(...args) as never
+      return super.query(...(args as [never])) as never
     }
     let name = this.#names.get(text)
     if (!name && this.#names.size < 500) this.#names.set(text, (name = `q${this.#names.size}`))

@@ -1,0 +1,46 @@
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import fastifyStatic from '@fastify/static'
+import swagger from '@fastify/swagger'
+import swaggerUi from '@fastify/swagger-ui'
+import { sql } from 'kysely'
+import type { Page } from './kernel/page.ts'
+import { openApi } from './kernel/openapi.ts'
+import type { Route } from './kernel/route.ts'
+import { newServer, type Ground } from './kernel/server.ts'
+import { setting } from './kernel/setting.ts'
+import { identityRoutes } from './features/identity/routes.ts'
+import { actorOfSession } from './features/identity/service.ts'
+
+/** Every route, in the order of the nouns. */
+export const routes: readonly Route[] = [...identityRoutes]
+
+/** Every public page. */
+export const pages: readonly Page[] = []
+
+const webFolder = resolve(import.meta.dirname, '../../web/dist')
+
+export async function newApp(ground: Omit<Ground, 'signIn'>) {
+  const app = await newServer({ ...ground, signIn: actorOfSession }, routes, pages)
+
+  const document = openApi(routes, '0.1.0', setting().origin)
+  await app.register(swagger, { mode: 'static', specification: { document: document as never } })
+  await app.register(swaggerUi, { routePrefix: '/api/docs' })
+  app.get('/api/openapi.json', async () => document)
+
+  app.get('/healthz', async () => ({ ok: true }))
+  app.get('/readyz', async (_request, reply) => {
+    try {
+      await sql`select 1`.execute(ground.db)
+      return { ok: true }
+    } catch {
+      return reply.code(503).send({ ok: false })
+    }
+  })
+
+  if (existsSync(webFolder)) {
+    await app.register(fastifyStatic, { root: join(webFolder, 'assets'), prefix: '/app/assets/', immutable: true, maxAge: '1y' })
+    for (const path of ['/app', '/app/*']) app.get(path, (_request, reply) => reply.sendFile('index.html', webFolder, { maxAge: 0, immutable: false }))
+  }
+  return app
+}

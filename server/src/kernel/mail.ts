@@ -1,0 +1,18 @@
+import { createTransport } from 'nodemailer'
+import type { Db } from './db.ts'
+import { setting } from './setting.ts'
+
+/** Sends one message of the outbox. Throwing makes the queue try again later; a sent one is never sent twice by a retry. */
+export async function sendMessage(db: Db, { messageId }: { messageId: string }, now: () => Date) {
+  const message = await db.selectFrom('outboxMessage').selectAll().where('id', '=', messageId).where('sentAt', 'is', null).executeTakeFirst()
+  const { smtp } = setting()
+  // Without a mail server the message stays in the outbox, where an operator can see it.
+  if (!message || message.channel !== 'email' || !smtp) return
+  try {
+    await createTransport(smtp.url).sendMail({ from: smtp.from, to: message.recipient, subject: message.subject, text: message.body })
+  } catch (error) {
+    await db.updateTable('outboxMessage').set({ attempts: message.attempts + 1, lastError: String(error).slice(0, 500) }).where('id', '=', messageId).execute()
+    throw error
+  }
+  await db.updateTable('outboxMessage').set({ sentAt: now(), attempts: message.attempts + 1 }).where('id', '=', messageId).execute()
+}

@@ -1,0 +1,176 @@
+import { randomUUID } from 'node:crypto'
+import compress from '@fastify/compress'
+import cookie from '@fastify/cookie'
+import etag from '@fastify/etag'
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { refusalOfConstraint } from '../contract/refusals.ts'
+import type { Actor } from './actor.ts'
+import { inReadOnlyTransaction, inTransaction, type Db, type Tx } from './db.ts'
+import type { Page } from './page.ts'
+import { Refusal, refuse } from './refusal.ts'
+import type { Download, Route, Upload, Wire } from './route.ts'
+import { setting } from './setting.ts'
+
+export type Ground = {
+  db: Db
+  /** Where reads may go: a replica, or the same database. */
+  readDb?: Db
+  now: () => Date
+  logLevel: string
+  proxyHops?: number
+  /** Who this session token belongs to, if anybody. */
+  signIn: (tx: Tx, token: string, now: Date) => Promise<Actor | null>
+}
+
+const cookieName = 'silian_session'
+
+/** The HTTP side: everything between a socket and find/may/run. Knows no feature. */
+export async function newServer(ground: Ground, routes: readonly Route[], pages: readonly Page[]): Promise<FastifyInstance> {
+  const app: FastifyInstance = fastify({
+    logger: ground.logLevel === 'silent' ? false : { level: ground.logLevel, serializers: { req: describe } },
+    trustProxy: ground.proxyHops ? (_address: string, hop: number) => hop <= ground.proxyHops! : false,
+    genReqId: () => randomUUID(),
+    bodyLimit: 2 * 1024 * 1024,
+    routerOptions: { ignoreTrailingSlash: true },
+  })
+  const secure = setting().origin.startsWith('https:')
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        scriptSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'self'"],
+        formAction: ["'self'"],
+        objectSrc: ["'none'"],
+      },
+    },
+    hsts: secure ? { maxAge: 31_536_000 } : false,
+    crossOriginEmbedderPolicy: false,
+    referrerPolicy: { policy: 'same-origin' },
+  })
+  await app.register(cookie)
+  await app.register(compress, { threshold: 1024 })
+  await app.register(etag)
+  await app.register(rateLimit, {
+    max: setting().requestsPerMinute,
+    timeWindow: 60_000,
+    errorResponseBuilder: () => new Refusal('too_many_attempts'),
+  })
+  await app.register(multipart, { limits: { fileSize: setting().maxUploadBytes, files: 1, fields: 20 } })
+  app.setErrorHandler((error, request, reply) => answerError(error, request, reply))
+
+  for (const route of routes) {
+    const { method, path, bytes } = route.endpoint
+    app.route({
+      method,
+      url: `/api${path}`,
+      handler: async (request, reply) => {
+        if (method !== 'GET') refuseCrossSite(request)
+        const upload = bytes === 'upload' ? await readUpload(request) : undefined
+        const transaction = method === 'GET' ? inReadOnlyTransaction : inTransaction
+        const db = method === 'GET' ? (ground.readDb ?? ground.db) : ground.db
+        const effects: (() => void)[] = []
+        const answer = await transaction(db, async (tx) => {
+          const now = ground.now()
+          const wire = wireOf(request, reply, effects, secure, upload)
+          const actor = wire.sessionToken ? await ground.signIn(tx, wire.sessionToken, now) : null
+          return route.answer({ tx, actor, now, params: request.params, query: request.query, body: upload ? upload.fields : request.body, wire })
+        })
+        for (const effect of effects) effect()
+        return bytes === 'download' ? sendFile(reply, answer as Download) : reply.header('cache-control', 'no-store').send(answer)
+      },
+    })
+  }
+
+  for (const page of pages) {
+    app.get(page.path, async (request, reply) => {
+      const answer = await inReadOnlyTransaction(ground.readDb ?? ground.db, (tx) =>
+        page.answer({
+          tx,
+          now: ground.now(),
+          params: request.params as Record<string, string>,
+          query: request.query as Record<string, string>,
+          wire: wireOf(request, reply, [], secure),
+          path: request.url.split('?')[0]!,
+        }),
+      )
+      if (!answer) return reply.callNotFound()
+      return reply.code(answer.status ?? 200).headers(answer.headers ?? {}).type(answer.type ?? 'text/html; charset=utf-8').send(answer.body)
+    })
+  }
+  return app
+}
+
+/** Without query and names: addresses are ids, but searches may hold a person's name. */
+const describe = (request: FastifyRequest) => ({ method: request.method, path: request.url?.split('?')[0] })
+
+/** A form on another site cannot act with our cookie: SameSite=Lax, and the browser says where a request comes from. */
+function refuseCrossSite(request: FastifyRequest) {
+  const site = request.headers['sec-fetch-site']
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') refuse('cross_site')
+  const origin = request.headers.origin
+  if (origin !== undefined && site === undefined && new URL(origin).host !== request.host && origin !== setting().origin) refuse('cross_site')
+}
+
+async function readUpload(request: FastifyRequest): Promise<Upload> {
+  if (!request.isMultipart()) refuse('invalid_input', { issues: [{ path: ['file'], code: 'missing' }] })
+  const part = await request.file()
+  if (!part) refuse('invalid_input', { issues: [{ path: ['file'], code: 'missing' }] })
+  const bytes = await part.toBuffer()
+  const fields: Record<string, string> = {}
+  for (const [name, field] of Object.entries(part.fields)) {
+    if (field && !Array.isArray(field) && field.type === 'field') fields[name] = String(field.value)
+  }
+  return { name: part.filename, mediaType: part.mimetype, bytes, fields }
+}
+
+function wireOf(request: FastifyRequest, reply: FastifyReply, effects: (() => void)[], secure: boolean, upload?: Upload): Wire {
+  const options = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const
+  return {
+    address: request.ip,
+    userAgent: request.headers['user-agent'] ?? '',
+    upload,
+    sessionToken: request.cookies[cookieName] ?? null,
+    setSession: (token, expires) => void effects.push(() => reply.setCookie(cookieName, token, { ...options, expires })),
+    clearSession: () => void effects.push(() => reply.clearCookie(cookieName, options)),
+    locale: localeOf(request.cookies['silian_locale'] ?? request.headers['accept-language'] ?? ''),
+  }
+}
+
+function localeOf(wanted: string): Wire['locale'] {
+  if (/^en/i.test(wanted)) return 'en'
+  return /^zh-(Hant|TW|HK|MO)/i.test(wanted) ? 'zh-Hant' : 'zh-Hans'
+}
+
+function sendFile(reply: FastifyReply, { name, mediaType, bytes, inline }: Download) {
+  return reply
+    .header('content-disposition', `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(name)}`)
+    .header('cache-control', 'private, no-store')
+    .type(mediaType)
+    .send(bytes)
+}
+
+function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply) {
+  const refusal = asRefusal(error)
+  if (refusal) return reply.code(refusal.status).send({ code: refusal.code, details: refusal.details })
+  const status = (error as { statusCode?: number }).statusCode
+  if (status === 413) return reply.code(422).send({ code: 'invalid_input', details: { issues: [{ path: ['file'], code: 'too_big' }] } })
+  if (status !== undefined && status >= 400 && status < 500) return reply.code(422).send({ code: 'invalid_input', details: { issues: [] } })
+  request.log.error({ err: error }, 'internal error')
+  return reply.code(500).send({ code: 'internal_error', details: { reference: request.id } })
+}
+
+function asRefusal(error: unknown): Refusal | null {
+  if (error instanceof Refusal) return error
+  const { constraint } = error as { constraint?: string }
+  const code = constraint ? refusalOfConstraint[constraint] : undefined
+  return code ? new Refusal(code) : null
+}

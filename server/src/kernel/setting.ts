@@ -1,0 +1,24 @@
+import type { Disk } from 'flydrive'
+
+/** What the place it runs in gives the program: set once by main, worker, a command or a test. */
+export type Setting = {
+  /** 32 bytes; encrypts identity numbers and second factors. */
+  masterKey: Buffer
+  /** Where people reach it, such as https://silian.example. No slash at the end. */
+  origin: string
+  files: Disk
+  smtp: { url: string; from: string } | null
+  oidc: { issuer: string; clientId: string; clientSecret: string; name: string } | null
+  maxUploadBytes: number
+  /** How many requests one address may make a minute. */
+  requestsPerMinute: number
+}
+
+let current: Setting | undefined
+
+export const useSetting = (setting: Setting) => void (current = setting)
+
+export function setting(): Setting {
+  if (!current) throw new Error('useSetting was not called')
+  return current
+}

@@ -1,0 +1,23 @@
+import { run, type Runner, type TaskList } from 'graphile-worker'
+import type { Db } from './kernel/db.ts'
+import { sendMessage } from './kernel/mail.ts'
+
+export type WorkerGround = { db: Db; url: string; now: () => Date }
+
+/** Everything that happens outside a request: the outbox, imports, rounds, the nightly runs. */
+export const tasks = ({ db, now }: WorkerGround): TaskList => ({
+  send_message: (payload) => sendMessage(db, payload as { messageId: string }, now),
+})
+
+/** Nightly at 02:00 and the digest at 08:00, Asia/Shanghai; the crontab is in UTC. */
+const crontab = ''
+
+export async function startWorker(ground: WorkerGround): Promise<Runner> {
+  return run({
+    connectionString: ground.url,
+    concurrency: 4,
+    noHandleSignals: true,
+    taskList: tasks(ground),
+    crontab,
+  })
+}
