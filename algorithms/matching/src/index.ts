@@ -1,0 +1,8 @@
+export * from './model.ts'
+export { place, engine } from './place.ts'
+export { faultsOf } from './faults.ts'
+export { guarantees } from './guarantees.ts'
+export { verify } from './verify.ts'
+export { choose, type Candidate } from './choose.ts'
+export { commitmentOf, draw, lotteryNumber } from './lottery.ts'
+export { canonical, inputDigest, policyDigest, resultDigest } from './canonical.ts'
