@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, chownSync, existsSync, lchownSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { quietEnvironment, type Account } from './account.ts'
@@ -110,9 +110,12 @@ function requireSameVersion({ folder, binaries }: Place): void {
   }
 }
 
+/** A folder that was copied or restored has lost its owner and its rights; PostgreSQL insists on both. */
 function giveTo(folder: string, { owner }: Account): void {
-  if (!owner || statSync(folder).uid === owner.uid) return
-  const give = (path: string) => chownSync(path, owner.uid, owner.gid)
+  const { uid, mode } = statSync(folder)
+  if ((mode & 0o077) !== 0) chmodSync(folder, 0o700)
+  if (!owner || uid === owner.uid) return
+  const give = (path: string) => lchownSync(path, owner.uid, owner.gid)
   give(folder)
   for (const entry of readdirSync(folder, { recursive: true }) as string[]) give(join(folder, entry))
 }
