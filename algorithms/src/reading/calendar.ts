@@ -3,7 +3,7 @@
 const monthDays = (year: number, month: number) => new Date(Date.UTC(year, month, 0)).getUTCDate()
 
 export const isDay = (year: number, month: number, day: number) =>
-  year >= 1900 && year <= 2199 && month >= 1 && month <= 12 && day >= 1 && day <= monthDays(year, month)
+  year >= 1800 && year <= 2199 && month >= 1 && month <= 12 && day >= 1 && day <= monthDays(year, month)
 
 export const iso = (year: number, month: number, day: number) =>
   `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
