@@ -25,22 +25,44 @@ function write(value: Json): string {
 
 export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-/** SHA-256 over one canonical line per row, rows sorted, so that the order of arrays without meaning does not count (SPEC M62). */
+/** SHA-256 over one canonical line per row, rows by id, so that the order of lists without meaning does not count (SPEC M62). */
 export function inputDigest(market: Market): string {
   const whole = hash()
-  const line = (text: string) => whole.update(utf8(`${text}\n`))
-  const section = (name: string, rows: readonly string[]) => {
-    line(name)
-    for (const row of rows.toSorted(byText)) line(row)
+  // A block of lines at a time: a million tiny updates would cost more than the hashing.
+  let block = ''
+  const flush = () => {
+    whole.update(utf8(block))
+    block = ''
   }
-  section('applicants', market.applicants.map((one) => canonical({ id: one.id, school: one.school, tags: sorted(one.tags), choices: one.choices })))
-  section('posts', market.posts.map(postLine))
-  section('applications', market.applications.map(applicationLine))
-  section('caps', (market.caps ?? []).map(({ id, label, max, posts, schools }) => canonical({ id, label, max, posts: sorted(posts), schools: sorted(schools) })))
-  section('owners', (market.owners ?? []).map(({ id, capacity }) => canonical({ id, capacity })))
-  section('confirmed', (market.confirmed ?? []).map(({ student, post, tag }) => canonical({ student, post, tag })))
+  const line = (text: string) => {
+    block += `${text}\n`
+    if (block.length > 65_536) flush()
+  }
+  const section = <Row>(name: string, rows: readonly Row[], idOf: (row: Row) => string, text: (row: Row) => string) => {
+    line(name)
+    for (const row of rows.toSorted((a, b) => byText(idOf(a), idOf(b)))) line(text(row))
+  }
+  const byId = (row: { id: string }) => row.id
+  section('applicants', market.applicants, byId, ({ id, school, tags, choices }) => canonical({ id, school, tags: sorted(tags), choices }))
+  section('posts', market.posts, byId, postLine)
+  line('applications')
+  const perStudent = new Map<string, Market['applications'][number][]>()
+  for (const row of market.applications) {
+    const own = perStudent.get(row.student)
+    if (own) own.push(row)
+    else perStudent.set(row.student, [row])
+  }
+  for (const student of [...perStudent.keys()].sort(byText)) {
+    for (const row of perStudent.get(student)!.sort((a, b) => byText(a.post, b.post))) line(applicationLine(row))
+  }
+  section('caps', market.caps ?? [], byId, ({ id, label, max, posts, schools }) =>
+    canonical({ id, label, max, posts: sorted(posts), schools: sorted(schools) }),
+  )
+  section('owners', market.owners ?? [], byId, ({ id, capacity }) => canonical({ id, capacity }))
+  section('confirmed', market.confirmed ?? [], (seat) => seat.student, ({ student, post, tag }) => canonical({ student, post, tag }))
   line('order')
   line(canonical(market.order ?? []))
+  flush()
   return hex(whole.digest())
 }
 

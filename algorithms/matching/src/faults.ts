@@ -75,7 +75,7 @@ function marketFaults(market: Row, check: Checker): void {
     if (one.tags !== undefined) check.names(one.tags, [...path, 'tags'], 'repeated-tag')
     if (one.school !== undefined) check.id(one.school, [...path, 'school'])
   })
-  const seen = new Set<string>()
+  const seen = new Map<string, Set<string>>()
   check.rows(market.applications, ['applications'], (row, path) => applicationFaults(row, path, { applicants, posts, seen }, check), true)
   check.identified(market.caps ?? [], ['caps'])
   check.rows(market.caps ?? [], ['caps'], (cap, path) => {
@@ -123,7 +123,7 @@ function postFaults(post: Row, path: Path, owners: ReadonlySet<string>, check: C
 
 type Known = { applicants: ReadonlySet<string>; posts: ReadonlySet<string> }
 
-function applicationFaults(row: Row, path: Path, known: Known & { seen: Set<string> }, check: Checker): void {
+function applicationFaults(row: Row, path: Path, known: Known & { seen: Map<string, Set<string>> }, check: Checker): void {
   const named = [check.id(row.student, [...path, 'student']), check.id(row.post, [...path, 'post'])]
   check.whole(row.score, [...path, 'score'], -Number.MAX_SAFE_INTEGER)
   if (row.keys !== undefined) {
@@ -139,9 +139,10 @@ function applicationFaults(row: Row, path: Path, known: Known & { seen: Set<stri
   const post = row.post as string
   if (!known.applicants.has(student)) check.fault('unknown-student', [...path, 'student'], { student })
   if (!known.posts.has(post)) check.fault('unknown-post', [...path, 'post'], { post })
-  const pair = `${student.length}:${student}${post}`
-  if (known.seen.has(pair)) check.fault('repeated-application', path, { student, post })
-  known.seen.add(pair)
+  const own = known.seen.get(student)
+  if (own?.has(post)) check.fault('repeated-application', path, { student, post })
+  if (own) own.add(post)
+  else known.seen.set(student, new Set([post]))
 }
 
 function confirmedFaults(market: Row, known: Known, check: Checker): void {

@@ -148,7 +148,6 @@ export type ClaimReason =
   | 'weakly-stable'
   | 'post-optimal'
   | 'stable-not-efficient'
-  | 'not-against-posts'
   | 'over-capacity'
   | 'score-limits'
   | 'ties-manipulable'
@@ -161,7 +160,6 @@ export type ClaimReason =
   | 'serial-choice'
   | 'caps-bind-order'
   | 'earlier-rounds'
-  | 'short-list'
 
 export interface Guarantees {
   stable: Claim

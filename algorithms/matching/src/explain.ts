@@ -1,0 +1,106 @@
+import type { Id, Market, Result } from './model.ts'
+import type { Explanation, Reason } from './reasons.ts'
+import { routeOf } from './route.ts'
+import { counts, sharedCaps } from './route.ts'
+import { judge, standingsOf, type Standings } from './standings.ts'
+import { compile, NONE, type Table } from './table.ts'
+
+/** Why one student got what they got. For many students build `explainer` once. */
+export function explain(result: Result, market: Market, student: Id): Explanation {
+  return explainer(result, market)(student)
+}
+
+/** Facts from the final cut-offs (SPEC M50–M57). The preparation is linear in wishes; each student then costs their own list. */
+export function explainer(result: Pick<Result, 'round' | 'placements' | 'closed'>, market: Market): (student: Id) => Explanation {
+  const { round } = result
+  const table = compile(market, round.lottery.seed, round.id)
+  const indexOf = new Map(table.students.map((id, index) => [id, index]))
+  const postIndex = new Map(table.posts.map((id, index) => [id, index]))
+  const applicants = new Map(market.applicants.map((one) => [one.id, one]))
+  const placements = new Map(result.placements.map((placement) => [placement.student, placement]))
+  const match = matchOf(table, result, indexOf)
+  const standings = standingsOf(table, match, {
+    route: routeOf(market, round.policy),
+    privateBelow: round.policy.minSeatsToPublishCutoff,
+    closed: new Map(result.closed.map((one) => [postIndex.get(one.post)!, one])),
+    bindingCap: bindingCapOf(market, table, match),
+    seatTag: (s) => {
+      const seat = placements.get(table.students[s]!)?.seat
+      return seat?.kind === 'reserved' ? seat.tag : null
+    },
+    confirmed: confirmedPerPost(market, postIndex),
+  })
+  const rows = refusedRows(market)
+
+  return (student) => {
+    const placement = placements.get(student)
+    const applicant = applicants.get(student)
+    const s = indexOf.get(student)
+    if (!applicant || s === undefined) return { student, post: null, reasons: [] }
+    const edgeOf = new Map<number, number>()
+    for (let e = table.offset[s]!; e < table.offset[s + 1]!; e++) edgeOf.set(table.wish[e]!, e)
+    const reasons = applicant.choices.map((post, at): Reason => {
+      const about = { post, choice: at + 1 }
+      const placedChoice = placement?.choice ?? Infinity
+      if (about.choice === placedChoice) return { ...about, code: 'placed', seat: placement!.seat! }
+      if (about.choice > placedChoice) return { ...about, code: 'placed-better', placedChoice }
+      const edge = edgeOf.get(about.choice)
+      if (edge !== undefined) return judge(standings, s, edge)
+      const row = rows.get(student)?.get(post)
+      if (!row) return { ...about, code: 'not-ranked' }
+      return { ...about, code: 'not-eligible', rule: row.code, params: row.params ?? {} }
+    })
+    return { student, post: placement?.post ?? null, reasons }
+  }
+}
+
+function matchOf(table: Table, result: Pick<Result, 'placements'>, indexOf: ReadonlyMap<Id, number>): Uint32Array {
+  const match = new Uint32Array(table.students.length).fill(NONE)
+  for (const { student, choice } of result.placements) {
+    const s = indexOf.get(student)
+    if (s === undefined || choice === null) continue
+    for (let e = table.offset[s]!; e < table.offset[s + 1]!; e++) if (table.wish[e] === choice) match[s] = e
+  }
+  return match
+}
+
+function refusedRows(market: Market): Map<Id, Map<Id, NonNullable<Market['applications'][number]['ineligible']>>> {
+  const rows = new Map<Id, Map<Id, NonNullable<Market['applications'][number]['ineligible']>>>()
+  for (const { student, post, ineligible } of market.applications) {
+    if (ineligible) rows.set(student, (rows.get(student) ?? new Map()).set(post, ineligible))
+  }
+  return rows
+}
+
+function confirmedPerPost(market: Market, postIndex: ReadonlyMap<Id, number>): Map<number, number> {
+  const perPost = new Map<number, number>()
+  for (const { post } of market.confirmed ?? []) {
+    const p = postIndex.get(post)!
+    perPost.set(p, (perPost.get(p) ?? 0) + 1)
+  }
+  return perPost
+}
+
+/** The first full cap over several posts that counts this student at this post. */
+function bindingCapOf(market: Market, table: Table, match: Uint32Array): Standings['bindingCap'] {
+  const caps = sharedCaps(market).map((cap) => {
+    const posts = new Set(cap.posts)
+    let left = cap.max
+    match.forEach((edge, s) => {
+      if (edge !== NONE && posts.has(table.posts[table.edges[2 * edge]!]!) && counts(cap, table.school[s])) left--
+    })
+    return { ...cap, inside: posts, left }
+  })
+  const full = caps.filter((cap) => cap.left <= 0)
+  return (student, post) => {
+    const cap = full.find((one) => one.inside.has(table.posts[post]!) && counts(one, table.school[student]))
+    if (cap) return { cap: cap.label ?? cap.id, max: market.owners?.find((one) => one.id === cap.id)?.capacity ?? market.caps?.find((one) => one.id === cap.id)?.max ?? cap.max }
+    const own = table.source[post]!.schoolCaps?.[table.school[student] ?? '']
+    if (own === undefined) return null
+    let had = 0
+    match.forEach((edge, s) => {
+      if (edge !== NONE && table.edges[2 * edge] === post && table.school[s] === table.school[student]) had++
+    })
+    return had >= own ? { cap: table.school[student]!, max: own } : null
+  }
+}

@@ -1,0 +1,56 @@
+import { scoreText, type Wording } from './wording.ts'
+
+const seats = (count: number) => (count === 1 ? '1 seat' : `${count} seats`)
+const students = (count: number) => (count === 1 ? '1 student' : `${count} students`)
+
+export const en: Wording = {
+  reasons: {
+    placed: (r) => `You were placed at ${r.name}, your choice no. ${r.choice}${r.tagName ? `, in a seat reserved for ${r.tagName}` : ''}.`,
+    'placed-better': (r) => `${r.name} was not needed: you hold your choice no. ${r.placedChoice}, which you put higher.`,
+    'not-ranked': (r) => `${r.name} did not rank you, so it could not take you.`,
+    'not-eligible': (r) => `You could not be considered for ${r.name}: ${r.ruleName}.`,
+    'no-seats': (r) => `${r.name} has no seats in this round.`,
+    'round-closed': (r) => `All seats at ${r.name} were confirmed in an earlier round (${r.confirmed}).`,
+    'class-closed': (r) => `${r.name} does not run: it had ${students(r.had)} and needs at least ${r.min}.`,
+    'below-cutoff': (r) =>
+      `You were not placed at ${r.name} because its ${seats(r.seats)} went to applicants ranked above you; ` +
+      (r.lastScore === null
+        ? `you ranked ${r.yourRank} of ${r.applicants}.`
+        : `the last admitted had ${scoreText(r.lastScore)}, you had ${scoreText(r.yourScore)} (${r.yourRank} of ${r.applicants}).`),
+    'lost-keys': (r) =>
+      `At ${r.name} the last admitted had the same score as you, ${scoreText(r.score)}; the published tie rules ranked you ${r.yourRank} of ${r.applicants}, after its ${seats(r.seats)}.`,
+    'lost-lottery': (r) =>
+      `At ${r.name} the last seat was between equals with ${scoreText(r.score)}; the draw decided, and your place in it is ${r.yourNumber}` +
+      (r.lastNumber === null ? ', after the last admitted.' : `, the last admitted had ${r.lastNumber}.`),
+    'reserve-only-left': (r) =>
+      `At ${r.name} the open seats went to applicants ranked above you` +
+      (r.openLast === null ? '' : ` (the last had ${scoreText(r.openLast)}, you had ${scoreText(r.yourScore)})`) +
+      `; the other ${seats(r.reservedSeats)} follow the published reserve for ${r.tagName}.`,
+    'cap-reached': (r) => `${r.name} could not take you because the limit for ${r.capName} (at most ${r.max}) was reached.`,
+    'tie-refused': (r) =>
+      `At ${r.name} ${students(r.tied)} had ${scoreText(r.score)} and did not all fit in ${seats(r.seats)}; the rule of this round then admits none of them.`,
+    'by-total': (r) => `${r.name} was given to others because this round maximises the total over everybody, not each rank at a post.`,
+    'came-later': (r) => `The ${seats(r.seats)} at ${r.name} were already taken by students who put it higher.`,
+    'seat-left': (r) => `A seat at ${r.name} stays open by the rule of this round; it is listed in the audit and goes to the next round.`,
+  },
+  claims: {
+    'deferred-acceptance': 'Deferred acceptance: no student and post would both rather have each other, and no list serves a student better than the true one.',
+    'common-ranking': 'One common ranking: parallel choices and deferred acceptance are the same here.',
+    'owner-ranking': 'Each enterprise has one ranking and one total, so its choice is as well-behaved as that of a single post.',
+    'weakly-stable': 'Stable except for wishes that would break a full regional limit.',
+    'post-optimal': 'Posts propose: the stable result that is best for posts and worst for students.',
+    'stable-not-efficient': 'Stability comes first: students may exist who would gladly swap, over the rank of somebody else.',
+    'over-capacity': 'Equal applicants are treated equally, so a post may exceed its seats.',
+    'score-limits': 'Stable in the sense of score limits that treat equals equally.',
+    'ties-manipulable': 'Treating ties together can reward a student who hides a wish.',
+    closing: 'Classes below their minimum are closed; enough students may still prefer a closed class, and hiding a wish can help.',
+    'crossing-caps': 'No mechanism keeps every promise when limits cross posts; what is missed is listed in the audit.',
+    'reserves-with-school-caps': 'Reserves and school limits in one post can work against each other; the result is audited, not promised.',
+    'total-satisfaction': 'The total is maximised; single students may be passed over for a lower-ranked one, and hiding wishes can help.',
+    'immediate-acceptance': 'Seats go first to those who put the post first: for teaching only.',
+    'maximum-total': 'Nobody can be made better off without making somebody worse off.',
+    'serial-choice': 'Students choose in the order of one common ranking, so nobody gains by hiding a wish and no swap is left.',
+    'caps-bind-order': 'Shared limits are handed out in a published order; a better result for students can exist.',
+    'earlier-rounds': 'This round keeps its promises, but seats confirmed earlier are not reopened.',
+  },
+}
