@@ -1,0 +1,55 @@
+import { accounts } from './accounts.ts'
+import { mondayAfter, shiftDay } from './days.ts'
+import { organisations, representations } from './organisations.ts'
+import { posts } from './posts.ts'
+import { finishedRound, openRound } from './rounds.ts'
+import { cohorts, programmes, teachers } from './schools.ts'
+import type { DemoAlliance } from './shape.ts'
+import { students } from './students.ts'
+
+export type * from './shape.ts'
+
+/**
+ * The demonstration alliance as it stands at `now`: plain objects, the same for everybody who loads it on the same day.
+ * Real organisations appear as directory facts only; whoever acts, offers or studies is fictional and marked 示例 or `demo`.
+ */
+export function demoAlliance(now: Date): DemoAlliance {
+  const placement = placementFrom(mondayAfter(now, 95))
+  const lastPlacement = placementFrom(mondayAfter(now, 95 - 364))
+  // Placements fall into the last school year, which ends in summer.
+  const [year, month] = placement.startsOn.split('-').map(Number) as [number, number]
+  const leaveYear = month >= 7 ? year + 1 : year
+
+  const members = organisations()
+  const roll = {
+    programmes: programmes(),
+    teachers: teachers(),
+    cohorts: cohorts(leaveYear),
+    students: students(leaveYear, placement.startsOn),
+    posts: posts(now, members, placement, lastPlacement),
+  }
+  const finished = finishedRound({ now, leaveYear, ...lastPlacement }, roll)
+  return {
+    alliance,
+    organisations: members,
+    representations: representations(),
+    accounts: accounts({ organisations: members, ...roll, graduate: finished.wishLists[0]!.student }),
+    ...roll,
+    rounds: { finished, open: openRound({ now, leaveYear, ...placement }, roll) },
+  }
+}
+
+/** About six months: rule 1.19. */
+const placementFrom = (startsOn: string) => ({ startsOn, endsOn: shiftDay(startsOn, 179) })
+
+const alliance: DemoAlliance['alliance'] = {
+  code: 'NANHAI',
+  kind: 'district',
+  name: '佛山市南海区产教融合联盟',
+  nameEn: 'Nanhai District Industry–Education Alliance, Foshan',
+  foundedOn: '2021-09-26',
+  introduction:
+    '2021 年 9 月 26 日在狮山成立，由政府、园区、商协会、企业和学校共同参与，促进教育链、人才链与产业链、创新链有机衔接。理事会成立时有 76 家企业、8 个产业载体、7 个科创平台、47 个商协会、22 所高校和职业院校，以及南海区对口帮扶的黔东南州四个县的中职学校。',
+  introductionEn:
+    'Founded in Shishan on 26 September 2021. Government, parks, associations, enterprises and schools join the chains of education, talent, industry and innovation. The founding council counted 76 enterprises, 8 industrial carriers, 7 innovation platforms, 47 chambers and associations, 22 universities and vocational schools, and the secondary vocational schools of the four Qiandongnan counties that Nanhai is paired with.',
+}
