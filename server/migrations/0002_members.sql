@@ -19,6 +19,8 @@ create table organisation (
   contact_email    text,
   public_fact      text,
   protocol_order   integer not null default 1000,
+  -- What a search looks in: the name in simplified characters, its pinyin initials, the English name; lower case.
+  search_text      text not null default '',
   -- Rule 1.11: the two negative records that close the door to interns.
   dishonest_since  date,
   safety_violation_on date,
@@ -28,6 +30,7 @@ create table organisation (
   updated_at       timestamptz not null default now()
 );
 create index organisation_name_search on organisation using gin (name gin_trgm_ops);
+create index organisation_text_search on organisation using gin (search_text gin_trgm_ops);
 create index organisation_order on organisation (kind, protocol_order, id);
 
 create table alliance (
@@ -52,12 +55,17 @@ create table membership (
   state               text not null check (state in ('draft', 'submitted', 'checked', 'publicity', 'active', 'suspended', 'left', 'rejected', 'withdrawn')),
   certificate_number  text unique,
   statement           text not null default '',
+  -- The association or park that applied for its firm.
+  spoken_by           uuid references organisation (id) on delete set null,
   applied_at          timestamptz,
+  checked_at          timestamptz,
   approved_at         timestamptz,
   publicity_from      date,
   publicity_until     date,
   left_at             timestamptz,
+  -- Why it was sent back, refused, suspended or left; what was said against it while public.
   reason              text,
+  objection_note      text,
   version             integer not null default 1,
   created_by          uuid,
   created_at          timestamptz not null default now(),

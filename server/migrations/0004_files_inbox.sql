@@ -29,6 +29,8 @@ create table inbox_item (
   created_at       timestamptz not null default now(),
   due_at           timestamptz,
   reminded_at      timestamptz,
+  -- Who handed it on to the person it is with now.
+  forwarded_by     uuid references account (id) on delete set null,
   closed_at        timestamptz,
   closed_by        uuid references account (id) on delete set null,
   outcome          text,

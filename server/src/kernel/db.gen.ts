@@ -170,6 +170,7 @@ export interface InboxItem {
   closedBy: string | null;
   createdAt: Generated<Timestamp>;
   dueAt: Timestamp | null;
+  forwardedBy: string | null;
   id: Generated<string>;
   initiatorId: string | null;
   kind: string;
@@ -214,15 +215,18 @@ export interface Membership {
   appliedAt: Timestamp | null;
   approvedAt: Timestamp | null;
   certificateNumber: string | null;
+  checkedAt: Timestamp | null;
   createdAt: Generated<Timestamp>;
   createdBy: string | null;
   id: Generated<string>;
   leftAt: Timestamp | null;
+  objectionNote: string | null;
   organisationId: string;
   publicityFrom: string | null;
   publicityUntil: string | null;
   reason: string | null;
   seat: Generated<string>;
+  spokenBy: string | null;
   state: string;
   statement: Generated<string>;
   version: Generated<number>;
@@ -285,6 +289,7 @@ export interface Organisation {
   protocolOrder: Generated<number>;
   publicFact: string | null;
   safetyViolationOn: string | null;
+  searchText: Generated<string>;
   size: string | null;
   staffCount: number | null;
   town: string | null;
@@ -587,6 +592,16 @@ export interface WishList {
   submittedAt: Timestamp | null;
 }
 
+export interface WishOutcome {
+  choice: number;
+  facts: Generated<Json>;
+  postId: string;
+  reason: string;
+  roundId: string;
+  score: number;
+  studentId: string;
+}
+
 export interface DB {
   account: Account;
   alliance: Alliance;
@@ -630,4 +645,5 @@ export interface DB {
   teacher: Teacher;
   wish: Wish;
   wishList: WishList;
+  wishOutcome: WishOutcome;
 }
