@@ -114,7 +114,8 @@ create table round_result (
   post_id         uuid,
   choice          integer check (choice >= 1),
   seat            text,
-  lottery         bigint not null,
+  -- The place in the draw, from 1.
+  lottery         integer not null,
   letter_number   text unique,
   answer          text check (answer in ('accepted', 'declined')),
   answer_reason   text,
@@ -126,6 +127,20 @@ create table round_result (
 );
 create index round_result_post on round_result (round_id, post_id);
 
+-- Why each wish came out as it did: facts frozen with the result, from which a letter is worded in any language.
+create table wish_outcome (
+  round_id    uuid not null,
+  student_id  uuid not null,
+  choice      integer not null,
+  post_id     uuid not null,
+  score       integer not null,
+  reason      text not null,
+  facts       jsonb not null default '{}',
+  primary key (round_id, student_id, choice),
+  foreign key (round_id, student_id) references round_result (round_id, student_id) on delete cascade
+);
+create index wish_outcome_post on wish_outcome (round_id, post_id);
+
 create table round_cutoff (
   round_id    uuid not null references round (id) on delete cascade,
   post_id     uuid not null,
@@ -134,7 +149,7 @@ create table round_cutoff (
   filled      integer not null check (filled <= seats),
   applicants  integer not null,
   last_score  integer,
-  last_lottery bigint,
+  last_lottery integer,
   primary key (round_id, post_id, seat)
 );
 

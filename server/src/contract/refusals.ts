@@ -13,6 +13,22 @@ export const refusals = {
   wrong_state: 409,
   invalid_input: 422,
   too_many_attempts: 429,
+
+  // placements
+  round_incomplete: 409,
+  deadline_passed: 409,
+  too_early: 409,
+  wishes_closed: 409,
+  nobody_wished: 409,
+  scores_missing: 409,
+  objections_open: 409,
+  nothing_to_answer: 409,
+  too_many_wishes: 422,
+  not_in_round: 422,
+  rule_forbids: 422,
+  reason_needed: 422,
+  already_placed: 409,
+  reminded_today: 409,
 } as const
 
 export type RefusalCode = keyof typeof refusals

@@ -1,0 +1,265 @@
+import { z } from 'zod'
+import { endpoint } from '../../contract/endpoint.ts'
+import { pageOf, Paging } from '../../contract/paging.ts'
+
+export const roundStates = ['draft', 'wishing', 'ranking', 'frozen', 'matched', 'publicity', 'confirming', 'closed', 'cancelled'] as const
+export const RoundState = z.enum(roundStates)
+export type RoundState = z.infer<typeof RoundState>
+
+export const RoundParams = z.object({ roundId: z.uuid() })
+const When = z.iso.datetime({ offset: true })
+const Day = z.iso.date()
+
+export const Reserve = z.object({
+  /** A tag of students, such as 'paired_county'. */
+  tag: z.string().min(1).max(40),
+  seats: z.int().min(1).max(2000),
+  mode: z.enum(['guarantee', 'additional', 'set-aside']),
+})
+
+/** What an officer decides about a round; everything may be missing while it is prepared. */
+export const RoundSettings = z.object({
+  title: z.string().trim().min(2).max(100),
+  titleEn: z.string().trim().max(100).nullish(),
+  leaveYear: z.int().min(2000).max(2100),
+  maxWishes: z.int().min(1).max(30).default(10),
+  weightSchool: z.int().min(0).max(100).default(60),
+  weightInterview: z.int().min(0).max(100).default(30),
+  weightCertificate: z.int().min(0).max(100).default(10),
+  wishesOpenAt: When.nullish(),
+  wishesCloseAt: When.nullish(),
+  rankingCloseAt: When.nullish(),
+  publicityUntil: When.nullish(),
+  confirmUntil: When.nullish(),
+  startsOn: Day.nullish(),
+  endsOn: Day.nullish(),
+})
+export type RoundSettings = z.infer<typeof RoundSettings>
+
+const Counts = z.object({
+  cohorts: z.int(),
+  students: z.int(),
+  submitted: z.int(),
+  drafts: z.int(),
+  posts: z.int(),
+  seats: z.int(),
+  reserved: z.int(),
+  /** Posts that somebody wished for and whose applicants are all scored or ranked. */
+  scored: z.int(),
+  wished: z.int(),
+  placed: z.int(),
+  accepted: z.int(),
+  declined: z.int(),
+  objections: z.int(),
+})
+
+const Claim = z.object({ holds: z.boolean(), because: z.string() })
+export const GuaranteesView = z.object({ stable: Claim, studentOptimal: Claim, strategyProof: Claim, efficient: Claim })
+
+export const roundActions = ['open', 'closeWishes', 'freeze', 'match', 'publish', 'endPublicity', 'close', 'cancel'] as const
+export const RoundAction = z.enum(roundActions)
+export type RoundAction = z.infer<typeof RoundAction>
+
+export const RoundView = z.object({
+  id: z.uuid(),
+  number: z.string(),
+  title: z.string(),
+  titleEn: z.string().nullable(),
+  leaveYear: z.int(),
+  state: RoundState,
+  maxWishes: z.int(),
+  weightSchool: z.int(),
+  weightInterview: z.int(),
+  weightCertificate: z.int(),
+  wishesOpenAt: When.nullable(),
+  wishesCloseAt: When.nullable(),
+  rankingCloseAt: When.nullable(),
+  publicityUntil: When.nullable(),
+  confirmUntil: When.nullable(),
+  startsOn: z.string().nullable(),
+  endsOn: z.string().nullable(),
+  openedAt: When.nullable(),
+  frozenAt: When.nullable(),
+  matchedAt: When.nullable(),
+  publishedAt: When.nullable(),
+  closedAt: When.nullable(),
+  reason: z.string().nullable(),
+  ownerName: z.string().nullable(),
+  previousRoundId: z.uuid().nullable(),
+  seedCommitment: z.string().nullable(),
+  seedRevealed: z.string().nullable(),
+  listDigest: z.string().nullable(),
+  inputDigest: z.string().nullable(),
+  resultDigest: z.string().nullable(),
+  guarantees: GuaranteesView.nullable(),
+  audit: z.object({ violations: z.int(), blockingPairs: z.int(), wasted: z.int(), envy: z.int() }).nullable(),
+  demo: z.boolean(),
+  version: z.int(),
+  counts: Counts,
+  can: z.object({ edit: z.boolean(), remind: z.boolean(), trial: z.boolean(), second: z.boolean(), seeResults: z.boolean() }).extend(
+    z.object(Object.fromEntries(roundActions.map((action) => [action, z.boolean()])) as Record<RoundAction, z.ZodBoolean>).shape,
+  ),
+  /** Why the next step cannot be taken yet: refusal code and facts; empty when it can. */
+  obstacles: z.array(z.object({ code: z.string(), details: z.record(z.string(), z.unknown()) })),
+})
+export type RoundView = z.infer<typeof RoundView>
+
+const RoundRow = RoundView.pick({ id: true, number: true, title: true, titleEn: true, leaveYear: true, state: true, wishesCloseAt: true, publishedAt: true, demo: true }).extend({
+  students: z.int(),
+  seats: z.int(),
+})
+
+export const listRounds = endpoint({
+  method: 'GET',
+  path: '/rounds',
+  query: Paging.extend({ state: RoundState.optional(), leaveYear: z.coerce.number().int().optional() }),
+  reply: pageOf(RoundRow),
+  summary: 'Rounds this seat may see',
+})
+
+export const createRound = endpoint({ method: 'POST', path: '/rounds', body: RoundSettings, reply: z.object({ id: z.uuid() }), summary: 'Prepare a round' })
+
+export const getRound = endpoint({ method: 'GET', path: '/rounds/:roundId', params: RoundParams, reply: RoundView })
+
+export const updateRound = endpoint({
+  method: 'PATCH',
+  path: '/rounds/:roundId',
+  params: RoundParams,
+  body: RoundSettings.extend({ version: z.int() }),
+  reply: z.object({ version: z.int() }),
+  summary: 'Change a round that is still being prepared',
+})
+
+const CohortRow = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  schoolName: z.string(),
+  programmeName: z.string(),
+  teacherName: z.string().nullable(),
+  chosen: z.boolean(),
+  students: z.int(),
+  submitted: z.int(),
+  drafts: z.int(),
+  remindedAt: When.nullable(),
+})
+
+export const listRoundCohorts = endpoint({
+  method: 'GET',
+  path: '/rounds/:roundId/cohorts',
+  params: RoundParams,
+  query: z.object({ all: z.enum(['true', 'false']).default('false') }),
+  reply: z.object({ rows: z.array(CohortRow) }),
+  summary: 'Classes of the round with who has not answered; all=true offers every class that leaves in its year',
+})
+
+export const chooseCohorts = endpoint({
+  method: 'PUT',
+  path: '/rounds/:roundId/cohorts',
+  params: RoundParams,
+  body: z.object({ cohortIds: z.array(z.uuid()).max(2000) }),
+  reply: z.object({ cohorts: z.int() }),
+})
+
+const RoundPostRow = z.object({
+  postId: z.uuid(),
+  number: z.string(),
+  title: z.string(),
+  organisationId: z.uuid(),
+  organisationName: z.string(),
+  offered: z.int(),
+  chosen: z.boolean(),
+  seats: z.int(),
+  reserves: z.array(Reserve),
+  scoring: z.enum(['score', 'rank']),
+  wishes: z.int(),
+  firstWishes: z.int(),
+  scored: z.int(),
+  filled: z.int().nullable(),
+  suspendRule: z.string().nullable(),
+})
+export type RoundPostRow = z.infer<typeof RoundPostRow>
+
+export const listRoundPosts = endpoint({
+  method: 'GET',
+  path: '/rounds/:roundId/posts',
+  params: RoundParams,
+  query: z.object({ all: z.enum(['true', 'false']).default('false') }),
+  reply: z.object({ rows: z.array(RoundPostRow) }),
+  summary: 'Posts of the round; all=true offers every open post',
+})
+
+export const choosePosts = endpoint({
+  method: 'PUT',
+  path: '/rounds/:roundId/posts',
+  params: RoundParams,
+  body: z.object({
+    posts: z
+      .array(z.object({ postId: z.uuid(), seats: z.int().min(0).max(2000), reserves: z.array(Reserve).max(5).default([]), scoring: z.enum(['score', 'rank']).default('score') }))
+      .max(5000),
+  }),
+  reply: z.object({ posts: z.int(), seats: z.int() }),
+})
+
+export const moveRound = endpoint({
+  method: 'POST',
+  path: '/rounds/:roundId/actions/:action',
+  params: RoundParams.extend({ action: RoundAction }),
+  body: z.object({ reason: z.string().trim().max(500).optional() }),
+  reply: z.object({ state: RoundState }),
+  summary: 'One step of the lifecycle: open, closeWishes, freeze, match, publish, endPublicity, close, cancel',
+})
+
+export const remindStudents = endpoint({
+  method: 'POST',
+  path: '/rounds/:roundId/reminders',
+  params: RoundParams,
+  body: z.object({ cohortIds: z.array(z.uuid()).max(2000).optional() }),
+  reply: z.object({ reminded: z.int() }),
+  summary: 'Remind those who have not submitted; once a day each',
+})
+
+export const getRoundProgress = endpoint({
+  method: 'GET',
+  path: '/rounds/:roundId/progress',
+  params: RoundParams,
+  reply: z.object({ days: z.array(z.object({ day: z.string(), submitted: z.int() })), students: z.int() }),
+  summary: 'Submitted wish lists day by day',
+})
+
+const Numbers = z.object({
+  placed: z.int(),
+  first: z.int(),
+  topThree: z.int(),
+  unplaced: z.int(),
+  /** Placed students by tag. */
+  tags: z.record(z.string(), z.int()),
+})
+
+export const tryRound = endpoint({
+  method: 'POST',
+  path: '/rounds/:roundId/trials',
+  params: RoundParams,
+  body: z.object({
+    reserveMode: z.enum(['guarantee', 'additional', 'set-aside']).optional(),
+    mechanism: z.enum(['student-proposing', 'post-proposing', 'total-satisfaction']).optional(),
+    seats: z.array(z.object({ postId: z.uuid(), seats: z.int().min(0).max(2000) })).max(200).default([]),
+  }),
+  reply: z.object({ applicants: z.int(), rule: Numbers, trial: Numbers, ruleGuarantees: GuaranteesView, trialGuarantees: GuaranteesView, milliseconds: z.int() }),
+  summary: 'What another rule would give, with a demonstration seed; changes nothing',
+})
+
+export const startSecondRound = endpoint({
+  method: 'POST',
+  path: '/rounds/:roundId/second',
+  params: RoundParams,
+  body: z.object({ title: z.string().trim().min(2).max(100) }),
+  reply: z.object({ id: z.uuid() }),
+  summary: 'A further round for those without a seat, with the seats left',
+})
+
+export const getRoundHistory = endpoint({
+  method: 'GET',
+  path: '/rounds/:roundId/history',
+  params: RoundParams,
+  reply: z.object({ rows: z.array(z.object({ at: When, event: z.string(), by: z.string().nullable(), details: z.record(z.string(), z.unknown()) })) }),
+})

@@ -1,0 +1,104 @@
+import type { RefusalCode } from '../../contract/refusals.ts'
+
+type Settings = {
+  wishesOpenAt: Date | null
+  wishesCloseAt: Date | null
+  rankingCloseAt: Date | null
+  publicityUntil: Date | null
+  confirmUntil: Date | null
+  startsOn: string | null
+  endsOn: string | null
+  weightSchool: number
+  weightInterview: number
+  weightCertificate: number
+}
+
+/** What a round still lacks before it can be opened: field names, all at once. */
+export function missingToOpen(round: Settings, facts: { students: number; seats: number }): string[] {
+  const dates = ['wishesCloseAt', 'rankingCloseAt', 'publicityUntil', 'confirmUntil', 'startsOn', 'endsOn'] as const
+  return [
+    ...dates.filter((field) => round[field] === null),
+    ...(facts.students === 0 ? ['cohorts'] : []),
+    ...(facts.seats === 0 ? ['posts'] : []),
+    ...outOfOrder(round),
+  ]
+}
+
+/** Dates that do not follow one another, and weights that do not make 100. */
+export function outOfOrder(round: Settings): string[] {
+  const line = [
+    ['wishesOpenAt', round.wishesOpenAt],
+    ['wishesCloseAt', round.wishesCloseAt],
+    ['rankingCloseAt', round.rankingCloseAt],
+    ['publicityUntil', round.publicityUntil],
+    ['confirmUntil', round.confirmUntil],
+  ] as const
+  const given = line.filter(([, date]) => date !== null)
+  const wrong = given.filter(([, date], index) => index > 0 && date! <= given[index - 1]![1]!).map(([field]) => field as string)
+  if (round.startsOn && round.endsOn && round.endsOn <= round.startsOn) wrong.push('endsOn')
+  if (round.weightSchool + round.weightInterview + round.weightCertificate !== 100) wrong.push('weights')
+  return [...new Set(wrong)]
+}
+
+export const whyNotOpen = (round: Settings & { facts: { students: number; seats: number } }, now: Date): RefusalCode | null => {
+  if (missingToOpen(round, round.facts).length > 0) return 'round_incomplete'
+  return round.wishesCloseAt !== null && round.wishesCloseAt <= now ? 'deadline_passed' : null
+}
+
+/** Nobody ends the choosing before the hour that students were told. */
+export const whyNotCloseWishes = (round: { wishesCloseAt: Date | null }, now: Date): RefusalCode | null =>
+  round.wishesCloseAt !== null && now < round.wishesCloseAt ? 'too_early' : null
+
+export const whyNotFreeze = (round: { rankingCloseAt: Date | null; facts: { wished: number; scored: number; submitted: number } }, now: Date): RefusalCode | null => {
+  if (round.facts.submitted === 0) return 'nobody_wished'
+  const everybodyScored = round.facts.scored >= round.facts.wished
+  return !everybodyScored && round.rankingCloseAt !== null && now < round.rankingCloseAt ? 'scores_missing' : null
+}
+
+export const whyNotEndPublicity = (round: { publicityUntil: Date | null; facts: { openObjections: number } }, now: Date): RefusalCode | null => {
+  if (round.publicityUntil !== null && now < round.publicityUntil) return 'too_early'
+  return round.facts.openObjections > 0 ? 'objections_open' : null
+}
+
+/** May a student change the list now? A deadline is strictly before. */
+export function whyNotWish(round: { state: string; wishesOpenAt: Date | null; wishesCloseAt: Date | null }, now: Date): RefusalCode | null {
+  if (round.state !== 'wishing') return 'wishes_closed'
+  if (round.wishesOpenAt !== null && now < round.wishesOpenAt) return 'too_early'
+  return round.wishesCloseAt !== null && now >= round.wishesCloseAt ? 'wishes_closed' : null
+}
+
+export function whyNotScore(round: { state: string; rankingCloseAt: Date | null }, now: Date): RefusalCode | null {
+  if (round.state !== 'ranking') return 'wrong_state'
+  return round.rankingCloseAt !== null && now >= round.rankingCloseAt ? 'deadline_passed' : null
+}
+
+export function whyNotAnswer(round: { state: string; confirmUntil: Date | null }, result: { postId: string | null }, now: Date): RefusalCode | null {
+  if (round.state !== 'confirming') return 'wrong_state'
+  if (result.postId === null) return 'nothing_to_answer'
+  return round.confirmUntil !== null && now >= round.confirmUntil ? 'deadline_passed' : null
+}
+
+export function whyNotObject(round: { state: string; publicityUntil: Date | null }, now: Date): RefusalCode | null {
+  if (round.state !== 'publicity') return 'wrong_state'
+  return round.publicityUntil !== null && now >= round.publicityUntil ? 'deadline_passed' : null
+}
+
+type Weights = { weightSchool: number; weightInterview: number; weightCertificate: number }
+type Marks = { schoolMark: number | null; interview: number | null; certificate: number | null; rank: number | null }
+
+/**
+ * What a post thinks of an applicant, in thousandths: the weighted mark, missing ones counting 0, rounded half up;
+ * or, where the firm ranks, 1,000,000 less a thousand a place, everybody unranked tied behind the last.
+ */
+export function scoreOf(marks: Marks, weights: Weights, scoring: 'score' | 'rank'): number {
+  if (scoring === 'rank') return marks.rank === null ? 0 : Math.max(1, 1_000_000 - (marks.rank - 1) * 50)
+  const sum = weights.weightSchool * (marks.schoolMark ?? 0) + weights.weightInterview * (marks.interview ?? 0) + weights.weightCertificate * (marks.certificate ?? 0)
+  return Math.floor(sum / 100 + 0.5)
+}
+
+/** Has the firm said what the rule asks of it about this applicant? A refusal says enough. */
+export const isScored = (marks: Marks & { refused: string | null }, weights: Weights, scoring: 'score' | 'rank') => {
+  if (marks.refused !== null) return true
+  if (scoring === 'rank') return marks.rank !== null
+  return (weights.weightInterview === 0 || marks.interview !== null) && (weights.weightCertificate === 0 || marks.certificate !== null)
+}
