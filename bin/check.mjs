@@ -9,11 +9,8 @@ await install()
 const began = performance.now()
 
 const [typesCode, lintCode] = await Promise.all([types(), lint()])
-const { code } = await tests([
-  ...['--project', 'units', '--project', 'server'],
-  ...['--exclude', 'server/test/recovery.test.ts', '--exclude', 'server/test/embedded-postgres.test.ts'],
-  ...process.argv.slice(2),
-])
+const scope = ['--project=units', '--project=server', '--exclude=server/test/recovery.test.ts', '--exclude=server/test/embedded-postgres.test.ts']
+const { code } = await tests([...scope, ...process.argv.slice(2)])
 
 const wrong = Object.entries({ types: typesCode, lint: lintCode, tests: code }).filter(([, result]) => result !== 0)
 console.log(`${wrong.length === 0 ? 'All well' : `Wrong: ${wrong.map(([name]) => name).join(', ')}`} after ${((performance.now() - began) / 1000).toFixed(1)} s`)
