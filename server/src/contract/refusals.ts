@@ -14,6 +14,25 @@ export const refusals = {
   invalid_input: 422,
   too_many_attempts: 429,
 
+  // files
+  file_empty: 422,
+  file_too_big: 422,
+  file_kind_not_allowed: 422,
+
+  // inbox
+  item_closed: 409,
+  reminded_today: 409,
+  nobody_to_remind: 409,
+
+  // members
+  credit_code_invalid: 422,
+  credit_code_taken: 409,
+  membership_exists: 409,
+  reason_needed: 422,
+  publicity_too_short: 422,
+  publicity_not_over: 409,
+  cannot_speak: 422,
+
   // placements
   round_incomplete: 409,
   deadline_passed: 409,
@@ -34,4 +53,7 @@ export const refusals = {
 export type RefusalCode = keyof typeof refusals
 
 /** A race that only a constraint can catch, by the constraint's name. */
-export const refusalOfConstraint: Record<string, RefusalCode> = {}
+export const refusalOfConstraint: Record<string, RefusalCode> = {
+  organisation_uscc_key: 'credit_code_taken',
+  membership_one_live: 'membership_exists',
+}

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Body, Endpoint, Params, Query, Reply } from '../contract/endpoint.ts'
+import type { Body, Endpoint, Params, Query } from '../contract/endpoint.ts'
 import type { Actor } from './actor.ts'
 import type { Tx } from './db.ts'
 import { refuse } from './refusal.ts'
@@ -21,7 +21,8 @@ export type Wire = {
 
 type Common<E extends Endpoint> = { tx: Tx; now: Date; params: Params<E>; query: Query<E>; body: Body<E>; wire: Wire }
 type Call<E extends Endpoint> = Common<E> & { actor: Actor }
-type Answer<E extends Endpoint> = E extends { bytes: 'download' } ? Download : Reply<E>
+/** What `run` hands in; the contract turns it into the reply (a Date into text, a default filled in). */
+type Answer<E extends Endpoint> = E extends { bytes: 'download' } ? Download : z.input<E['reply']>
 
 type Steps<E extends Endpoint, Found> = {
   /** Load what the request is about, out of what this actor can see. Nothing found answers 404. */
