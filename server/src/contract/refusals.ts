@@ -13,6 +13,7 @@ export const refusals = {
   wrong_state: 409,
   invalid_input: 422,
   too_many_attempts: 429,
+  reason_needed: 422,
 
   // files
   file_empty: 422,
@@ -28,7 +29,6 @@ export const refusals = {
   credit_code_invalid: 422,
   credit_code_taken: 409,
   membership_exists: 409,
-  reason_needed: 422,
   publicity_too_short: 422,
   publicity_not_over: 409,
   cannot_speak: 422,
@@ -45,9 +45,7 @@ export const refusals = {
   too_many_wishes: 422,
   not_in_round: 422,
   rule_forbids: 422,
-  reason_needed: 422,
   already_placed: 409,
-  reminded_today: 409,
 } as const
 
 export type RefusalCode = keyof typeof refusals
