@@ -17,12 +17,6 @@ export function mondayAfter(now: Date, days: number): string {
 
 export const shiftDay = (date: string, days: number) => new Date(Date.parse(`${date}T00:00:00Z`) + days * day).toISOString().slice(0, 10)
 
-/** Full years between a birth date and a day. */
-export function ageOn(birthDate: string, date: string): number {
-  const years = Number(date.slice(0, 4)) - Number(birthDate.slice(0, 4))
-  return date.slice(5) < birthDate.slice(5) ? years - 1 : years
-}
-
 /** The school year a student is in on a day: 1 for the first. School years start on 1 September. */
 export function gradeOn(entryYear: number, date: string): number {
   const startedYears = Number(date.slice(0, 4)) - entryYear

@@ -4,7 +4,7 @@ import { organisations, representations } from './organisations.ts'
 import { posts } from './posts.ts'
 import { finishedRound, openRound } from './rounds.ts'
 import { cohorts, programmes, teachers } from './schools.ts'
-import type { DemoAlliance } from './shape.ts'
+import type { DemoAlliance, DemoRound, DemoStudent } from './shape.ts'
 import { students } from './students.ts'
 
 export type * from './shape.ts'
@@ -33,10 +33,17 @@ export function demoAlliance(now: Date): DemoAlliance {
     alliance,
     organisations: members,
     representations: representations(),
-    accounts: accounts({ organisations: members, ...roll, graduate: finished.wishLists[0]!.student }),
+    accounts: accounts({ organisations: members, ...roll, graduate: bestOf(finished, roll.students) }),
     ...roll,
     rounds: { finished, open: openRound({ now, leaveYear, ...placement }, roll) },
   }
+}
+
+/** Who has good marks has a place, and a letter to read. */
+const bestOf = (round: DemoRound, people: DemoStudent[]) => {
+  const marks = new Map(people.map((student) => [student.key, student.schoolMark]))
+  const submitted = round.wishLists.filter((list) => list.state === 'submitted').map((list) => list.student)
+  return submitted.reduce((best, student) => (marks.get(student)! > marks.get(best)! ? student : best))
 }
 
 /** About six months: rule 1.19. */

@@ -14,7 +14,7 @@ const surnames: Record<Region, readonly string[]> = {
 }
 const compoundSurnames = ['欧阳', '司徒', '上官']
 const given: Record<Sex, readonly string[]> = {
-  male: [...'伟俊浩杰明强辉豪宇轩凯锋健鹏志文嘉子家泽铭东海林亮华斌涛航睿'],
+  male: [...'伟俊浩明强辉豪宇轩凯锋鹏志文子家泽铭东海亮华斌涛航睿'],
   female: [...'敏婷怡欣慧丽芳莹静雅玲珊琳雪梅秀佩思晓嘉诗颖桂春兰燕仪彤雯蕾'],
 }
 
@@ -22,7 +22,8 @@ const given: Record<Sex, readonly string[]> = {
 export function personName(luck: Chance, sex: Sex, region: Region): string {
   const surname = luck.happens(0.01) ? luck.pick(compoundSurnames) : luck.pick(surnames[region])
   const first = luck.pick(given[sex])
-  return luck.happens(0.3) ? surname + first : surname + first + luck.pick(given[sex])
+  const second = luck.pick(given[sex])
+  return luck.happens(0.3) || second === first ? surname + first : surname + first + second
 }
 
 /**

@@ -100,7 +100,8 @@ function birthDateFor(luck: Chance, serial: number, birthYear: number, startsOn:
   const born = shiftDay(`${birthYear - 1 + drift}-09-01`, luck.between(0, 364))
   const yearsBefore = (years: number) => `${Number(startsOn.slice(0, 4)) - years}${startsOn.slice(4)}`
   if (`student-${serial}` === studentOfTheDemo) return shiftDay(yearsBefore(18), 69)
-  // Three in the county school are still fifteen when placements start: the law's first question.
+  // Three in the county school, and nobody else, are still fifteen when placements start: the law's first question.
   const tooYoung = cohort.school === 'school-3' && cohort.leaves === 0 && cohort.years === 3 && serial % 21 === 0
-  return tooYoung ? shiftDay(yearsBefore(16), luck.between(30, 200)) : born
+  if (tooYoung) return shiftDay(yearsBefore(16), luck.between(30, 200))
+  return cohort.leaves <= 0 && born > yearsBefore(16) ? shiftDay(born, -365) : born
 }

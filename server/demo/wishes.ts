@@ -1,5 +1,6 @@
+import { ageOn } from '@silian/algorithms/identifiers'
 import { chance, type Chance } from './chance.ts'
-import { ageOn, gradeOn } from './days.ts'
+import { gradeOn } from './days.ts'
 import type { DemoPost, DemoScore, DemoStudent, DemoWishList } from './shape.ts'
 
 export type Candidate = DemoStudent & { majorCode: string; entryYear: number }
