@@ -1,8 +1,12 @@
 import type { Market, Policy, SeatKind } from '../model.ts'
 import { routeOf } from '../route.ts'
 import { NONE, SPAN, type Table } from '../table.ts'
+import { flexibleBlocks, greedyBlocks, projectBlocks, tieBlocks } from './blocks.ts'
 import { deferred } from './deferred.ts'
+import { inRounds, type Solved } from './rounds.ts'
 import { choosersOf } from './seats.ts'
+import { immediate, postProposing, serial } from './simple.ts'
+import { cheapest, costsOf } from './total.ts'
 
 export interface Outcome {
   /** The edge each student holds, or NONE. */
@@ -15,14 +19,48 @@ export interface Outcome {
 export const openSeat = (): SeatKind => ({ kind: 'open' })
 
 export function outcomeOf(market: Market, policy: Policy, table: Table, afterRound: (proposals: number) => void): Outcome {
-  const route = routeOf(market, policy)
   const close = policy.lowerQuota === 'close'
-  switch (route) {
+  const rerun = (solve: (table: Table) => Solved) => closingByRerun(table, close, solve)
+  switch (routeOf(market, policy)) {
     case 'strict':
     case 'common':
       return strict(table, close, afterRound)
-    default:
-      throw new Error(route)
+    case 'admit-all':
+      return rerun((now) => inRounds(now, tieBlocks(now, true), afterRound))
+    case 'admit-none':
+      return rerun((now) => inRounds(now, tieBlocks(now, false), afterRound))
+    case 'projects':
+      return rerun((now) => inRounds(now, projectBlocks(market, now), afterRound))
+    case 'flexible':
+      return rerun((now) => inRounds(now, flexibleBlocks(market, now), afterRound))
+    case 'greedy':
+      return rerun((now) => inRounds(now, greedyBlocks(market, now), afterRound))
+    case 'serial':
+      return rerun((now) => serial(market, now))
+    case 'posts':
+      return rerun(postProposing)
+    case 'immediate':
+      return rerun(immediate)
+    case 'total': {
+      const mechanism = policy.mechanism as Extract<Policy['mechanism'], { kind: 'total-satisfaction' }>
+      const { cost, unplaced } = costsOf(table, mechanism.objective, mechanism.unplacedCost)
+      return rerun((now) => cheapest(now, cost, unplaced, afterRound))
+    }
+  }
+}
+
+/** Closing for solvers that cannot continue: each time the whole match again without the closed post's seats. */
+function closingByRerun(table: Table, close: boolean, solve: (table: Table) => Solved): Outcome {
+  const closed: Outcome['closed'] = []
+  const capacity = Uint32Array.from(table.capacity)
+  for (;;) {
+    const { match, proposals } = solve({ ...table, capacity })
+    const held = new Uint32Array(table.posts.length)
+    for (const edge of match) if (edge !== NONE) held[table.edges[2 * edge]!]!++
+    const post = close ? emptiest(table, (p) => held[p]!, closed) : NONE
+    if (post === NONE) return { match, proposals, closed, seatOf: openSeat }
+    closed.push({ post, had: held[post]!, min: table.min[post]! })
+    capacity[post] = 0
   }
 }
 
