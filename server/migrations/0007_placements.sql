@@ -74,9 +74,15 @@ create table wish_list (
   state         text not null check (state in ('draft', 'submitted')),
   saved_at      timestamptz not null,
   submitted_at  timestamptz,
-  reminded_at   timestamptz,
   primary key (round_id, student_id),
   check ((state = 'submitted') = (submitted_at is not null))
+);
+
+create table round_reminder (
+  round_id     uuid not null references round (id) on delete cascade,
+  student_id   uuid not null references student (id) on delete cascade,
+  reminded_at  timestamptz not null,
+  primary key (round_id, student_id)
 );
 
 create table wish (
@@ -115,7 +121,7 @@ create table round_result (
   choice          integer check (choice >= 1),
   seat            text,
   -- The place in the draw, from 1.
-  lottery         integer not null,
+  lottery         integer,
   letter_number   text unique,
   answer          text check (answer in ('accepted', 'declined')),
   answer_reason   text,

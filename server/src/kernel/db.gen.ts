@@ -314,6 +314,7 @@ export interface OutboxMessage {
 export interface Post {
   address: string | null;
   agency: Generated<boolean>;
+  benefits: Generated<string>;
   divisionCode: string | null;
   endsOn: string | null;
   entertainmentVenue: Generated<boolean>;
@@ -460,13 +461,19 @@ export interface RoundPost {
   suspendRule: string | null;
 }
 
+export interface RoundReminder {
+  remindedAt: Timestamp;
+  roundId: string;
+  studentId: string;
+}
+
 export interface RoundResult {
   answer: string | null;
   answeredAt: Timestamp | null;
   answerReason: string | null;
   choice: number | null;
   letterNumber: string | null;
-  lottery: number;
+  lottery: number | null;
   postId: string | null;
   readAt: Timestamp | null;
   roundId: string;
@@ -584,7 +591,6 @@ export interface Wish {
 }
 
 export interface WishList {
-  remindedAt: Timestamp | null;
   roundId: string;
   savedAt: Timestamp;
   state: string;
@@ -635,6 +641,7 @@ export interface DB {
   roundCutoff: RoundCutoff;
   roundExport: RoundExport;
   roundPost: RoundPost;
+  roundReminder: RoundReminder;
   roundResult: RoundResult;
   ruleWaiver: RuleWaiver;
   runningNumber: RunningNumber;

@@ -4,7 +4,7 @@ import { audit } from '../../kernel/audit.ts'
 import type { Locked, Tx } from '../../kernel/db.ts'
 import { whyNotMove, type Lifecycle, type Transition } from '../../kernel/lifecycle.ts'
 import { refuse } from '../../kernel/refusal.ts'
-import { closeItems, insertItems, type NewItem } from './tables.ts'
+import { closeItems, insertItems, type NewItem, type Which } from './tables.ts'
 
 /** Asks people for something, in the transaction of the deed. Asking twice changes nothing. */
 export async function ask(tx: Tx, items: readonly NewItem[], now: Date) {
@@ -15,7 +15,7 @@ export async function ask(tx: Tx, items: readonly NewItem[], now: Date) {
 export async function settle(
   tx: Tx,
   actor: Pick<Actor, 'accountId'> | null,
-  which: { subjectType: string; subjectIds: readonly string[]; kinds?: readonly string[] },
+  which: Which,
   outcome: string,
   now: Date,
 ) {

@@ -17,3 +17,4 @@ export const mayAnswerObjection = isRoundOffice
 export const mayApproveWaiver = (actor: Actor, student: { schoolId: string }) => hasRole(actor, 'school_contact') && actor.organisationId === student.schoolId
 export const mayAnswerHelp = (actor: Actor, request: { schoolId: string; pastParties: boolean }) =>
   hasRole(actor, 'secretariat') || (!request.pastParties && hasRole(actor, 'school_contact', 'teacher') && actor.organisationId === request.schoolId)
+export const isFirmSide = (actor: Actor) => hasRole(actor, 'enterprise_contact', 'association_contact', 'park_contact', 'platform_contact')

@@ -1,0 +1,375 @@
+import { sql, type SelectQueryBuilder } from 'kysely'
+import type { Paging } from '../../contract/paging.ts'
+import { hasRole, type Actor } from '../../kernel/actor.ts'
+import type { DB } from '../../kernel/db.gen.ts'
+import type { Locked, Tx } from '../../kernel/db.ts'
+
+export type RoundState = 'draft' | 'wishing' | 'ranking' | 'frozen' | 'matched' | 'publicity' | 'confirming' | 'closed' | 'cancelled'
+export type Reserve = { tag: string; seats: number; mode: 'guarantee' | 'additional' | 'set-aside' }
+
+const beforePublication = ['draft', 'cancelled'] as const
+
+/** The one place that says who sees which round. A draft is the office's own; a school sees those with its classes, a firm those with its posts. */
+function visibleRounds(tx: Tx, actor: Actor): SelectQueryBuilder<DB, 'round', object> {
+  const rounds = tx.selectFrom('round')
+  if (hasRole(actor, 'secretariat')) return rounds.where('round.allianceId', '=', actor.allianceId)
+  const open = rounds.where('round.state', 'not in', beforePublication)
+  if (hasRole(actor, 'official')) return open
+  if (hasRole(actor, 'school_contact', 'teacher')) return open.where(roundHasSchool(actor.organisationId!))
+  if (hasRole(actor, 'student')) return open.where(roundHasStudent(actor.studentId!))
+  return open.where(roundHasFirm(actor.organisationId!))
+}
+
+const roundHasSchool = (schoolId: string) =>
+  sql<boolean>`exists (select from round_cohort rc join cohort c on c.id = rc.cohort_id join programme p on p.id = c.programme_id
+    where rc.round_id = round.id and p.school_id = ${schoolId})`
+
+const roundHasStudent = (studentId: string) =>
+  sql<boolean>`exists (select from round_cohort rc join student s on s.cohort_id = rc.cohort_id where rc.round_id = round.id and s.id = ${studentId})`
+
+const roundHasFirm = (organisationId: string) =>
+  sql<boolean>`exists (select from round_post rp join need n on n.id = rp.post_id where rp.round_id = round.id and (n.organisation_id = ${organisationId}
+    or exists (select from representation r where r.speaker_id = ${organisationId} and r.organisation_id = n.organisation_id)))`
+
+const toRound = <Row extends { state: string }>(row: Row) => ({ ...row, state: row.state as RoundState })
+export type Round = NonNullable<Awaited<ReturnType<typeof findRound>>>
+
+export async function findRound(tx: Tx, actor: Actor, roundId: string) {
+  const row = await visibleRounds(tx, actor).selectAll('round').where('round.id', '=', roundId).executeTakeFirst()
+  return row && toRound(row)
+}
+
+/** Holds the round until the transaction ends: nobody freezes it while a wish is being saved. */
+export async function lockRound(tx: Tx, actor: Actor, roundId: string): Promise<Locked<Round> | undefined> {
+  const row = await visibleRounds(tx, actor).selectAll('round').where('round.id', '=', roundId).forUpdate().executeTakeFirst()
+  return row && { ...toRound(row), locked: true }
+}
+
+/** Many students save at once; they only must not overlap with a step of the round. */
+export async function shareRound(tx: Tx, actor: Actor, roundId: string) {
+  const row = await visibleRounds(tx, actor).selectAll('round').where('round.id', '=', roundId).forShare().executeTakeFirst()
+  return row && toRound(row)
+}
+
+/** For the clock: rounds whose hour has come. */
+export async function lockDueRounds(tx: Tx, now: Date): Promise<Locked<Round>[]> {
+  const rows = await tx
+    .selectFrom('round')
+    .selectAll()
+    .where((round) =>
+      round.or([
+        round.and([round('state', '=', 'wishing'), round('wishesCloseAt', '<=', now)]),
+        round.and([round('state', '=', 'publicity'), round('publicityUntil', '<=', now)]),
+      ]),
+    )
+    .forUpdate()
+    .skipLocked()
+    .execute()
+  return rows.map((row) => ({ ...toRound(row), locked: true }))
+}
+
+/** For public pages and exports: published rounds only. */
+export async function findPublishedRound(tx: Tx, roundId: string) {
+  const row = await tx.selectFrom('round').selectAll().where('id', '=', roundId).where('publishedAt', 'is not', null).executeTakeFirst()
+  return row && toRound(row)
+}
+
+export async function listPublishedRounds(tx: Tx, limit: number) {
+  const rows = await tx.selectFrom('round').selectAll().where('publishedAt', 'is not', null).orderBy('publishedAt', 'desc').limit(limit).execute()
+  return rows.map(toRound)
+}
+
+export async function pageOfRounds(tx: Tx, actor: Actor, query: Paging & { state?: string; leaveYear?: number }) {
+  const filtered = visibleRounds(tx, actor)
+    .$if(query.state !== undefined, (rounds) => rounds.where('round.state', '=', query.state!))
+    .$if(query.leaveYear !== undefined, (rounds) => rounds.where('round.leaveYear', '=', query.leaveYear!))
+  const { total } = await filtered.select((round) => round.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  const rows = await filtered
+    .selectAll('round')
+    .select([
+      sql<number>`(select count(*) from round_cohort rc join student s on s.cohort_id = rc.cohort_id where rc.round_id = round.id and s.left_at is null)`.as('students'),
+      sql<number>`(select coalesce(sum(seats), 0) from round_post rp where rp.round_id = round.id)`.as('seats'),
+    ])
+    .orderBy('round.createdAt', 'desc')
+    .limit(query.size)
+    .offset((query.page - 1) * query.size)
+    .execute()
+  return { rows: rows.map((row) => ({ ...toRound(row), seats: Number(row.seats) })), total }
+}
+
+export type RoundValues = {
+  title: string
+  titleEn?: string | null
+  leaveYear: number
+  maxWishes: number
+  weightSchool: number
+  weightInterview: number
+  weightCertificate: number
+  wishesOpenAt?: string | null
+  wishesCloseAt?: string | null
+  rankingCloseAt?: string | null
+  publicityUntil?: string | null
+  confirmUntil?: string | null
+  startsOn?: string | null
+  endsOn?: string | null
+}
+
+export async function insertRound(tx: Tx, values: RoundValues & { number: string; allianceId: string; ownerId: string; previousRoundId?: string; policy?: string; createdAt: Date; demo?: boolean }) {
+  return tx.insertInto('round').values({ ...values, state: 'draft' }).returning('id').executeTakeFirstOrThrow()
+}
+
+/** Answers how many rows were changed: none when somebody else changed the round meanwhile. */
+export async function updateRoundSettings(tx: Tx, roundId: string, version: number, values: RoundValues) {
+  const result = await tx
+    .updateTable('round')
+    .set({ ...values, version: version + 1 })
+    .where('id', '=', roundId)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return Number(result.numUpdatedRows)
+}
+
+type RoundChange = Partial<{
+  state: RoundState
+  reason: string
+  seedCommitment: Buffer
+  seedSealed: Buffer
+  seedRevealed: string
+  listDigest: string
+  inputDigest: string
+  resultDigest: string
+  engine: string
+  guarantees: string
+  audit: string
+  openedAt: Date
+  frozenAt: Date
+  matchedAt: Date
+  publishedAt: Date
+  closedAt: Date
+}>
+
+export async function updateRound(tx: Tx, roundId: string, change: RoundChange) {
+  await tx
+    .updateTable('round')
+    .set((round) => ({ ...change, version: round('version', '+', 1) }))
+    .where('id', '=', roundId)
+    .execute()
+}
+
+export async function findAllianceName(tx: Tx, allianceId: string) {
+  return tx.selectFrom('alliance').select(['name', 'nameEn']).where('id', '=', allianceId).executeTakeFirstOrThrow()
+}
+
+export async function findAccountName(tx: Tx, accountId: string | null) {
+  if (!accountId) return null
+  const row = await tx.selectFrom('account').select('name').where('id', '=', accountId).executeTakeFirst()
+  return row?.name ?? null
+}
+
+/** Everything a round's page counts, in one query. */
+export async function countRound(tx: Tx, roundId: string) {
+  const { rows } = await sql<Record<string, string | number>>`
+    with students as (
+      select s.id from round_cohort rc join student s on s.cohort_id = rc.cohort_id where rc.round_id = ${roundId} and s.left_at is null),
+    lists as (select state, count(*) as n from wish_list where round_id = ${roundId} group by state),
+    posts as (select post_id, seats, reserves, scoring from round_post where round_id = ${roundId} and suspended_at is null),
+    wanted as (
+      select w.post_id, count(*) as wishes,
+        count(*) filter (where a.refused is not null or (p.scoring = 'rank' and a.rank is not null)
+          or (p.scoring = 'score' and (r.weight_interview = 0 or a.interview is not null) and (r.weight_certificate = 0 or a.certificate is not null))) as done
+      from wish w
+      join round r on r.id = w.round_id
+      join posts p on p.post_id = w.post_id
+      join wish_list l on l.round_id = w.round_id and l.student_id = w.student_id and l.state = 'submitted'
+      left join applicant_score a on a.round_id = w.round_id and a.post_id = w.post_id and a.student_id = w.student_id
+      where w.round_id = ${roundId} group by w.post_id),
+    results as (select count(post_id) as placed, count(*) filter (where answer = 'accepted') as accepted, count(*) filter (where answer = 'declined') as declined
+      from round_result where round_id = ${roundId})
+    select
+      (select count(*) from round_cohort where round_id = ${roundId}) as cohorts,
+      (select count(*) from students) as students,
+      coalesce((select n from lists where state = 'submitted'), 0) as submitted,
+      coalesce((select n from lists where state = 'draft'), 0) as drafts,
+      (select count(*) from posts) as posts,
+      (select coalesce(sum(seats), 0) from posts) as seats,
+      (select coalesce(sum((reserve ->> 'seats')::int), 0) from posts, jsonb_array_elements(reserves) as reserve) as reserved,
+      (select count(*) from wanted) as wished,
+      (select count(*) from wanted where done = wishes) as scored,
+      (select placed from results) as placed,
+      (select accepted from results) as accepted,
+      (select declined from results) as declined,
+      (select count(*) from objection where round_id = ${roundId}) as objections,
+      (select count(*) from objection where round_id = ${roundId} and state = 'open') as open_objections`.execute(tx)
+  return Object.fromEntries(Object.entries(rows[0]!).map(([key, value]) => [key, Number(value)])) as Record<
+    'cohorts' | 'students' | 'submitted' | 'drafts' | 'posts' | 'seats' | 'reserved' | 'wished' | 'scored' | 'placed' | 'accepted' | 'declined' | 'objections' | 'openObjections',
+    number
+  >
+}
+
+/** Classes with their answers. `all` offers every class that leaves in the round's year. A school sees its own. */
+export async function listCohorts(tx: Tx, actor: Actor, round: { id: string; leaveYear: number }, all: boolean) {
+  const rows = await tx
+    .selectFrom('cohort')
+    .innerJoin('programme', 'programme.id', 'cohort.programmeId')
+    .innerJoin('organisation', 'organisation.id', 'programme.schoolId')
+    .leftJoin('teacher', 'teacher.id', 'cohort.teacherId')
+    .leftJoin('roundCohort', (join) => join.onRef('roundCohort.cohortId', '=', 'cohort.id').on('roundCohort.roundId', '=', round.id))
+    .select(['cohort.id', 'cohort.name', 'organisation.name as schoolName', 'programme.name as programmeName', 'teacher.name as teacherName'])
+    .select((cohort) => [
+      cohort('roundCohort.roundId', 'is not', null).as('chosen'),
+      sql<number>`(select count(*) from student s where s.cohort_id = cohort.id and s.left_at is null)`.as('students'),
+      sql<number>`(select count(*) from wish_list l join student s on s.id = l.student_id where l.round_id = ${round.id} and s.cohort_id = cohort.id and l.state = 'submitted')`.as('submitted'),
+      sql<number>`(select count(*) from wish_list l join student s on s.id = l.student_id where l.round_id = ${round.id} and s.cohort_id = cohort.id and l.state = 'draft')`.as('drafts'),
+      sql<Date | null>`(select max(l.reminded_at) from round_reminder l join student s on s.id = l.student_id where l.round_id = ${round.id} and s.cohort_id = cohort.id)`.as('remindedAt'),
+    ])
+    .$if(!all, (query) => query.where('roundCohort.roundId', 'is not', null))
+    .$if(all, (query) => query.where((cohort) => cohort.or([cohort('roundCohort.roundId', 'is not', null), cohort('cohort.leaveYear', '=', round.leaveYear)])))
+    .$if(hasRole(actor, 'school_contact', 'teacher'), (query) => query.where('programme.schoolId', '=', actor.organisationId))
+    .orderBy('organisation.protocolOrder')
+    .orderBy('organisation.id')
+    .orderBy('cohort.name')
+    .execute()
+  return rows.map((row) => ({ ...row, chosen: Boolean(row.chosen) }))
+}
+
+export async function replaceCohorts(tx: Tx, roundId: string, cohortIds: readonly string[]) {
+  await tx.deleteFrom('roundCohort').where('roundId', '=', roundId).execute()
+  if (cohortIds.length > 0) await tx.insertInto('roundCohort').values(cohortIds.map((cohortId) => ({ roundId, cohortId }))).execute()
+}
+
+export async function countKnownCohorts(tx: Tx, cohortIds: readonly string[]) {
+  if (cohortIds.length === 0) return 0
+  const { n } = await tx.selectFrom('cohort').select((cohort) => cohort.fn.countAll<number>().as('n')).where('id', 'in', [...cohortIds]).executeTakeFirstOrThrow()
+  return n
+}
+
+/** Posts of the round; `all` offers every open post of the alliance as well. A firm sees its own. */
+export async function listPosts(tx: Tx, actor: Actor, round: { id: string; allianceId: string }, all: boolean) {
+  const own = hasRole(actor, 'enterprise_contact', 'park_contact', 'association_contact', 'platform_contact')
+  const rows = await tx
+    .selectFrom('need')
+    .innerJoin('post', 'post.needId', 'need.id')
+    .innerJoin('organisation', 'organisation.id', 'need.organisationId')
+    .leftJoin('roundPost', (join) => join.onRef('roundPost.postId', '=', 'need.id').on('roundPost.roundId', '=', round.id))
+    .select(['need.id as postId', 'need.number', 'need.title', 'organisation.id as organisationId', 'organisation.name as organisationName', 'post.seats as offered'])
+    .select(['roundPost.seats', 'roundPost.reserves', 'roundPost.scoring', 'roundPost.suspendRule'])
+    .select((need) => [
+      need('roundPost.roundId', 'is not', null).as('chosen'),
+      sql<number>`(select count(*) from wish w join wish_list l using (round_id, student_id) where w.round_id = ${round.id} and w.post_id = need.id and l.state = 'submitted')`.as('wishes'),
+      sql<number>`(select count(*) from wish w join wish_list l using (round_id, student_id) where w.round_id = ${round.id} and w.post_id = need.id and w.rank = 1 and l.state = 'submitted')`.as('firstWishes'),
+      sql<number>`(select count(*) from applicant_score a where a.round_id = ${round.id} and a.post_id = need.id)`.as('scored'),
+      sql<number>`(select count(*) from round_result x where x.round_id = ${round.id} and x.post_id = need.id)`.as('filled'),
+    ])
+    .where('need.allianceId', '=', round.allianceId)
+    .$if(!all, (query) => query.where('roundPost.roundId', 'is not', null))
+    .$if(all, (query) => query.where((need) => need.or([need('roundPost.roundId', 'is not', null), need('need.state', '=', 'open')])))
+    .$if(own, (query) => query.where(isOwnOrSpokenFor(actor.organisationId!)))
+    .orderBy('organisation.protocolOrder')
+    .orderBy('organisation.id')
+    .orderBy('need.number')
+    .execute()
+  return rows.map((row) => ({ ...row, reserves: (row.reserves ?? []) as Reserve[], chosen: Boolean(row.chosen), scoring: (row.scoring ?? 'score') as 'score' | 'rank' }))
+}
+
+export const isOwnOrSpokenFor = (organisationId: string) =>
+  sql<boolean>`(need.organisation_id = ${organisationId} or exists (select from representation r where r.speaker_id = ${organisationId} and r.organisation_id = need.organisation_id))`
+
+export async function listOfferedSeats(tx: Tx, allianceId: string, postIds: readonly string[]) {
+  if (postIds.length === 0) return []
+  return tx
+    .selectFrom('need')
+    .innerJoin('post', 'post.needId', 'need.id')
+    .select(['need.id', 'post.seats', 'need.state'])
+    .where('need.allianceId', '=', allianceId)
+    .where('need.id', 'in', [...postIds])
+    .execute()
+}
+
+export async function replacePosts(tx: Tx, roundId: string, posts: readonly { postId: string; seats: number; reserves: readonly Reserve[]; scoring: 'score' | 'rank' }[]) {
+  await tx.deleteFrom('roundPost').where('roundId', '=', roundId).execute()
+  if (posts.length === 0) return
+  await tx
+    .insertInto('roundPost')
+    .values(posts.map((post) => ({ ...post, roundId, reserves: JSON.stringify(post.reserves) })))
+    .execute()
+}
+
+/** Schools and firms (with those who speak for them) that a round concerns: for the inbox. */
+export async function listParties(tx: Tx, roundId: string) {
+  const schools = await tx
+    .selectFrom('roundCohort')
+    .innerJoin('cohort', 'cohort.id', 'roundCohort.cohortId')
+    .innerJoin('programme', 'programme.id', 'cohort.programmeId')
+    .select('programme.schoolId')
+    .distinct()
+    .where('roundCohort.roundId', '=', roundId)
+    .execute()
+  const firms = await tx
+    .selectFrom('roundPost')
+    .innerJoin('need', 'need.id', 'roundPost.postId')
+    .select('need.organisationId')
+    .distinct()
+    .where('roundPost.roundId', '=', roundId)
+    .execute()
+  return { schoolIds: schools.map((row) => row.schoolId), firmIds: firms.map((row) => row.organisationId) }
+}
+
+export async function listSubmissionDays(tx: Tx, roundId: string) {
+  const { rows } = await sql<{ day: string; submitted: number }>`
+    select to_char(submitted_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as day, count(*)::int as submitted
+    from wish_list where round_id = ${roundId} and state = 'submitted' group by 1 order by 1`.execute(tx)
+  return rows
+}
+
+/** Those who have not submitted and were not reminded today, with where to reach them. */
+export async function listUnanswered(tx: Tx, actor: Actor, roundId: string, cohortIds: readonly string[] | undefined, since: Date) {
+  return tx
+    .selectFrom('roundCohort')
+    .innerJoin('student', 'student.cohortId', 'roundCohort.cohortId')
+    .leftJoin('account', 'account.id', 'student.accountId')
+    .leftJoin('wishList', (join) => join.onRef('wishList.roundId', '=', 'roundCohort.roundId').onRef('wishList.studentId', '=', 'student.id'))
+    .leftJoin('roundReminder', (join) => join.onRef('roundReminder.roundId', '=', 'roundCohort.roundId').onRef('roundReminder.studentId', '=', 'student.id'))
+    .select(['student.id', 'account.id as accountId', 'account.email'])
+    .where('roundCohort.roundId', '=', roundId)
+    .where('student.leftAt', 'is', null)
+    .where((row) => row.or([row('wishList.state', 'is', null), row('wishList.state', '=', 'draft')]))
+    .where((row) => row.or([row('roundReminder.remindedAt', 'is', null), row('roundReminder.remindedAt', '<', since)]))
+    .$if(cohortIds !== undefined, (query) => query.where('student.cohortId', 'in', [...cohortIds!, '00000000-0000-0000-0000-000000000000']))
+    .$if(hasRole(actor, 'school_contact', 'teacher'), (query) => query.where('student.schoolId', '=', actor.organisationId))
+    .execute()
+}
+
+export async function markReminded(tx: Tx, roundId: string, studentIds: readonly string[], now: Date) {
+  for (let start = 0; start < studentIds.length; start += 5000) {
+    await tx
+      .insertInto('roundReminder')
+      .values(studentIds.slice(start, start + 5000).map((studentId) => ({ roundId, studentId, remindedAt: now })))
+      .onConflict((conflict) => conflict.columns(['roundId', 'studentId']).doUpdateSet({ remindedAt: now }))
+      .execute()
+  }
+}
+
+export async function listHistory(tx: Tx, roundId: string) {
+  return tx
+    .selectFrom('auditEntry')
+    .leftJoin('account', 'account.id', 'auditEntry.accountId')
+    .select(['auditEntry.at', 'auditEntry.event', 'account.name as by', 'auditEntry.details'])
+    .where('subjectType', '=', 'round')
+    .where('subjectId', '=', roundId)
+    .orderBy('auditEntry.id')
+    .execute()
+}
+
+/** Seats of a round that nobody has accepted: what a second round may give. */
+export async function listSeatsLeft(tx: Tx, roundId: string) {
+  const { rows } = await sql<{ postId: string; seats: number }>`
+    select rp.post_id, rp.seats - (select count(*) from round_result x where x.round_id = rp.round_id and x.post_id = rp.post_id and x.answer = 'accepted') as seats
+    from round_post rp join need n on n.id = rp.post_id
+    where rp.round_id = ${roundId} and rp.suspended_at is null and n.state in ('open', 'stale')`.execute(tx)
+  return rows.map((row) => ({ postId: row.postId, seats: Number(row.seats) })).filter((row) => row.seats > 0)
+}
+
+export async function listRoundCohortIds(tx: Tx, roundId: string) {
+  const rows = await tx.selectFrom('roundCohort').select('cohortId').where('roundId', '=', roundId).execute()
+  return rows.map((row) => row.cohortId)
+}
