@@ -101,7 +101,10 @@ create table student (
   check ((id_number is null) = (id_number_digest is null))
 );
 create index student_cohort on student (cohort_id);
-create index student_name on student using gin (name gin_trgm_ops);
-create index student_school_order on student (school_id, student_number);
+-- A search is the start of a name, its end (the given name) or the start of a number.
+create index student_name_start on student (name text_pattern_ops);
+create index student_name_end on student (reverse(name) text_pattern_ops);
+create index student_number_start on student (student_number text_pattern_ops);
+create index student_account on student (account_id) where account_id is not null;
 alter table role_grant add foreign key (student_id) references student (id) on delete cascade;
 alter table invitation add foreign key (student_id) references student (id) on delete cascade;

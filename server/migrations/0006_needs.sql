@@ -10,7 +10,7 @@ create table need (
   spoken_by        uuid references organisation (id) on delete restrict,
   title            text not null check (char_length(title) between 1 and 100),
   title_en         text,
-  state            text not null check (state in ('draft', 'submitted', 'open', 'stale', 'closed', 'withdrawn')),
+  state            text not null check (state in ('draft', 'submitted', 'open', 'stale', 'closed', 'declined', 'withdrawn')),
   valid_until      date,
   confirmed_at     timestamptz,
   created_by       uuid references account (id) on delete set null,
@@ -26,10 +26,14 @@ create table need (
   version          integer not null default 1,
   check ((state in ('open', 'stale', 'submitted')) <= (valid_until is not null)),
   check ((state in ('open', 'stale')) <= (verified_at is not null)),
-  check ((state = 'closed') = (close_reason is not null))
+  check ((state = 'closed') = (close_reason is not null)),
+  check ((state = 'declined') <= (reason is not null))
 );
 create index need_list on need (alliance_id, state, created_at);
 create index need_organisation on need (organisation_id);
+-- The same sheet twice changes nothing: one live post of a title and start at a firm is looked up by this.
+create index need_title_of on need (organisation_id, title);
+create index need_clock on need (confirmed_at) where state in ('open', 'stale');
 create index need_title on need using gin (title gin_trgm_ops);
 
 create table post (
@@ -55,6 +59,8 @@ create table post (
   town                text,
   address             text,
   lodging             text check (lodging in ('none', 'free', 'paid', 'subsidy')),
+  -- Anything else the student gets.
+  benefits            text not null default '',
   meals               text check (meals in ('none', 'free', 'paid', 'subsidy')),
   -- Flags of rules 1.22, 1.23, 1.24, 1.27.
   hazards             text[] not null default '{}',
