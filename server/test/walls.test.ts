@@ -13,7 +13,7 @@ const lower = /^(contract|kernel)\//
 /** What each file of a feature may import. The list of names is closed: a new one is a decision, not a habit. */
 const mayImport: Record<string, RegExp[]> = {
   'contract.ts': [/^zod$/, /^contract\//, /^features\/[\w/]+\/contract\.ts$/],
-  'rules.ts': [/^contract\//, algorithms, /^features\/SELF\/rules\.ts$/],
+  'rules.ts': [/^contract\//, algorithms, /^features\/SELF\/([\w/]+\/)?rules\.ts$/],
   'policy.ts': [/^kernel\/actor\.ts$/],
   'lifecycle.ts': [/^kernel\/(lifecycle|actor)\.ts$/, /^features\/SELF\/([\w/]+\/)?(rules|policy)\.ts$/],
   'tables.ts': [/^kysely$/, /^kernel\/(db|actor|lifecycle)\.ts$/, /^contract\//, /^features\/SELF\/([\w/]+\/)?tables\.ts$/],

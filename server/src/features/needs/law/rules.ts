@@ -1,0 +1,94 @@
+export const severities = ['block', 'warn', 'record'] as const
+/** block refuses the step · warn asks for a reason and an approver · record keeps evidence and tells. */
+export type Severity = (typeof severities)[number]
+/** V read in the official text · P read in a provincial rule that repeats it · K known, text not yet read. */
+export type SourceStatus = 'V' | 'P' | 'K'
+
+type Rule = {
+  id: string
+  /** Where it stands in the regulation; null while we have not read it there, so that no page prints a guess as certain. */
+  article: string | null
+  severity: Severity
+  sourceStatus: SourceStatus
+  /** Where it is checked. */
+  subject: 'unit' | 'post' | 'wish'
+  source: 'internship' | 'working_hours'
+}
+
+/**
+ * 职业学校学生实习管理规定 (教职成〔2021〕4号) as data. The sentences stand in words/src/*\/rules.ts under the same id, so that
+ * an alliance can correct both when it holds the text in its hands.
+ */
+export const ruleCatalogue = [
+  { id: '1.3', article: '第二条', severity: 'block', sourceStatus: 'V', subject: 'unit', source: 'internship' },
+  { id: '1.4', article: '第十六条第一项', severity: 'block', sourceStatus: 'V', subject: 'wish', source: 'internship' },
+  { id: '1.5', article: '第十六条第二项', severity: 'block', sourceStatus: 'V', subject: 'wish', source: 'internship' },
+  { id: '1.9', article: null, severity: 'warn', sourceStatus: 'P', subject: 'post', source: 'internship' },
+  { id: '1.11', article: null, severity: 'block', sourceStatus: 'K', subject: 'unit', source: 'internship' },
+  { id: '1.18', article: null, severity: 'warn', sourceStatus: 'P', subject: 'post', source: 'internship' },
+  { id: '1.22', article: '第十六条第三项', severity: 'block', sourceStatus: 'V', subject: 'wish', source: 'internship' },
+  { id: '1.23', article: '第十六条第四项', severity: 'block', sourceStatus: 'V', subject: 'wish', source: 'internship' },
+  { id: '1.24', article: '第十六条第五项', severity: 'block', sourceStatus: 'V', subject: 'post', source: 'internship' },
+  { id: '1.25', article: '第十六条第六项', severity: 'block', sourceStatus: 'V', subject: 'post', source: 'internship' },
+  { id: '1.26', article: '第十六条第七项', severity: 'block', sourceStatus: 'V', subject: 'post', source: 'internship' },
+  { id: '1.27', article: null, severity: 'block', sourceStatus: 'K', subject: 'post', source: 'internship' },
+  { id: '1.28', article: null, severity: 'block', sourceStatus: 'K', subject: 'post', source: 'internship' },
+  { id: '1.29', article: null, severity: 'block', sourceStatus: 'K', subject: 'post', source: 'internship' },
+  { id: '1.30', article: null, severity: 'record', sourceStatus: 'P', subject: 'post', source: 'internship' },
+  { id: '1.31', article: null, severity: 'block', sourceStatus: 'K', subject: 'post', source: 'working_hours' },
+  { id: '1.32', article: '第十八条', severity: 'warn', sourceStatus: 'V', subject: 'post', source: 'internship' },
+  { id: '1.33', article: '第十八条', severity: 'block', sourceStatus: 'V', subject: 'post', source: 'internship' },
+  { id: '1.42', article: null, severity: 'record', sourceStatus: 'K', subject: 'wish', source: 'internship' },
+] as const satisfies readonly Rule[]
+
+export type RuleId = (typeof ruleCatalogue)[number]['id']
+const byId = new Map<string, Rule>(ruleCatalogue.map((rule) => [rule.id, rule]))
+export const ruleOf = (id: RuleId): Rule => byId.get(id)!
+export const isRuleId = (id: string): id is RuleId => byId.has(id)
+
+export type Repair = { field: string; value: string | number | boolean }
+export type Finding = {
+  ruleId: RuleId
+  /** Which of the rule's sentences is meant: words/src/*\/rules.ts, findings. */
+  key: string
+  severity: Severity
+  /** The field it belongs beside. */
+  field: string
+  params: Record<string, string | number>
+  /** What one press would put right. */
+  repairs: Repair[]
+}
+
+/** 'r1_18_unit': the name under which a rule's sentences stand in the words. */
+export const ruleKey = (id: RuleId, variant = '') => `r${id.replace('.', '_')}${variant && `_${variant}`}`
+
+export function finding(ruleId: RuleId, field: string, more: { variant?: string; params?: Finding['params']; repairs?: Repair[]; severity?: Severity } = {}): Finding {
+  const { variant, params = {}, repairs = [], severity = ruleOf(ruleId).severity } = more
+  return { ruleId, key: ruleKey(ruleId, variant), severity, field, params, repairs }
+}
+
+export type SeverityOverrides = Readonly<Partial<Record<string, Severity>>>
+
+/** An alliance may be stricter, or milder where we have not read the text; what the text itself forbids stays forbidden. */
+export const mayChangeSeverity = (id: RuleId, to: Severity) => !(ruleOf(id).sourceStatus === 'V' && ruleOf(id).severity === 'block' && to !== 'block')
+
+/** A finding that only tells stays so; the rest follow the alliance's decision. */
+export const withSeverities = (findings: readonly Finding[], overrides: SeverityOverrides): Finding[] =>
+  findings.map((one) => {
+    const wanted = overrides[one.ruleId]
+    return wanted && one.severity === ruleOf(one.ruleId).severity && mayChangeSeverity(one.ruleId, wanted) ? { ...one, severity: wanted } : one
+  })
+
+/** Whether a post's occupation is among those a major leads to, or of the same 小类 ('6-18-01' of '6-18-01-01'). Null when nobody knows. */
+export function leadsTo(occupations: readonly string[] | undefined, occupationCode: string | null): boolean | null {
+  if (!occupationCode || !occupations || occupations.length === 0) return null
+  const family = (code: string) => code.split('-').slice(0, 3).join('-')
+  return occupations.some((code) => family(code) === family(occupationCode))
+}
+
+/** The 19 专业大类 carry the same last figures at each level: 66, 46 and 26 are all 装备制造. */
+export const categoryOfMajor = (majorCode: string) => Number(majorCode.slice(0, 2)) % 20
+
+/** Names of hazards that a post may carry (rule 1.27). */
+export const hazards = ['height', 'underground', 'radioactive', 'toxic', 'flammable', 'other'] as const
+export type Hazard = (typeof hazards)[number]
