@@ -30,6 +30,7 @@ export type Reason = About &
     | { code: 'reserve-only-left'; tag: string; openSeats: number; reservedSeats: number; yourScore: number; openLast: number | null }
     | { code: 'cap-reached'; cap: string; max: number; yourScore: number }
     | { code: 'tie-refused'; seats: number; score: number; tied: number }
+    | { code: 'below-limit'; seats: number; filled: number; yourScore: number }
     | { code: 'by-total' }
     | { code: 'came-later'; seats: number }
     | { code: 'seat-left' }

@@ -18,12 +18,15 @@ export interface Standings extends Circumstances {
   match: Uint32Array
   applicants(post: number): Float64Array
   admitted(post: number): Float64Array
+  /** Those who hold the post or would rather have it. */
+  wanting(post: number): Float64Array
 }
 
 export function standingsOf(table: Table, match: Uint32Array, circumstances: Circumstances): Standings {
   const everybody = columns(table, () => true)
   const held = columns(table, (s, e) => match[s] === e)
-  return { ...circumstances, table, match, applicants: everybody, admitted: held }
+  const wanting = circumstances.route === 'admit-none' ? columns(table, (s, e) => e <= match[s]!) : held
+  return { ...circumstances, table, match, applicants: everybody, admitted: held, wanting }
 }
 
 function columns(table: Table, wanted: (student: number, edge: number) => boolean): (post: number) => Float64Array {
@@ -70,18 +73,19 @@ export function judge(standings: Standings, s: number, edge: number): Reason {
   const all = standings.applicants(p)
   const hidden = seats < standings.privateBelow
   if (route === 'admit-none') {
-    const tied = countAtMost(all, (rank + 1) * SPAN - 1) - countAtMost(all, rank * SPAN - 1)
-    if (tied > 1 && admitted.length < seats) return { ...about, code: 'tie-refused', seats, score: yourScore, tied }
+    const wanting = standings.wanting(p)
+    const above = countAtMost(wanting, rank * SPAN - 1)
+    const tied = countAtMost(wanting, (rank + 1) * SPAN - 1) - above
+    if (tied > 1 && above <= seats) return { ...about, code: 'tie-refused', seats, score: yourScore, tied }
+    return { ...about, code: 'below-limit', seats, filled: admitted.length, yourScore }
   }
   if (route === 'immediate' && last !== undefined && last > key) return { ...about, code: 'came-later', seats }
   if (last === undefined || last > key || admitted.length < seats) {
-    if (route !== 'admit-none' || last === undefined || last > key) {
-      const reserve = reservedFor(standings, p, s, key)
-      if (reserve) return { ...about, code: 'reserve-only-left', ...reserve, yourScore, openLast: hidden ? null : reserve.openLast }
-      const cap = standings.bindingCap(s, p)
-      if (cap) return { ...about, code: 'cap-reached', ...cap, yourScore }
-      return { ...about, code: 'seat-left' }
-    }
+    const reserve = reservedFor(standings, p, s, key)
+    if (reserve) return { ...about, code: 'reserve-only-left', ...reserve, yourScore, openLast: hidden ? null : reserve.openLast }
+    const cap = standings.bindingCap(s, p)
+    if (cap) return { ...about, code: 'cap-reached', ...cap, yourScore }
+    return { ...about, code: 'seat-left' }
   }
   const lastStudent = last % SPAN
   const lastEdge = standings.match[lastStudent]!

@@ -29,6 +29,8 @@ export const en: Wording = {
     'cap-reached': (r) => `${r.name} could not take you because the limit for ${r.capName} (at most ${r.max}) was reached.`,
     'tie-refused': (r) =>
       `At ${r.name} ${students(r.tied)} had ${scoreText(r.score)} and did not all fit in ${seats(r.seats)}; the rule of this round then admits none of them.`,
+    'below-limit': (r) =>
+      `Your score of ${scoreText(r.yourScore)} lies below the limit of ${r.name}; it filled ${r.filled} of ${seats(r.seats)}, because equals who do not all fit are not admitted in this round.`,
     'by-total': (r) => `${r.name} was given to others because this round maximises the total over everybody, not each rank at a post.`,
     'came-later': (r) => `The ${seats(r.seats)} at ${r.name} were already taken by students who put it higher.`,
     'seat-left': (r) => `A seat at ${r.name} stays open by the rule of this round; it is listed in the audit and goes to the next round.`,

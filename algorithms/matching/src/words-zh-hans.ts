@@ -25,6 +25,8 @@ export const zhHans: Wording = {
       `；其余 ${r.reservedSeats} 个名额按公布的“${r.tagName}”预留规则安排。`,
     'cap-reached': (r) => `“${r.name}”未能安排你：“${r.capName}”的上限（${r.max} 人）已满。`,
     'tie-refused': (r) => `“${r.name}”有 ${r.tied} 人同为 ${scoreText(r.score)} 分，${r.seats} 个名额容纳不下；按本轮规则，同分者均不安排。`,
+    'below-limit': (r) =>
+      `你的 ${scoreText(r.yourScore)} 分低于“${r.name}”的录取线；该岗位 ${r.seats} 个名额安排了 ${r.filled} 人，因为按本轮规则，容纳不下的同分者均不安排。`,
     'by-total': (r) => `“${r.name}”安排给了他人：本轮以全体总满意度最大为目标，不逐一比较岗位排名。`,
     'came-later': (r) => `“${r.name}”的 ${r.seats} 个名额已由志愿更靠前的申请人获得。`,
     'seat-left': (r) => `按本轮规则，“${r.name}”留有空余名额；已列入核查结果，转入下一轮。`,

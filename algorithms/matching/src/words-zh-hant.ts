@@ -25,6 +25,8 @@ export const zhHant: Wording = {
       `；其餘 ${r.reservedSeats} 個名額按公佈的「${r.tagName}」預留規則安排。`,
     'cap-reached': (r) => `「${r.name}」未能安排你：「${r.capName}」的上限（${r.max} 人）已滿。`,
     'tie-refused': (r) => `「${r.name}」有 ${r.tied} 人同為 ${scoreText(r.score)} 分，${r.seats} 個名額容納不下；按本輪規則，同分者均不安排。`,
+    'below-limit': (r) =>
+      `你的 ${scoreText(r.yourScore)} 分低於「${r.name}」的錄取線；該崗位 ${r.seats} 個名額安排了 ${r.filled} 人，因為按本輪規則，容納不下的同分者均不安排。`,
     'by-total': (r) => `「${r.name}」安排給了他人：本輪以全體總滿意度最大為目標，不逐一比較崗位排名。`,
     'came-later': (r) => `「${r.name}」的 ${r.seats} 個名額已由志願更靠前的申請人獲得。`,
     'seat-left': (r) => `按本輪規則，「${r.name}」留有空餘名額；已列入核查結果，轉入下一輪。`,
