@@ -10,6 +10,7 @@ const named: Record<string, string> = {
 
 /** Full-width ASCII (`５Ｋ－`), the ideographic space and the rarer hyphens to half width; other characters stay. */
 export function toHalfWidth(text: string): string {
+  if (!/[\u2010\u2011\u2212\u3000\uFE58\uFE63\uFF01-\uFF5E\uFFE5]/.test(text)) return text
   return text
     .replace(/[\uFF01-\uFF5E]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
     .replace(/\u3000/g, ' ')
@@ -29,6 +30,7 @@ const decodeEntities = (text: string) =>
  * gone, every kind of space one space, ends trimmed. Line breaks become one `\n` when `keepLines` is set, else a space.
  */
 export function cleanText(raw: string, keepLines = false): string {
+  if (/^[!-%'-;=-^`-~\u4E00-\u9FFF\u3001\u3002\uFF01-\uFF5E]*$/.test(raw)) return raw // most cells
   let text = raw
   if (text.includes('&')) text = decodeEntities(decodeEntities(text))
   if (text.includes('<')) text = text.replace(/<(?:br|\/p|\/div|\/li|\/tr)\b[^<>]*>/gi, '\n').replace(/<\/?[a-zA-Z][^<>]*>|<!--[\s\S]*?-->/g, '')
@@ -57,6 +59,7 @@ simplifiedOf.set('廿', '二十').set('卅', '三十').set('俩', '两个').set(
 
 /** Traditional and financial forms of the readers' own words to the simplified ones. */
 export function simplify(text: string): string {
+  if (!/[^\p{ASCII}]/u.test(text)) return text
   let out = ''
   for (const character of text) out += simplifiedOf.get(character) ?? character
   return out
