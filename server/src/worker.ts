@@ -1,16 +1,23 @@
 import { run, type Runner, type TaskList } from 'graphile-worker'
 import type { Db } from './kernel/db.ts'
 import { sendMessage } from './kernel/mail.ts'
+import { sweepFiles } from './features/files/service.ts'
+import { postDigests } from './features/inbox/people/service.ts'
 
 export type WorkerGround = { db: Db; url: string; now: () => Date }
 
 /** Everything that happens outside a request: the outbox, imports, rounds, the nightly runs. */
 export const tasks = ({ db, now }: WorkerGround): TaskList => ({
   send_message: (payload) => sendMessage(db, payload as { messageId: string }, now),
+  sweep_files: async () => void (await sweepFiles(db, now())),
+  inbox_digest: async () => void (await postDigests(db, now())),
 })
 
 /** Nightly at 02:00 and the digest at 08:00, Asia/Shanghai; the crontab is in UTC. */
-const crontab = ''
+const crontab = `
+0 18 * * * sweep_files
+0 0 * * * inbox_digest
+`
 
 export async function startWorker(ground: WorkerGround): Promise<Runner> {
   return run({

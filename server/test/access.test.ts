@@ -7,6 +7,17 @@ import { newWorld } from './world.ts'
 /** Who may call what, as text: a change of rights shows up here, line by line. */
 const accessTable = `
 GET /session  seen
+GET /files/:fileId  seen
+GET /inbox  seen
+GET /inbox/counts  seen
+POST /inbox/copies/read  seen
+GET /inbox/:itemId  seen
+POST /inbox/:itemId/remind  mayRemindItem
+GET /inbox/:itemId/colleagues  mayForwardItem
+POST /inbox/:itemId/forward  mayForwardItem
+GET /drafts/:form  seen
+PUT /drafts/:form  seen
+DELETE /drafts/:form  seen
 `
 
 test('who may call what', () => {

@@ -4,7 +4,7 @@ import { audit } from '../../kernel/audit.ts'
 import type { Locked, Tx } from '../../kernel/db.ts'
 import { whyNotMove, type Lifecycle, type Transition } from '../../kernel/lifecycle.ts'
 import { refuse } from '../../kernel/refusal.ts'
-import { closeItems, insertItems, type NewItem, type Which } from './tables.ts'
+import { closeItems, insertCopies, insertItems, type NewItem, type Which } from './tables.ts'
 
 /** Asks people for something, in the transaction of the deed. Asking twice changes nothing. */
 export async function ask(tx: Tx, items: readonly NewItem[], now: Date) {
@@ -20,6 +20,11 @@ export async function settle(
   now: Date,
 ) {
   await closeItems(tx, which, { closedBy: actor?.accountId ?? null, outcome, now })
+}
+
+/** 抄送: lets people follow what was asked about these subjects, without it being theirs to do. */
+export async function copyTo(tx: Tx, which: Which, accountIds: readonly string[]) {
+  await insertCopies(tx, which, accountIds)
 }
 
 type Moving = { id: string; state: string }
