@@ -1,0 +1,20 @@
+import type { Shape } from '../shape.ts'
+import type { nav as chinese } from '../zh-Hans/nav.ts'
+
+export const nav: Shape<typeof chinese> = {
+  label: 'Main navigation',
+  groups: { governance: 'Governance', education: 'Education chain', talent: 'Talent chain', industry: 'Industry chain', innovation: 'Innovation chain', shared: 'Shared' },
+  inbox: 'To do',
+  needs: 'Needs',
+  members: 'Members',
+  applications: 'Applications',
+  schools: 'Schools and majors',
+  students: 'Students',
+  rounds: 'Rounds',
+  placements: 'Placements',
+  posts: 'Posts',
+  enterprises: 'Enterprises and parks',
+  imports: 'Import and export',
+  audit: 'Log of actions',
+  accounts: 'Accounts and seats',
+}

@@ -1,0 +1,6 @@
+/** Every namespace, once. A new noun is one line here and one in en/index.ts. */
+export { inbox } from './inbox.ts'
+export { nav } from './nav.ts'
+export { refusals } from './refusals.ts'
+export { sheet } from './sheet.ts'
+export { ui } from './ui.ts'

@@ -1,0 +1,50 @@
+/** One sentence for every way the system can say no: what happened, why, what you can do now. */
+export const refusals = {
+  // nobody's fault
+  internal_error: '出了问题，没有完成。你填的内容还在这里。请再试一次；还不行，把编号 {{reference}} 告诉秘书处。',
+  unreachable: '连不上服务器。你填的内容还在这台设备上；检查网络后再试。',
+
+  // anyone
+  not_signed_in: '还没有登录，或登录已过期。登录后回到这一页，填到一半的内容还在。',
+  second_factor_needed: '还差第二步验证。请输入验证器上的 6 位数字。',
+  not_allowed: '你现在的席位不能做这件事。如果你有别的席位，请先切换；或请有权的人来做。',
+  cross_site: '这个请求不是从本网站发出的，没有执行。请在本网站的页面上操作。',
+  not_found: '没有找到。地址可能不对，内容可能已移走，或你的席位看不到它。',
+  changed_meanwhile: '没有保存：你打开之后，别人改过这条记录。请看过最新内容，再改一次。',
+  wrong_state: '现在的阶段不能这样做。请看页面上方的阶段，等到合适的时候，或先完成前一步。',
+  invalid_input: '有几处填得不对，没有保存。请看标出的地方。',
+  too_many_attempts: '试得太频繁。请等几分钟再试。',
+  reason_needed: '这一步要写明理由，对方会看到。请补上理由。',
+
+  // files
+  file_empty: '文件是空的，没有上传。请选一个有内容的文件。',
+  file_too_big: '文件太大，没有上传。请压缩或分开后再传。',
+  file_kind_not_allowed: '不收这种文件，没有上传。请换成 PDF、图片、Word 或 Excel。',
+
+  // inbox
+  item_closed: '这件待办已经有人办完了。刷新后可以看到是谁、何时办的。',
+  reminded_today: '今天已经催办过。同一件事一天只催一次，明天可以再催。',
+  nobody_to_remind: '没有可催办的人：这里等的人都已经办完，或还没有账户。',
+
+  // members
+  credit_code_invalid: '统一社会信用代码不对，校验位不符。请对照营业执照核对 18 位代码。',
+  credit_code_taken: '这个统一社会信用代码已经登记过。请查找已有的单位；若有误，请联系秘书处。',
+  membership_exists: '这个单位在本联盟已有入会申请或成员资格。请打开已有的那一份。',
+  publicity_too_short: '公示时间不够。请按规则留足天数。',
+  publicity_not_over: '公示还没有结束，不能作决定。请等公示期满。',
+  cannot_speak: '你不能代表这个单位。请由该单位的联络员来做，或请秘书处授权。',
+
+  // placements
+  round_incomplete: '这一轮还没有准备好。请先补齐页面上列出的各项。',
+  deadline_passed: '已经过了截止时间。如有特殊情况，请联系秘书处。',
+  too_early: '时间还没有到。请看页面上写明的开始时间。',
+  wishes_closed: '志愿填报已经截止，不能再改。如有特殊情况，请告诉你的老师。',
+  nobody_wished: '还没有学生提交志愿，不能匹配。请先催办，或延长填报时间。',
+  scores_missing: '还有岗位没有评分。请先补齐评分，或催办接收单位。',
+  objections_open: '还有异议没有答复，不能往下走。请先逐条答复。',
+  nothing_to_answer: '现在没有等你答复的安排。',
+  too_many_wishes: '志愿超过了本轮的上限。请去掉几个再提交。',
+  not_in_round: '你选的岗位或学生不在这一轮里。请从本轮名单中选择。',
+  rule_forbids: '法规不允许这样安排，没有保存。请看标出的条款，改正后再提交。',
+  already_placed: '这名学生已经有安排。请先办理变更，再作新的安排。',
+} as const
