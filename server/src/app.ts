@@ -9,11 +9,13 @@ import { openApi } from './kernel/openapi.ts'
 import type { Route } from './kernel/route.ts'
 import { newServer, type Ground } from './kernel/server.ts'
 import { setting } from './kernel/setting.ts'
+import { filesRoutes } from './features/files/routes.ts'
+import { inboxRoutes } from './features/inbox/routes.ts'
 import { identityRoutes } from './features/identity/routes.ts'
 import { actorOfSession } from './features/identity/service.ts'
 
 /** Every route, in the order of the nouns. */
-export const routes: readonly Route[] = [...identityRoutes]
+export const routes: readonly Route[] = [...identityRoutes, ...filesRoutes({}), ...inboxRoutes]
 
 /** Every public page. */
 export const pages: readonly Page[] = []
