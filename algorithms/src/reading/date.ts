@@ -27,7 +27,7 @@ const forms: Form[] = [
     if (!all) return null
     return { min: iso(year, month, third === '上' ? 1 : third === '中' ? 11 : 21), max: third === '下' ? all.max : iso(year, month, third === '上' ? 10 : 20) }
   } },
-  { pattern: /(\d{4}|\d{2})年\s*(\d{1,2})(?:月份?|[.\-/])\s*(\d{1,2})(?:日|号|(?!\d))/y, read: ([, y, m, d]) => [fullYear(y), Number(m), Number(d)] },
+  { pattern: /(\d{4}|\d{2})年\s*(\d{1,2})(?:月份?|[.\-/])\s*(\d{1,2})(?:日|号|(?![\d月]))/y, read: ([, y, m, d]) => [fullYear(y), Number(m), Number(d)] },
   { pattern: /(\d{4}|\d{2})年\s*(\d{1,2})(?:月份?|(?!\d))/y, read: ([, y, m]) => [fullYear(y), Number(m)] },
   { pattern: /(\d{4})年(?!级)|((?:19|20)\d\d)(?!\d)(?=$|\s*[-~–—至到]\s*(?:(?:19|20)\d\d(?:年|$)|至?今|now|present))/y, read: ([, y, y2]) => [Number(y ?? y2)] },
   { pattern: /(\d{4})\s*([.\-/,、])\s*(\d{1,2})\s*\2\s*(\d{1,2})(?!\d)日?/y, read: ([, y, , m, d]) => [Number(y), Number(m), Number(d)] },
@@ -38,6 +38,7 @@ const forms: Form[] = [
   { pattern: /(\d\d)(0[1-9]|1[0-2])([0-3]\d)(?!\d)/y, read: ([, y, m, d]) => [fullYear(y), Number(m), Number(d)] },
   { pattern: new RegExp(String.raw`${monthName}\s*(\d{1,2})(?:st|nd|rd|th)?\s*,?\s*(\d{4})(?!\d)`, 'y'), read: ([, m, d, y]) => [Number(y), monthOf(m), Number(d)] },
   { pattern: new RegExp(String.raw`(\d{1,2})(?:st|nd|rd|th)?[\s\-]*(?:of\s+)?${monthName}[\s\-,]*(\d{4}|\d{2})(?!\d)`, 'y'), read: ([, d, m, y]) => [fullYear(y), monthOf(m), Number(d)] },
+  { pattern: new RegExp(String.raw`(\d{4})\s*${monthName}\s*(\d{1,2})(?!\d)`, 'y'), read: ([, y, m, d]) => [Number(y), monthOf(m), Number(d)] },
   { pattern: new RegExp(String.raw`${monthName}[\s\-,]*(\d{4})(?!\d)`, 'y'), read: ([, m, y]) => [Number(y), monthOf(m)] },
   { pattern: new RegExp(String.raw`${monthName}[\-'](\d\d)(?!\d)`, 'y'), read: ([, m, y]) => [fullYear(y), monthOf(m)] },
   // day and month before a four-digit year: read only when one of them cannot be a month
@@ -59,11 +60,11 @@ function fullYear(written: string | undefined): number {
 }
 
 const separator = /^\s*(?:日|号|起|开始|\(含\))*\s*(?:-+|~+|[–—―−‐‑﹣]+|〜+|至|到|to\b|until\b|and\b|\/)+\s*$/
-const openSeparator = /^\s*(?:日|号|起|开始)*\s*(?:-+|~+|[–—―−]+|至|到|to)?\s*(?:至?今|现在|目前|now|present|长期)|^\s*(?:-+|~+|[–—―]+)\s*$/
-const since = /^\s*(?:日|号)?\s*(?:\(含\)|含)?\s*(?:及以?后|以后|之后|起|开始|后|以来|onwards?|or later)/
-const sinceBefore = /(?:自|从|since|after|from|不早于|晚于|>=?|≥)\s*$/
-const until = /^\s*(?:日|号)?\s*(?:\(含\)|含)?\s*(?:及以?前|以前|之前|前|止|截止|为止|or earlier)/
-const untilBefore = /(?:截至|截止|至|到|止于|不晚于|不迟于|早于|until|before|by|till|<=?|≤)\s*(?:于|日期|时间)?\s*:?\s*$/
+const openSeparator = /^\s*(?:日|号|起|开始)*\s*(?:-+|~+|[–—―−]+|至|到|to)?\s*(?:至?今|现在|目前|now|present|长期)|^\s*(?:日|号)?\s*(?:-+|~+|[–—―]+|至|到)\s*$/
+const since = /^\s*(?:日|号|[初中底末])?\s*(?:\(含\)|含)?\s*(?:及以?后|以后|之后|起|开始|后|以来|onwards?|or later)/
+const sinceBefore = /(?:自|从|since|after|from|不早于|(?<!不)晚于|>=?|≥)\s*$/
+const until = /^\s*(?:日|号|[初中底末])?\s*(?:\(含\)|含)?\s*(?:及以?前|以前|之前|前|止|截止|为止|or earlier)/
+const untilBefore = /(?:截至|截止|至|到|止于|不晚于|不迟于|(?<!不)早于|until|before|by|till|<=?|≤)\s*(?:于|日期|时间)?\s*:?\s*$/
 
 /**
  * A day or a span of days (SPEC R50–R69). A month is its first to last day. What has no year, or could be two days, reads as
@@ -124,9 +125,10 @@ function findDates(text: string): Found[] {
 
 /** The second half of `2027年3月至8月`, `2027.3.1-8.31`, `2027年3月1日—15日`: it takes what is missing from the first. */
 function shortEnd(rest: string, first: Found): Days | 'wrong' | null {
-  const match = /^\s*(?:起|开始)?\s*(?:-+|~+|[–—―−‐]+|〜+|至|到|to\b)\s*(次年|翌年|第二年)?\s*(?:(\d{1,2})(?:月份?|[.\-/])\s*(\d{1,2})(?:日|号|(?!\d|[.年\-/]))|(\d{1,2})月份?|(\d{1,2})(?:日|号)|(\d{1,2})(?![\d年:]))/.exec(rest)
+  const match = /^\s*(?:起|开始)?\s*(?:-+|~+|[–—―−‐]+|〜+|至|到|to\b)\s*(次年|翌年|第二年)?\s*(?:(\d{1,2})(?:月份?|[.\-/])\s*(\d{1,2})(?:日|号|(?!\d|[.年\-/]))|(0\d|1[0-2])([0-3]\d)(?!\d)|(\d{1,2})月份?|(\d{1,2})(?:日|号)|(\d{1,2})(?![\d年:]))/.exec(rest)
   if (!match) return null
-  const [, nextYear, month, day, onlyMonth, onlyDay, bare] = match
+  const [, nextYear, monthOfTwo, dayOfTwo, twoDigits, dayDigits, onlyMonth, onlyDay, bare] = match
+  const [month, day] = [monthOfTwo ?? twoDigits, dayOfTwo ?? dayDigits]
   const year = first.year + (nextYear ? 1 : 0)
   if (first.month === undefined) return null
   const end = month ? period(year, Number(month), Number(day))
@@ -142,7 +144,7 @@ const digit = '零〇一二三四五六七八九十'
 /** `二〇二七年三月十五日` and `民国113年` to digits; `元月` is January. */
 function withArabicDates(text: string): string {
   return text
-    .replace(/([零〇一二三四五六七八九]{4}|[零〇一二三四五六七八九]{2})(?=年)/g, (years) => [...years].map((one) => valueOf(one)).join(''))
+    .replace(/([零〇一二三四五六七八九]{2,4})(?=年)/g, (years) => [...years].map((one) => valueOf(one)).join(''))
     .replace(/民国\s*(\d{1,3})(?=年|[.\-/])/g, (_, years: string) => String(Number(years) + 1911))
     .replace(/元(?=月)/g, '1')
     .replace(/([一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])(?=[月日号])/g, (written) => {

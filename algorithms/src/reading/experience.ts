@@ -8,7 +8,7 @@ const experience: Quantity = {
   foreign: String.raw`(?:周?岁|届|级|元|块|k|万|千|人|名|位|%|cm|米|天|日|小时|项|家|门|次|份|k|days?|hours?)`,
 }
 const freshGraduate = /应届|在校|fresh|new grad|graduating/
-const noneNeeded = /(?:无需|不需|不要求|无须|不用|没有|无)(?:相关|工作|任何)*经[验历](?:要求)?|零经验|0经验|经[验历](?:可)?无要求|no experience|entry[- ]level/
+const noneNeeded = /(?:无需|不需要?|不要求|无须|不用|没有|无)(?:相关|工作|任何)*经[验历](?:要求)?|零经验|0经验|经[验历](?:可)?无要求|no experience|entry[- ]level/
 
 /** Years of work asked for (SPEC R40–R49). Months become parts of a year; `应届` is nought, `不限` is nothing said. */
 export function readExperience(raw: string): ExperienceReading {
@@ -17,8 +17,8 @@ export function readExperience(raw: string): ExperienceReading {
     .replace(/(?:19|20)\d\d\s*(?:年|届)?/g, ' ')
     .replace(/([\d一二两三四五六七八九十]+)\s*年半/g, (_, years: string) => `${toArabic(years) + 0.5}年`)
     .replace(/半年/g, '0.5年')
-    .replace(/(\d+(?:\.\d+)?)\s*(?:-|~|至|到|–|—|to)\s*(\d+(?:\.\d+)?)\s*(?:个月|months?)/g, (_, low: string, high: string) => `${Number(low) / 12}-${Number(high) / 12}年`)
-    .replace(/(\d+(?:\.\d+)?|[一二两三四五六七八九十]+)\s*(?:个月|months?)/g, (_, months: string) => `${toArabic(months) / 12}年`)
+    .replace(/(\d+(?:\.\d+)?)\s*(?:-|~|至|到|–|—|to)\s*(\d+(?:\.\d+)?)\s*(?:个?月|months?)/g, (_, low: string, high: string) => `${Number(low) / 12}-${Number(high) / 12}年`)
+    .replace(/(\d+(?:\.\d+)?|[一二两三四五六七八九十]+)\s*(?:个?月|months?)/g, (_, months: string) => `${toArabic(months) / 12}年`)
   const found = combine(readSpans(text, experience).filter((span) => within(span.min) && within(span.max)))
   const fresh = freshGraduate.test(whole)
   if (found) {

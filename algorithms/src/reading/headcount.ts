@@ -11,7 +11,7 @@ const headcount: Quantity = {
 /** How many people (SPEC R20–R29). `若干`, `数名`, `不限`, `N人` say no number. */
 export function readHeadcount(raw: string): HeadcountReading {
   const nothing: HeadcountReading = { raw, min: null, max: null, unit: null, period: null }
-  let text = withoutRemarks(plain(raw)).replace(/(?<=\d)\s*\/\s*(?=\d)/g, '-').replace(/各\s*(?=[\d一二两三四五六七八九十])/g, '')
+  let text = withoutRemarks(plain(raw)).replace(/(?:19|20)\d\d([-./])\d{1,2}\1\d{1,2}(?!\d)/g, ' ').replace(/(?<=\d)\s*\/\s*(?=\d)/g, '-').replace(/各\s*(?=[\d一二两三四五六七八九十])/g, '')
   text = text.replace(/(?<=\d)[.．]0+(?!\d)/g, '').replace(/(?<![\d一二两三四五六七八九十])(上|过|超|近|约)?(百|千|万)(?=余|多|人|名)/g, '$1一$2').replace(/上(?=一[百千万])/g, '超')
   if (/[几数][十百千万]/.test(text)) return nothing
   text = text.replace(/十几/g, '十多').replace(/(?<=[十百千])来/g, '')

@@ -20,7 +20,7 @@ const asides = [
   /[·*x×,，、;；\s/]*(?:\d{1,2}(?:\.\d)?(?:\s*[-~–—至到]\s*\d{1,2}(?:\.\d)?)?|十[二三四五六七八]|二十四?)\s*薪/g,
   /试用期?.{0,16}?(?=转正)/g,
   /(?:包吃|包住|餐补|房补|补贴|补助|奖金|年终|全勤|加班费?|绩效|提成|交通|话费|高温)[^,，;；。/+]*?(?:\d+|[一二两三四五六七八九]百)\s*元?(?:\/[月天日])?/g,
-  /(?:19|20)\d\d\s*(?:年|届)/g,
+  /(?:19|20)\d\d\s*(?:年|届)|(?:19|20)\d\d([-./])\d{1,2}\1\d{1,2}(?!\d)/g,
   /[做上][五六]休[一二]|单双休/g,
 ]
 
@@ -33,7 +33,7 @@ export function readSalary(raw: string): SalaryReading {
   const whole = plain(raw).replace(/(?<=\d)，(?=\d{3}(?!\d))/g, ',').replace(/(?<![\d.])(\d{1,3}) (?=\d{3}(?!\d))/g, '$1')
   if (otherMoney.test(whole) || otherPeriod.test(whole)) return nothing
   const monthsPaid = /薪/.test(whole) && /(?:\d|十[二三四五六七八])\s*薪/.test(whole)
-  let text = withoutRemarks(whole)
+  let text = withoutRemarks(whole.replace(/\/\s*\(?\s*人\s*[·/]\s*月\s*\)?/g, '/月').replace(/一(?=天|个月|个?小时|年(?![半以经内]))/g, '/'))
   for (const aside of asides) {
     const rest = text.replace(aside, ' ')
     if (/[\d一二两三四五六七八九百千万]/.test(rest)) text = rest // `补贴100元/天` alone is the pay
@@ -41,7 +41,7 @@ export function readSalary(raw: string): SalaryReading {
   text = text.replace(/(?<![\d一二两三四五六七八九十几数])\s*(上|过|破|超|近)\s*([百千万])/g, '$1 1$2').replace(/(?<![\d一二两三四五六七八九十几数百千.])([百千万])(?=\s*元)/g, '1$1')
   text = text.replace(/(?:底薪|基本工资|保底|无责)[^\d一二两三四五六七八九]{0,4}/g, ' 底薪').replace(/(?<=上)\s*(?=1[百千万])/g, '超')
 
-  const spans = readSpans(openEnd(text), salary).filter((span) => plausible(span.min ?? span.max!, span.hasUnit, text))
+  const spans = readSpans(openEnd(text), salary).filter((span) => plausible((span.max ?? span.min)!, span.hasUnit, text))
   const found = combine(spans)
   if (!found) return nothing
   const near = spans[0]!

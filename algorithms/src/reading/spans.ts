@@ -32,12 +32,12 @@ export type Quantity = {
 
 const separator = String.raw`(?:-+|~+|[–—―−‐‑﹣﹘]+|〜+|∼|至|到|\bto\b|或)`
 const lowerBefore =
-  /(?:不低于|不少于|不小于|不得低于|不得少于|不得小于|(?<!不|不得|未)(?:高于|超过|多于|大于|超|过|破)|至少|最低|最少|最小|起码|起薪|起点|保底|底薪|基本工资|无责|下限|年满|已满|须满|需满|(?<!未|不)满|>=|>|≥|＞|﹥|at least|min(?:imum)?|over|above|from|more than|no(?:t)? less than|starting(?: at| from)?)\s*(?:为|是|:|，|在|约)?\s*$/
+  /(?:不低于|不少于|不小于|不得低于|不得少于|不得小于|(?<!不|不得|未)(?:高于|超过|多于|大于|超|过|破)|至少|最低|最少|最小|起码|起薪|起点|保底|底薪|基本工资|无责|下限|年满|已满|须满|需满|(?<!未|不)满|>=|>|≥|＞|﹥|at least|min(?:imum)?|over|above|from|(?:more|(?<!no |not )older) than|no(?:t)? less than|starting(?: at| from)?)\s*(?:为|是|:|，|在|约)?\s*$/
 const upperBefore =
-  /(?:不超过|不超|不高于|不多于|不大于|不得超过|不得高于|未超过|未满|不满|(?<!不|不得)(?:低于|少于|小于)|不足|不到|最高|最多|最大|至多|顶多|上限|封顶|<=|<|≤|＜|﹤|up to|max(?:imum)?|under|below|less than|(?:no|not) more than|at most|within)\s*(?:为|是|:|，|在|约)?\s*$/
+  /(?:不超过|不超|不高于|不多于|不大于|不得超过|不得高于|未超过|未满|不满|(?<!不|不得)(?:低于|少于|小于)|不足|不到|最高|最多|最大|至多|顶多|上限|封顶|<=|<|≤|＜|﹤|up to|max(?:imum)?|under|below|less than|(?:no|not) (?:more|older) than|younger than|at most|within)\s*(?:为|是|:|，|在|约|可?达到?|可到|能到)?\s*$/
 const included = String.raw`(?:\s*\(?\s*(?:不?含|包含|包括|含本数|inclusive)\s*\)?\s*)?`
 const joining = String.raw`(?:\s*(?:及其?|或者?|和|and|or)\s*)?`
-const lowerAfter = `^${included}${joining}\\s*(?:以上|之上|以后|往上|朝上|向上|起步?|开外|\\+|plus|and (?:above|up|over)|or (?:more|above|over|older)|older|over\\b|more|above|minimum|min\\b|up\\b)`
+const lowerAfter = `^${included}${joining}\\s*(?:以上|之上|以后|往上|朝上|向上|起步?|开外|\\+|plus|and (?:above|up|over)|or (?:more|above|over|older)|older|over\\b|more|above|minimum|min\\b|up\\b|(?:-+|~+|[–—]+|至|到)\\s*(?:不限|$))`
 const upperAfter = `^${included}${joining}\\s*(?:以下|之下|以内|之内|以里|内|封顶|往下|及以下|为上限|or (?:less|below|under)|and below|below|max(?:imum)?\\b|止)`
 const someMore = /^(?:余|多|几|来余)(?![\d个月]{0,2}薪)/
 
@@ -77,7 +77,7 @@ export function readSpans(written: string, quantity: Quantity): Span[] {
     const gapUnit = isRange ? patterns.own.test(text.slice(first.end, second.start)) : false
     const currency = quantity.before !== undefined && new RegExp(`(?:${quantity.before})\\s*$`).test(before)
     const tail = after.slice(unit.length)
-    const some = someMore.test(after.trimStart())
+    const some = someMore.test(after.trimStart()) || someMore.test(tail.trimStart())
     const upper = upperBefore.test(before) || patterns.upperAfter.test(tail) || patterns.upperAfter.test(after)
     const lower = !upper && (lowerBefore.test(before) || some || patterns.lowerAfter.test(tail) || patterns.lowerAfter.test(after))
     const hasUnit = unit !== '' || gapUnit || currency

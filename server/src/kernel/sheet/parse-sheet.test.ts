@@ -67,6 +67,13 @@ test('two values in one cell are told from one wrong value', () => {
   expect(faults(['姓名', '学号'], ['张三\n李四', '2026'])).toEqual([[2, '姓名', 'two_values', { count: 2, first: '张三' }]])
 })
 
+test('a day column takes one day and no more', () => {
+  const from = (cell: string) => faults(['姓名', '学号', '开始日期'], ['张三', '2026', cell])
+  expect(from('2027年3月1日')).toEqual([])
+  expect(from('2027年3月')).toEqual([[2, '开始日期', 'not_a_day', { value: '2027年3月' }]])
+  expect(from('2027-03-01、2027-04-01')).toEqual([[2, '开始日期', 'two_values', { count: 2, first: '2027-03-01' }]])
+})
+
 test('a fault between two columns is found when the row is otherwise good', () => {
   expect(faults(['姓名', '学号', '开始日期', '结束日期'], ['张三', '2026', '2027年3月1日', '2027.2.1'])).toEqual([[2, '结束日期', 'dates_reversed', {}]])
 })

@@ -67,9 +67,11 @@ export function choiceColumn<const K extends string, const R extends boolean, co
 
 /** One day, as an ISO string. A month is no day; two days are two values. */
 export const dayColumn = <const K extends string, const R extends boolean>(common: Common<K, R>) =>
-  make<K, string, R>(common, 'date', (cell) => {
+  make<K, string, R>(common, 'date', (cell): string | CellFault => {
     const { min, max } = readDate(cell)
-    return min !== null && min === max ? min : { fault: 'not_a_day', params: { value: cell } }
+    if (min === null || min !== max) return { fault: 'not_a_day', params: { value: cell } }
+    const days = cell.split(/[、,，;；\n]/).filter((part) => readDate(part).unit !== null)
+    return days.length > 1 ? { fault: 'two_values', params: { count: days.length, first: days[0]!.trim() } } : min
   })
 
 /** A day, a month or a span of days: `2027年3月` is its first to last day. */
