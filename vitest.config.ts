@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'units', include: ['algorithms/**/*.test.ts', 'words/**/*.test.ts', 'server/src/**/rules.test.ts', 'server/src/kernel/**/*.test.ts', 'web/src/**/*.test.ts'] } },
+      { test: { name: 'units', include: ['algorithms/**/*.test.ts', 'words/**/*.test.ts', 'server/src/**/rules.test.ts', 'server/src/kernel/**/*.test.ts', 'server/src/commands/**/*.test.ts', 'web/src/**/*.test.ts'] } },
       {
         test: {
           name: 'server',
