@@ -29,6 +29,7 @@ export const refusals = {
   credit_code_invalid: 422,
   credit_code_taken: 409,
   membership_exists: 409,
+  profile_incomplete: 409,
   publicity_too_short: 422,
   publicity_not_over: 409,
   cannot_speak: 422,

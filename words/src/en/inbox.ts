@@ -1,3 +1,4 @@
+import type { Shape } from '../shape.ts'
 import type { inbox as chinese } from '../zh-Hans/inbox.ts'
 
 export const inbox = {
@@ -9,7 +10,8 @@ export const inbox = {
   summaryToday: '{{day}}. {{today}} due today.',
   list: 'Items',
   selected: 'Selected item',
-  late: '{{days}} working days late',
+  late: '{{count}} working days late',
+  late_one: 'one working day late',
   noDeadline: 'No deadline',
   why: 'Why you',
   todo: 'What to do',
@@ -56,8 +58,10 @@ export const inbox = {
     reminder: 'Dear {{name}},\n\n{{by}} asks you to deal with: {{title}}\n{{why}}\n{{due}}\n\nDo it here: {{link}}\n',
     due: 'Due: {{day}}.',
     digestSubject: '{{count}} items to do, {{overdue}} overdue',
+    digestSubject_one: 'One item to do, {{overdue}} overdue',
     digestSubjectCalm: '{{count}} items to do',
-    digest: 'Dear {{name}},\n\nYou have {{count}} items to do.\n\n{{lines}}\n\nDo them here: {{link}}\n\nTo stop this mail, turn off the daily digest in your account.\n',
+    digestSubjectCalm_one: 'One item to do',
+    digest: 'Dear {{name}},\n\nThese wait for you:\n\n{{lines}}\n\nDo them here: {{link}}\n\nTo stop this mail, turn off the daily digest in your account.\n',
     line: '- {{title}} ({{due}})',
     lineLate: '- Overdue: {{title}} ({{due}})',
     lineOpen: '- {{title}}',
@@ -91,6 +95,4 @@ export const inbox = {
       },
     },
   },
-} satisfies Shape<typeof chinese>
-
-type Shape<T> = { [K in keyof T]: T[K] extends string ? string : Shape<T[K]> }
+} as const satisfies Shape<typeof chinese>

@@ -1,6 +1,7 @@
 /** The same namespaces as in Chinese. */
 export { inbox } from './inbox.ts'
 export { nav } from './nav.ts'
+export { placements } from './placements.ts'
 export { refusals } from './refusals.ts'
 export { sheet } from './sheet.ts'
 export { ui } from './ui.ts'

@@ -8,7 +8,7 @@ export const inbox = {
   summaryToday: '{{day}}。{{today}} 件今天到期。',
   list: '待办列表',
   selected: '所选事项',
-  late: '超期 {{days}} 个工作日',
+  late: '超期 {{count}} 个工作日',
   noDeadline: '没有期限',
   why: '为何在你',
   todo: '要你做什么',
