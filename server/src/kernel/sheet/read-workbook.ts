@@ -2,7 +2,7 @@ import { readXlsx } from 'hucre/xlsx'
 import type { CellValue, Sheet } from 'hucre/xlsx'
 import { headerDepth, type FileFault, type Grid, type Grids, type Limits } from './table.ts'
 import { templateProperty } from './template-mark.ts'
-import { unpackedSize } from './unpacked-size.ts'
+import { unpackedSize } from './zip.ts'
 
 /** The sheets of an .xlsx file as text, merged cells filled, blank rows left out. */
 export async function readWorkbook(bytes: Uint8Array, limits: Limits): Promise<Grids | FileFault> {

@@ -34,6 +34,13 @@ export const sheetReasons = [
   'email_form',
   'phone_form',
   'dates_reversed',
+  'birth_needed',
+  'birth_differs',
+  'sex_differs',
+  'years_reversed',
+  'level_unlike_major',
+  'guardian_needed',
+  'identity_taken',
   ...identifierFaults,
 ] as const
 export type SheetReason = (typeof sheetReasons)[number]

@@ -1,7 +1,7 @@
 import { openXlsx, saveXlsx, writeXlsx } from 'hucre/xlsx'
 import type { Cell, Sheet } from 'hucre/xlsx'
 import type { SheetError } from './parse-sheet.ts'
-import { faultFill, headStyle, reasonStyle } from './styles.ts'
+import { faultFill, headStyle, reasonStyle, textFormat } from './styles.ts'
 import type { Table } from './table.ts'
 import { sheetName } from './write-table.ts'
 
@@ -47,7 +47,9 @@ function mark(sheet: Sheet, table: Table, errors: readonly SheetError[], words: 
     const key = `${error.row - 1},${error.columnIndex}`
     const value = sheet.rows[error.row - 1]?.[error.columnIndex] ?? null
     const cell: Cell = cells.get(key) ?? { value, type: value === null ? 'empty' : typeof value === 'number' ? 'number' : value instanceof Date ? 'date' : 'string' }
-    cells.set(key, { ...cell, style: { ...cell.style, fill: faultFill } })
+    // what is written there next must not become a number or a date
+    const numFmt = cell.style?.numFmt ?? (cell.type === 'string' || cell.type === 'empty' ? textFormat : undefined)
+    cells.set(key, { ...cell, style: { ...cell.style, numFmt, fill: faultFill } })
     const reasons = byRow.get(error.row) ?? []
     reasons.push(`${error.column.replace(/^\*/, '')}：${words.reason(error)}`)
     byRow.set(error.row, reasons)

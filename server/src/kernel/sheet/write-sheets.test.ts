@@ -10,6 +10,7 @@ import type { Table } from './table.ts'
 import { writeMarked } from './write-marked.ts'
 import { writeCsv, writeTable } from './write-table.ts'
 import { writeTemplate } from './write-template.ts'
+import { rewriteEntry } from './zip.ts'
 
 const known = knownHeaders(people)
 const today = '2026-09-01'
@@ -34,9 +35,18 @@ test('the template has drop-downs, text columns, a frozen header and a sheet of 
   const [data, notes] = workbook.sheets
   expect(data!.dataValidations).toMatchObject([{ type: 'list', range: 'D2:D10001', values: ['男', '女'] }])
   expect(data!.freezePane).toMatchObject({ rows: 1 })
-  expect(data!.columns?.[1]?.style?.numFmt ?? data!.cells?.get('1,1')?.style?.numFmt).toBe('@')
   expect(notes!.name).toBe('填写说明')
   expect(notes!.rows.find((row) => row[0] === '性别')).toEqual(['性别', '选填', '从下拉中选一项；男、女', '男'])
+})
+
+test('whole columns of codes, dates and ranges are text, so that Excel cuts no number typed below the sample', async () => {
+  const bytes = await writeTemplate(people)
+  const [sheet, styles] = ['xl/worksheets/sheet1.xml', 'xl/styles.xml'].map((name) => textOf(bytes, name)) as [string, string]
+  const formats = [...sheet.matchAll(/<col (?:style="(\d+)" )?min="(\d+)"/g)].map(([, style]) => style)
+  expect(formats.map((style) => style !== undefined)).toEqual(people.columns.map(({ kind }) => ['code', 'contact', 'range', 'date'].includes(kind)))
+  const cellXfs = [.../<cellXfs.*?<\/cellXfs>/s.exec(styles)![0].matchAll(/<xf [^>]*numFmtId="(\d+)"/g)].map(([, id]) => id)
+  expect(styles).toContain(`<numFmt numFmtId="${cellXfs[Number(formats[1])]}" formatCode="@"/>`)
+  expect(sheet).not.toContain('<row r="3"')
 })
 
 test('a long list of choices stands on a hidden sheet', async () => {
@@ -47,6 +57,12 @@ test('a long list of choices stands on a hidden sheet', async () => {
   expect(workbook.sheets[2]).toMatchObject({ name: '选项', hidden: true })
   expect(workbook.sheets[2]!.rows).toHaveLength(60)
 })
+
+function textOf(bytes: Uint8Array, name: string): string {
+  let found = ''
+  rewriteEntry(bytes, name, (text) => (found = text))
+  return found
+}
 
 const faulty = [['某校名单', null], ['姓名', '学号', '手机号', '公式'], ['张三', '20260001', '12800000000', 1], ['', '20260001', '', 2], ['赵六', '20260003', '', 3]]
 
@@ -63,6 +79,7 @@ test('the marked workbook keeps what it had, fills faulty cells red and says why
   expect(sheet!.rows.map((row) => row[4] ?? null)).toEqual([null, '错误原因', '手机号：手机号不会以 {{prefix}} 开头。', '姓名：必填，这里是空的。\n学号：与第 {{row}} 行重复。', null])
   const red = [...sheet!.cells!].filter(([, cell]) => cell.style?.fill?.type === 'pattern' && cell.style.fill.fgColor?.rgb?.endsWith('FFC7CE')).map(([key]) => key)
   expect(red.sort()).toEqual(['2,2', '3,0', '3,1'])
+  expect(sheet!.cells!.get('3,0')!.style!.numFmt).toBe('@')
   expect(sheet!.rows[3]!.slice(0, 4)).toEqual([expect.toBeOneOf([null, '']), '20260001', expect.toBeOneOf([null, '']), 2])
 })
 

@@ -1,9 +1,10 @@
 import { writeXlsx } from 'hucre/xlsx'
-import type { CellStyle, CellValue, DataValidation, WriteSheet } from 'hucre/xlsx'
-import type { Column, SheetKind } from './columns.ts'
+import type { CellValue, DataValidation, WriteSheet } from 'hucre/xlsx'
+import type { Column, ColumnKind, SheetKind } from './columns.ts'
 import { columnName } from './read-workbook.ts'
 import { headStyle, noteStyle, requiredHeadStyle, textFormat } from './styles.ts'
 import { sampleMark, templateMark } from './template-mark.ts'
+import { rewriteEntry } from './zip.ts'
 
 export type TemplateLanguage = 'zh-Hans' | 'en'
 
@@ -36,22 +37,20 @@ export async function writeTemplate(kind: SheetKind, language: TemplateLanguage 
     cells.set(`0,${at}`, { value: headers[at]!, type: 'string', style: column.required ? requiredHeadStyle : headStyle })
     cells.set(`1,${at}`, { value: sample[at]!, type: 'string', style: { ...noteStyle, numFmt: textFormat } })
   })
+  cells.set('2,0', { value: '', type: 'string', style: { numFmt: textFormat } })
   const data: WriteSheet = {
     name: kind.title[language].slice(0, 31),
     rows: [headers, sample],
     cells,
-    columns: kind.columns.map((column) => ({ width: widthOf(column, language), style: columnStyle(column) })),
+    columns: kind.columns.map((column) => ({ width: widthOf(column, language) })),
     dataValidations: validations,
     freezePane: { rows: 1 },
   }
-  return writeXlsx({
+  const bytes = await writeXlsx({
     sheets: [data, notesSheet(kind, language, headers), ...(choiceSheet ? [choiceSheet] : [])],
     properties: { title: `${kind.title[language]} v${kind.version}`, custom: templateMark(kind) },
   })
-
-  function columnStyle(column: Column): CellStyle | undefined {
-    return ['code', 'contact', 'range', 'date'].includes(column.kind) ? { numFmt: textFormat } : undefined
-  }
+  return rewriteEntry(bytes, 'xl/worksheets/sheet1.xml', (xml) => asTextColumns(xml, kind))
 
   function notesSheet(of: SheetKind, lang: TemplateLanguage, heads: string[]): WriteSheet {
     const rows: CellValue[][] = of.columns.map((column, at) => [heads[at]!, column.required ? say.yes : say.no, explain(column, lang), column.sample])
@@ -75,6 +74,18 @@ export async function writeTemplate(kind: SheetKind, language: TemplateLanguage 
     if (column.choices && column.choices.length <= 20) parts.push(column.choices.map(({ label }) => label[lang]).join(lang === 'en' ? ', ' : '、'))
     return parts.join(lang === 'en' ? '; ' : '；')
   }
+}
+
+/**
+ * Gives whole columns the text format, so that Excel does not turn an identity number into an amount and 3-5 into a day. The library
+ * styles cells, not columns; the format is the one of the empty cell A3, which is taken away again.
+ */
+function asTextColumns(xml: string, kind: SheetKind): string {
+  const style = /<c r="A3"[^>]* s="(\d+)"/.exec(xml)?.[1]
+  if (!style) return xml
+  const text = new Set<ColumnKind>(['code', 'contact', 'range', 'date'])
+  return xml.replace(/<row r="3".*?<\/row>/, '').replace(/<col min="(\d+)"/g, (start, number: string) =>
+    text.has(kind.columns[Number(number) - 1]!.kind) ? `${start.replace('<col', `<col style="${style}"`)}` : start)
 }
 
 const headerOf = (column: Column, language: TemplateLanguage) => `${column.required ? '*' : ''}${column.header[language]}`
