@@ -6,12 +6,12 @@ import { headerDepth, usualLimits, type FileFault, type Grid, type Grids, type L
 
 /**
  * The table of an uploaded file. `known` are headers that may stand there (of a `SheetKind`: `knownHeaders`); the sheet and the row
- * with most of them is the header. Without `known` the first row with something in it is.
+ * with most of them is the header. Without `known` the first row with something in it is. `sheet` looks only at sheets so named.
  */
 export async function readTable(
   bytes: Uint8Array,
   fileName: string,
-  options: { known?: readonly string[]; limits?: Partial<Limits> } = {},
+  options: { known?: readonly string[]; limits?: Partial<Limits>; sheet?: RegExp } = {},
 ): Promise<Table | FileFault> {
   const limits = { ...usualLimits, ...options.limits }
   if (bytes.length === 0) return { fault: 'sheet_is_empty' }
@@ -19,7 +19,7 @@ export async function readTable(
   const read = await readGrids(bytes, extname(fileName).toLowerCase(), limits)
   if ('fault' in read) return read
 
-  const best = findHeader(read.grids, options.known)
+  const best = findHeader(read.grids.filter(({ name }) => options.sheet?.test(name) ?? true), options.known)
   if (best === 'nothing') return { fault: 'sheet_is_empty' }
   if (best === null) return { fault: 'sheet_has_no_header' }
   const { grid, at } = best
