@@ -11,19 +11,20 @@ import { newServer, type Ground } from './kernel/server.ts'
 import { setting } from './kernel/setting.ts'
 import { filesRoutes } from './features/files/routes.ts'
 import { inboxRoutes } from './features/inbox/routes.ts'
+import { placementRoutes } from './features/placements/routes.ts'
 import { identityRoutes } from './features/identity/routes.ts'
-import { actorOfSession } from './features/identity/service.ts'
+import { actorOfSession, noteUse } from './features/identity/service.ts'
 
 /** Every route, in the order of the nouns. */
-export const routes: readonly Route[] = [...identityRoutes, ...filesRoutes({}), ...inboxRoutes]
+export const routes: readonly Route[] = [...identityRoutes, ...filesRoutes({}), ...inboxRoutes, ...placementRoutes]
 
 /** Every public page. */
 export const pages: readonly Page[] = []
 
 const webFolder = resolve(import.meta.dirname, '../../web/dist')
 
-export async function newApp(ground: Omit<Ground, 'signIn'>) {
-  const app = await newServer({ ...ground, signIn: actorOfSession }, routes, pages)
+export async function newApp(ground: Omit<Ground, 'signIn' | 'noteUse'>) {
+  const app = await newServer({ ...ground, signIn: actorOfSession, noteUse }, routes, pages)
 
   const document = openApi(routes, '0.1.0', setting().origin)
   await app.register(swagger, { mode: 'static', specification: { document: document as never } })

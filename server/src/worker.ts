@@ -3,6 +3,7 @@ import type { Db } from './kernel/db.ts'
 import { sendMessage } from './kernel/mail.ts'
 import { sweepFiles } from './features/files/service.ts'
 import { postDigests } from './features/inbox/people/service.ts'
+import { moveRoundsByClock } from './features/placements/service.ts'
 
 export type WorkerGround = { db: Db; url: string; now: () => Date }
 
@@ -10,11 +11,13 @@ export type WorkerGround = { db: Db; url: string; now: () => Date }
 export const tasks = ({ db, now }: WorkerGround): TaskList => ({
   send_message: (payload) => sendMessage(db, payload as { messageId: string }, now),
   sweep_files: async () => void (await sweepFiles(db, now())),
+  move_rounds: () => moveRoundsByClock(db, now()),
   inbox_digest: async () => void (await postDigests(db, now())),
 })
 
 /** Nightly at 02:00 and the digest at 08:00, Asia/Shanghai; the crontab is in UTC. */
 const crontab = `
+* * * * * move_rounds
 0 18 * * * sweep_files
 0 0 * * * inbox_digest
 `

@@ -18,6 +18,46 @@ POST /inbox/:itemId/forward  mayForwardItem
 GET /drafts/:form  seen
 PUT /drafts/:form  seen
 DELETE /drafts/:form  seen
+GET /rounds  seen
+POST /rounds  mayCreateRound
+GET /rounds/:roundId  seen
+PATCH /rounds/:roundId  isRoundOffice
+GET /rounds/:roundId/cohorts  mayRemindStudents
+PUT /rounds/:roundId/cohorts  isRoundOffice
+GET /rounds/:roundId/posts  seen
+PUT /rounds/:roundId/posts  isRoundOffice
+POST /rounds/:roundId/actions/:action  isRoundOffice
+POST /rounds/:roundId/reminders  mayRemindStudents
+GET /rounds/:roundId/progress  mayRemindStudents
+POST /rounds/:roundId/trials  isRoundOffice
+POST /rounds/:roundId/second  isRoundOffice
+GET /rounds/:roundId/history  isRoundOffice
+GET /my/rounds  mayBeStudent
+GET /my/rounds/:roundId  mayBeStudent
+GET /my/rounds/:roundId/posts/:postId  mayBeStudent
+PUT /my/rounds/:roundId/wishes  mayBeStudent
+GET /rounds/:roundId/waivers  isSchoolOffice
+POST /rounds/:roundId/waivers  isSchoolOffice
+GET /my/round-posts  isFirmSide
+GET /rounds/:roundId/posts/:postId/applicants  seen
+PUT /rounds/:roundId/posts/:postId/scores  mayScorePost
+GET /my/rounds/:roundId/letter  mayBeStudent
+GET /rounds/:roundId/letters/:studentId  seen
+POST /my/rounds/:roundId/answer  mayBeStudent
+POST /my/rounds/:roundId/what-if  mayBeStudent
+GET /rounds/:roundId/results  maySeeResults
+GET /rounds/:roundId/summary  maySeeResults
+GET /rounds/:roundId/results.xlsx  maySeeResults
+GET /rounds/:roundId/posts/:postId/report  maySeeSeatReport
+GET /public/rounds/:roundId/round.json  open
+POST /my/rounds/:roundId/objections  mayBeStudent
+POST /public/rounds/:roundId/objections  open
+GET /rounds/:roundId/objections  isRoundOffice
+POST /objections/:objectionId/answer  isRoundOffice
+GET /my/help  mayBeStudent
+POST /my/help  mayBeStudent
+GET /help-requests  mayReadHelp
+POST /help-requests/:helpId/answer  mayAnswerHelp
 `
 
 test('who may call what', () => {

@@ -14,11 +14,11 @@ const lower = /^(contract|kernel)\//
 const mayImport: Record<string, RegExp[]> = {
   'contract.ts': [/^zod$/, /^contract\//, /^features\/[\w/]+\/contract\.ts$/],
   'rules.ts': [/^contract\//, algorithms, /^features\/SELF\/([\w/]+\/)?rules\.ts$/],
-  'policy.ts': [/^kernel\/actor\.ts$/],
+  'policy.ts': [/^kernel\/actor\.ts$/, /^features\/SELF\/policy\.ts$/],
   'lifecycle.ts': [/^kernel\/(lifecycle|actor)\.ts$/, /^features\/SELF\/([\w/]+\/)?(rules|policy)\.ts$/],
-  'tables.ts': [/^kysely$/, /^kernel\/(db|actor|lifecycle)\.ts$/, /^contract\//, /^features\/SELF\/([\w/]+\/)?tables\.ts$/],
+  'tables.ts': [/^kysely$/, /^kernel\/(db|db\.gen|actor|lifecycle)\.ts$/, /^contract\//, /^features\/SELF\/([\w/]+\/)?tables\.ts$/],
   'sheet.ts': [lower, algorithms, /^@silian\/words/, /^features\/SELF\/([\w/]+\/)?(rules|contract)\.ts$/],
-  'service.ts': [/^node:/, lower, algorithms, /^@silian\/words/, /^features\/SELF\/([\w/]+\/)?(rules|policy|tables|lifecycle|sheet|service|contract)\.ts$/, /^features\/[\w/]+\/service\.ts$/],
+  'service.ts': [/^node:/, lower, algorithms, /^@silian\/words/, /^features\/SELF\/([\w/]+\/)?(rules|policy|tables|lifecycle|sheet|service|contract)\.ts$/, /^features\/[\w/]+\/(service|rules)\.ts$/],
   'routes.ts': [lower, /^features\/SELF\/([\w/]+\/)?(contract|policy|service|tables|routes|lifecycle|sheet)\.ts$/, /^features\/[\w/]+\/policy\.ts$/],
 }
 

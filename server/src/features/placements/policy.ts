@@ -14,7 +14,8 @@ export const mayBeStudent = (actor: Actor) => hasRole(actor, 'student') && actor
 export const mayScorePost = (actor: Actor, post: { mine: boolean }) => post.mine && hasRole(actor, 'enterprise_contact', 'association_contact', 'park_contact')
 export const maySeeSeatReport = (actor: Actor, post: { mine: boolean } & Round) => post.mine || isRoundOffice(actor, post)
 export const mayAnswerObjection = isRoundOffice
-export const mayApproveWaiver = (actor: Actor, student: { schoolId: string }) => hasRole(actor, 'school_contact') && actor.organisationId === student.schoolId
 export const mayAnswerHelp = (actor: Actor, request: { schoolId: string; pastParties: boolean }) =>
   hasRole(actor, 'secretariat') || (!request.pastParties && hasRole(actor, 'school_contact', 'teacher') && actor.organisationId === request.schoolId)
 export const isFirmSide = (actor: Actor) => hasRole(actor, 'enterprise_contact', 'association_contact', 'park_contact', 'platform_contact')
+export const mayReadHelp = (actor: Actor) => hasRole(actor, 'secretariat', 'school_contact', 'teacher')
+export const isSchoolOffice = (actor: Actor) => hasRole(actor, 'school_contact')

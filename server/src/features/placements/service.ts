@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { commitmentOf } from '@silian/matching'
-import type { RoundAction, RoundSettings } from './contract.ts'
+import type { RoundAction, RoundSettings, RoundView } from './contract.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import { audit } from '../../kernel/audit.ts'
 import { dayOf } from '../../kernel/calendar.ts'
@@ -161,7 +161,8 @@ export async function moveRoundsByClock(db: Db, now: Date) {
 export async function remind(tx: Tx, actor: Actor, round: Locked<Round>, cohortIds: readonly string[] | undefined, now: Date) {
   if (round.state !== 'wishing') refuse('wrong_state', { state: round.state })
   const today = new Date(`${dayOf(now)}T00:00:00+08:00`)
-  const students = await listUnanswered(tx, actor, round.id, cohortIds, today)
+  // Without an account or an address nothing would reach them: their teacher has to.
+  const students = (await listUnanswered(tx, actor, round.id, cohortIds, today)).filter((student) => student.accountId ?? student.email)
   await ask(
     tx,
     students.flatMap((student) =>
@@ -225,7 +226,7 @@ export async function viewRounds(tx: Tx, actor: Actor, query: Parameters<typeof 
   return { rows: rows.map((row) => ({ ...row, wishesCloseAt: iso(row.wishesCloseAt), publishedAt: iso(row.publishedAt) })), total, page: query.page, size: query.size }
 }
 
-export async function viewRound(tx: Tx, actor: Actor, round: Round, now: Date) {
+export async function viewRound(tx: Tx, actor: Actor, round: Round, now: Date): Promise<RoundView> {
   const thing = await inMotion(tx, round)
   const office = mayRunRound(actor, round)
   const moves = canMove(roundLife, actor, thing)

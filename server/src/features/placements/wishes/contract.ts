@@ -4,10 +4,14 @@ import { RoundParams, RoundState } from '../contract.ts'
 
 const When = z.iso.datetime({ offset: true })
 
-export const Finding = z.object({
+/** What a rule says about this student at this post; the sentence stands in the words under `key`. */
+export const WishFinding = z.object({
   ruleId: z.string(),
+  key: z.string(),
   severity: z.enum(['block', 'warn', 'record']),
-  params: z.record(z.string(), z.unknown()),
+  article: z.string().nullable(),
+  sourceStatus: z.enum(['V', 'P', 'K']),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
 })
 
 export const PostCard = z.object({
@@ -26,7 +30,9 @@ export const PostCard = z.object({
   seats: z.int(),
   /** The student's major is one the post asks for. */
   majorWanted: z.boolean(),
-  findings: z.array(Finding),
+  findings: z.array(WishFinding),
+  /** No longer part of the round, with the rule that took it out. */
+  suspended: z.boolean(),
 })
 export type PostCard = z.infer<typeof PostCard>
 
@@ -95,4 +101,30 @@ export const saveMyWishes = endpoint({
   }),
   reply: z.object({ state: z.enum(['draft', 'submitted']), savedAt: When }),
   summary: 'Save or submit my list of wishes, best first',
+})
+
+const WaiverRow = z.object({
+  id: z.uuid(),
+  ruleId: z.string(),
+  reason: z.string(),
+  studentName: z.string(),
+  postTitle: z.string(),
+  organisationName: z.string(),
+  approvedAt: When.nullable(),
+})
+
+export const listWishWaivers = endpoint({
+  method: 'GET',
+  path: '/rounds/:roundId/waivers',
+  params: RoundParams,
+  reply: z.object({ rows: z.array(WaiverRow) }),
+  summary: 'Wishes that a rule warns of, with the student’s reason, for the school to approve',
+})
+
+export const approveWishWaivers = endpoint({
+  method: 'POST',
+  path: '/rounds/:roundId/waivers',
+  params: RoundParams,
+  body: z.object({ waiverIds: z.array(z.uuid()).min(1).max(2000) }),
+  reply: z.object({ approved: z.int() }),
 })

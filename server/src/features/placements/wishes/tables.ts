@@ -140,3 +140,9 @@ export async function approveWaivers(tx: Tx, actor: Actor, roundId: string, waiv
     .executeTakeFirst()
   return Number(result.numUpdatedRows)
 }
+
+/** Occupations that a major leads to. */
+export async function listOccupations(tx: Tx, majorCode: string) {
+  const rows = await tx.selectFrom('majorOccupation').select('occupationCode').where('majorCode', '=', majorCode).execute()
+  return rows.map((row) => row.occupationCode)
+}

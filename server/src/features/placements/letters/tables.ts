@@ -1,0 +1,128 @@
+import { sql } from 'kysely'
+import type { Paging } from '../../../contract/paging.ts'
+import { hasRole, type Actor } from '../../../kernel/actor.ts'
+import type { Tx } from '../../../kernel/db.ts'
+
+export async function listOutcomes(tx: Tx, roundId: string, studentId: string) {
+  return tx
+    .selectFrom('wishOutcome')
+    .innerJoin('need', 'need.id', 'wishOutcome.postId')
+    .innerJoin('organisation', 'organisation.id', 'need.organisationId')
+    .innerJoin('roundPost', (join) => join.onRef('roundPost.postId', '=', 'need.id').onRef('roundPost.roundId', '=', 'wishOutcome.roundId'))
+    .leftJoin('applicantScore', (join) =>
+      join.onRef('applicantScore.roundId', '=', 'wishOutcome.roundId').onRef('applicantScore.postId', '=', 'wishOutcome.postId').onRef('applicantScore.studentId', '=', 'wishOutcome.studentId'),
+    )
+    .select([
+      'wishOutcome.choice',
+      'wishOutcome.postId',
+      'wishOutcome.reason',
+      'wishOutcome.facts',
+      'need.number',
+      'need.title as postTitle',
+      'need.titleEn as postTitleEn',
+      'organisation.name as organisationName',
+      'organisation.nameEn as organisationNameEn',
+      'roundPost.scoring',
+      'applicantScore.refused',
+    ])
+    .where('wishOutcome.roundId', '=', roundId)
+    .where('wishOutcome.studentId', '=', studentId)
+    .orderBy('wishOutcome.choice')
+    .execute()
+}
+
+export async function findPlacedPost(tx: Tx, postId: string) {
+  return tx
+    .selectFrom('post')
+    .innerJoin('need', 'need.id', 'post.needId')
+    .innerJoin('organisation', 'organisation.id', 'need.organisationId')
+    .select(['need.title as postTitle', 'need.titleEn as postTitleEn', 'organisation.name as organisationName', 'post.startsOn', 'post.endsOn', 'post.payMin', 'post.payMax', 'post.payPeriod'])
+    .select(['post.shift', 'post.hoursPerDay', 'post.lodging', 'post.address', 'post.town', 'post.mentorName'])
+    .where('post.needId', '=', postId)
+    .executeTakeFirstOrThrow()
+}
+
+export async function pageOfResults(tx: Tx, actor: Actor, roundId: string, query: Paging & { placed?: 'yes' | 'no'; answer?: string; q?: string }) {
+  const filtered = tx
+    .selectFrom('roundResult')
+    .innerJoin('student', 'student.id', 'roundResult.studentId')
+    .innerJoin('organisation as school', 'school.id', 'student.schoolId')
+    .innerJoin('cohort', 'cohort.id', 'student.cohortId')
+    .leftJoin('need', 'need.id', 'roundResult.postId')
+    .leftJoin('organisation as firm', 'firm.id', 'need.organisationId')
+    .where('roundResult.roundId', '=', roundId)
+    .$if(hasRole(actor, 'school_contact', 'teacher'), (rows) => rows.where('student.schoolId', '=', actor.organisationId))
+    .$if(query.placed === 'yes', (rows) => rows.where('roundResult.postId', 'is not', null))
+    .$if(query.placed === 'no', (rows) => rows.where('roundResult.postId', 'is', null))
+    .$if(query.answer === 'none', (rows) => rows.where('roundResult.answer', 'is', null))
+    .$if(query.answer === 'accepted' || query.answer === 'declined', (rows) => rows.where('roundResult.answer', '=', query.answer!))
+    .$if(Boolean(query.q), (rows) =>
+      rows.where((row) => row.or([row('student.name', 'like', `%${query.q}%`), row('roundResult.letterNumber', 'like', `%${query.q}%`), row('need.title', 'like', `%${query.q}%`)])),
+    )
+  const { total } = await filtered.select((row) => row.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  const rows = await filtered
+    .select(['roundResult.studentId', 'student.name', 'school.name as schoolName', 'cohort.name as cohortName', 'roundResult.letterNumber', 'need.title as postTitle'])
+    .select(['firm.name as organisationName', 'roundResult.choice', 'roundResult.seat', 'roundResult.answer', 'roundResult.readAt'])
+    .orderBy('roundResult.letterNumber')
+    .limit(query.size)
+    .offset((query.page - 1) * query.size)
+    .execute()
+  return { rows, total }
+}
+
+export async function summariseResults(tx: Tx, actor: Actor, roundId: string) {
+  const own = hasRole(actor, 'school_contact', 'teacher') ? sql`and s.school_id = ${actor.organisationId}` : sql``
+  const { rows: bySchool } = await sql<{ schoolName: string; applicants: number; placed: number; first: number }>`
+    select o.name as school_name, count(*)::int as applicants, count(r.post_id)::int as placed, count(*) filter (where r.choice = 1)::int as first
+    from round_result r join student s on s.id = r.student_id join organisation o on o.id = s.school_id
+    where r.round_id = ${roundId} ${own} group by o.id order by o.protocol_order, o.id`.execute(tx)
+  const { rows: byChoice } = await sql<{ choice: number; students: number }>`
+    select r.choice, count(*)::int as students from round_result r join student s on s.id = r.student_id
+    where r.round_id = ${roundId} and r.choice is not null ${own} group by r.choice order by r.choice`.execute(tx)
+  const { rows: byPost } = await sql<{ postId: string; title: string; organisationName: string; seats: number; filled: number; applicants: number }>`
+    select c.post_id, n.title, o.name as organisation_name, sum(c.seats)::int as seats, sum(c.filled)::int as filled, max(c.applicants)::int as applicants
+    from round_cutoff c join need n on n.id = c.post_id join organisation o on o.id = n.organisation_id
+    where c.round_id = ${roundId} group by c.post_id, n.title, n.number, o.name, o.protocol_order order by o.protocol_order, n.number`.execute(tx)
+  return { bySchool, byChoice, byPost }
+}
+
+export async function listCutOffs(tx: Tx, roundId: string, postId: string) {
+  return tx.selectFrom('roundCutoff').selectAll().where('roundId', '=', roundId).where('postId', '=', postId).orderBy('seat').execute()
+}
+
+export async function listAdmitted(tx: Tx, roundId: string, postId: string) {
+  return tx
+    .selectFrom('roundResult')
+    .innerJoin('student', 'student.id', 'roundResult.studentId')
+    .innerJoin('organisation as school', 'school.id', 'student.schoolId')
+    .innerJoin('wishOutcome', (join) =>
+      join.onRef('wishOutcome.roundId', '=', 'roundResult.roundId').onRef('wishOutcome.studentId', '=', 'roundResult.studentId').onRef('wishOutcome.postId', '=', 'roundResult.postId'),
+    )
+    .select(['roundResult.studentId', 'student.name', 'school.name as schoolName', 'roundResult.choice', 'wishOutcome.score', 'roundResult.seat', 'roundResult.answer'])
+    .where('roundResult.roundId', '=', roundId)
+    .where('roundResult.postId', '=', postId)
+    .orderBy('wishOutcome.score', 'desc')
+    .orderBy('roundResult.lottery')
+    .execute()
+}
+
+export async function countOtherOutcomes(tx: Tx, roundId: string, postId: string) {
+  return tx
+    .selectFrom('wishOutcome')
+    .select(['reason', (row) => row.fn.countAll<number>().as('students')])
+    .where('roundId', '=', roundId)
+    .where('postId', '=', postId)
+    .where('reason', '<>', 'placed')
+    .groupBy('reason')
+    .orderBy('reason')
+    .execute()
+}
+
+export async function findSchoolMark(tx: Tx, studentId: string) {
+  const row = await tx.selectFrom('student').select('schoolMark').where('id', '=', studentId).executeTakeFirst()
+  return row?.schoolMark ?? null
+}
+
+export async function findPlacement(tx: Tx, roundId: string, studentId: string) {
+  return tx.selectFrom('roundResult').select('postId').where('roundId', '=', roundId).where('studentId', '=', studentId).executeTakeFirst()
+}
