@@ -4,18 +4,18 @@ create table account (
   id                   uuid primary key default uuidv7(),
   name                 text not null check (char_length(name) between 1 and 50),
   login                text not null unique check (login = lower(login)),
-  email                text,
-  phone                text check (phone ~ '^\+861[3-9]\d{9}$'),
+  email                text unique check (email = lower(email)),
+  phone                text unique check (phone ~ '^\+861[3-9]\d{9}$'),
   password_hash        text,
+  -- Sealed. The pending one counts from its first right code on; until then the old one does.
   totp_secret          bytea,
+  totp_pending         bytea,
   totp_confirmed_at    timestamptz,
   totp_last_step       bigint,
   oidc_subject         text unique,
   locale               text not null default 'zh-Hans' check (locale in ('zh-Hans', 'zh-Hant', 'en')),
   large_text           boolean not null default false,
   digest               boolean not null default true,
-  failed_attempts      integer not null default 0,
-  locked_until         timestamptz,
   password_changed_at  timestamptz,
   demo                 boolean not null default false,
   disabled_at          timestamptz,
@@ -55,7 +55,10 @@ create table invitation (
   role             text not null,
   organisation_id  uuid references organisation (id) on delete cascade,
   alliance_id      uuid references alliance (id) on delete cascade,
+  -- A student's code: short, so its hash is keyed; one live one a student.
   student_id       uuid,
+  -- A way back in for someone who lost the password or the second factor.
+  account_id       uuid references account (id) on delete cascade,
   name             text not null,
   email            text,
   invited_by       uuid references account (id),
@@ -66,6 +69,8 @@ create table invitation (
   revoked_at       timestamptz,
   check (accepted_at is null or revoked_at is null)
 );
+create index invitation_open on invitation (organisation_id, alliance_id) where accepted_at is null and revoked_at is null;
+create unique index invitation_one_code on invitation (student_id) where role = 'student' and accepted_at is null and revoked_at is null;
 
 -- Only the SHA-256 of a session's token is stored.
 create table session (
@@ -83,10 +88,11 @@ create table session (
 );
 create index session_account on session (account_id) where revoked_at is null;
 
--- Counts of tries per account or address, kept where every web node sees them.
+-- Failed tries per account or address, kept where every web node sees them. The key is hashed: no address is stored.
 create table attempt (
-  key         text not null,
-  window_start timestamptz not null,
-  count       integer not null,
-  primary key (key, window_start)
+  key           bytea primary key,
+  failures      integer not null,
+  first_at      timestamptz not null,
+  locked_until  timestamptz
 );
+create index attempt_first on attempt (first_at);

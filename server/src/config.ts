@@ -74,6 +74,7 @@ export async function settingOf(config: Config): Promise<Setting> {
     oidc: config.OIDC_ISSUER
       ? { issuer: config.OIDC_ISSUER, clientId: config.OIDC_CLIENT_ID!, clientSecret: config.OIDC_CLIENT_SECRET!, name: config.OIDC_NAME }
       : null,
+    demo: config.SILIAN_DEMO === 'on',
     maxUploadBytes: config.SILIAN_MAX_UPLOAD_MB * 1024 * 1024,
     requestsPerMinute: config.SILIAN_REQUESTS_PER_MINUTE,
   }

@@ -44,6 +44,7 @@ export async function newWorld(options: { now?: string; setting?: Partial<Settin
     origin: 'http://silian.test',
     files: new Disk(new FSDriver({ location: folder, visibility: 'private' })),
     smtp: null,
+    demo: true,
     oidc: null,
     maxUploadBytes: 20 * 1024 * 1024,
     requestsPerMinute: 1_000_000,
@@ -51,6 +52,9 @@ export async function newWorld(options: { now?: string; setting?: Partial<Settin
   })
   const app = await newApp({ db, now, logLevel: 'silent' })
   const ground = { db, url: database.url, now }
+
+  /** The people of a test stay signed in wherever its clock goes. */
+  const forever = () => new Date(time.getTime() + 400 * 86_400_000)
 
   const alliance = await db
     .insertInto('alliance')
@@ -105,7 +109,7 @@ export async function newWorld(options: { now?: string; setting?: Partial<Settin
     const token = newToken()
     await db
       .insertInto('session')
-      .values({ tokenHash: tokenHash(token), accountId: account.id, roleGrantId: grant.id, createdAt: now(), lastSeenAt: now(), expiresAt: new Date(time.getTime() + 400 * 86_400_000), secondFactorAt: now() })
+      .values({ tokenHash: tokenHash(token), accountId: account.id, roleGrantId: grant.id, createdAt: now(), lastSeenAt: forever(), expiresAt: forever(), secondFactorAt: now() })
       .execute()
     return { accountId: account.id, organisationId: organisationId!, studentId: seat.studentId ?? null, name, token, ...as(token) }
   }

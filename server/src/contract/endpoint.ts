@@ -10,6 +10,8 @@ export type Endpoint = {
   reply: z.ZodType
   /** Answers without a session. Listed in the access table. */
   open?: true
+  /** Answers a session whose second factor is still to come, too: giving it, setting it up, leaving. */
+  halfway?: true
   /** Sends or receives bytes rather than JSON: 'upload' takes multipart form data, 'download' answers a file. */
   bytes?: 'upload' | 'download'
   summary?: string

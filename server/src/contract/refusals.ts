@@ -15,6 +15,39 @@ export const refusals = {
   too_many_attempts: 429,
   reason_needed: 422,
 
+  // identity
+  wrong_credentials: 401,
+  wrong_password: 422,
+  wrong_code: 422,
+  code_used: 409,
+  tries_used_up: 429,
+  second_factor_missing: 409,
+  no_seat: 403,
+  demo_account: 409,
+  password_short: 422,
+  password_simple: 422,
+  password_personal: 422,
+  password_common: 422,
+  password_same: 422,
+  login_taken: 409,
+  login_form: 422,
+  email_taken: 409,
+  phone_taken: 409,
+  link_unknown: 404,
+  link_expired: 409,
+  link_used: 409,
+  link_withdrawn: 409,
+  role_does_not_fit: 422,
+  student_code_wrong: 422,
+  guardian_needed: 409,
+  own_seat: 409,
+  last_secretary: 409,
+  already_founded: 409,
+  oidc_off: 404,
+  oidc_failed: 401,
+  oidc_not_linked: 403,
+  oidc_taken: 409,
+
   // files
   file_empty: 422,
   file_too_big: 422,
@@ -33,6 +66,24 @@ export const refusals = {
   publicity_too_short: 422,
   publicity_not_over: 409,
   cannot_speak: 422,
+
+  // talent
+  code_columns_missing: 422,
+  code_twice: 422,
+  code_counts_differ: 409,
+  sheet_unreadable: 422,
+  major_unknown: 422,
+  programme_exists: 409,
+  cohort_exists: 409,
+  teacher_number_taken: 409,
+  student_number_taken: 409,
+  identity_taken: 409,
+
+  // needs
+  need_incomplete: 409,
+  rule_reason_needed: 409,
+  post_exists: 409,
+  rule_fixed: 409,
 
   // placements
   round_incomplete: 409,
@@ -53,6 +104,15 @@ export type RefusalCode = keyof typeof refusals
 
 /** A race that only a constraint can catch, by the constraint's name. */
 export const refusalOfConstraint: Record<string, RefusalCode> = {
+  account_login_key: 'login_taken',
+  account_email_key: 'email_taken',
+  account_phone_key: 'phone_taken',
+  account_oidc_subject_key: 'oidc_taken',
   organisation_uscc_key: 'credit_code_taken',
   membership_one_live: 'membership_exists',
+  programme_school_id_major_code_level_key: 'programme_exists',
+  cohort_programme_id_name_entry_year_key: 'cohort_exists',
+  teacher_school_id_number_key: 'teacher_number_taken',
+  student_school_id_student_number_key: 'student_number_taken',
+  student_id_number_digest_key: 'identity_taken',
 }

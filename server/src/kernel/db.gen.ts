@@ -31,11 +31,9 @@ export interface Account {
   digest: Generated<boolean>;
   disabledAt: Timestamp | null;
   email: string | null;
-  failedAttempts: Generated<number>;
   id: Generated<string>;
   largeText: Generated<boolean>;
   locale: Generated<string>;
-  lockedUntil: Timestamp | null;
   login: string;
   name: string;
   oidcSubject: string | null;
@@ -44,6 +42,7 @@ export interface Account {
   phone: string | null;
   totpConfirmedAt: Timestamp | null;
   totpLastStep: number | null;
+  totpPending: Buffer | null;
   totpSecret: Buffer | null;
 }
 
@@ -73,9 +72,10 @@ export interface ApplicantScore {
 }
 
 export interface Attempt {
-  count: number;
-  key: string;
-  windowStart: Timestamp;
+  failures: number;
+  firstAt: Timestamp;
+  key: Buffer;
+  lockedUntil: Timestamp | null;
 }
 
 export interface AuditEntry {
@@ -191,6 +191,7 @@ export interface Installation {
 export interface Invitation {
   acceptedAt: Timestamp | null;
   acceptedBy: string | null;
+  accountId: string | null;
   allianceId: string | null;
   createdAt: Generated<Timestamp>;
   email: string | null;

@@ -24,6 +24,9 @@ type Call<E extends Endpoint> = Common<E> & { actor: Actor }
 /** What `run` hands in; the contract turns it into the reply (a Date into text, a default filled in). */
 type Answer<E extends Endpoint> = E extends { bytes: 'download' } ? Download : z.input<E['reply']>
 
+/** What has to be asked of another server, before the transaction begins: no row is held while the network answers. */
+type Errand<E extends Endpoint, Brought> = (call: Omit<Common<E>, 'tx'>) => Promise<Brought>
+
 type Steps<E extends Endpoint, Found> = {
   /** Load what the request is about, out of what this actor can see. Nothing found answers 404. */
   find: (call: Call<E>) => Promise<Found | undefined>
@@ -33,8 +36,13 @@ type Steps<E extends Endpoint, Found> = {
   run: (call: Call<E> & { found: Found }) => Promise<Answer<E>>
 }
 
-export type RawCall = { tx: Tx; actor: Actor | null; now: Date; params: unknown; query: unknown; body: unknown; wire: Wire }
-export type Route = { endpoint: Endpoint; policy: string; answer: (raw: RawCall) => Promise<unknown> }
+export type RawCall = { tx: Tx; actor: Actor | null; now: Date; params: unknown; query: unknown; body: unknown; wire: Wire; brought?: unknown }
+export type Route = {
+  endpoint: Endpoint
+  policy: string
+  before?: (raw: Omit<RawCall, 'tx' | 'actor'>) => Promise<unknown>
+  answer: (raw: RawCall) => Promise<unknown>
+}
 
 /** For reads: whoever can find it may read it. */
 export const seen = () => true
@@ -65,10 +73,22 @@ export function open<E extends Endpoint & { open: true }>(endpoint: E, run: (cal
   }
 }
 
+/** A public endpoint that first has to ask another server. */
+export function openAfter<E extends Endpoint & { open: true }, Brought>(
+  endpoint: E,
+  before: Errand<E, Brought>,
+  run: (call: Common<E> & { actor: Actor | null; brought: Brought }) => Promise<Answer<E>>,
+): Route {
+  return {
+    ...open(endpoint, (call) => run(call as typeof call & { brought: Brought })),
+    before: (raw) => before({ ...raw, ...partsOf(endpoint, raw) } as Omit<Common<E>, 'tx'>),
+  }
+}
+
 const replyOf = (endpoint: Endpoint, answer: unknown) => (endpoint.bytes === 'download' ? answer : endpoint.reply.parse(answer))
 
 /** Parses all three parts before complaining, so that every fault is named at once. */
-function partsOf(endpoint: Endpoint, raw: RawCall) {
+function partsOf(endpoint: Endpoint, raw: Pick<RawCall, 'params' | 'query' | 'body'>) {
   const issues: unknown[] = []
   const parse = (schema: z.ZodType | undefined, value: unknown) => {
     const result = schema?.safeParse(value ?? {})

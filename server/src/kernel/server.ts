@@ -22,8 +22,20 @@ export type Ground = {
   logLevel: string
   proxyHops?: number
   /** Who this session token belongs to, if anybody. */
-  signIn: (tx: Tx, token: string, now: Date) => Promise<Actor | null>
+  signIn: (tx: Tx, token: string, now: Date) => Promise<SignedIn | null>
+  /** Notes that a session is in use: a short write of its own, because reads do not write. */
+  noteUse: (db: Db, sessionId: string, now: Date) => Promise<void>
 }
+
+export type SignedIn = {
+  actor: Actor
+  /** False while the second factor is still to come: only endpoints that say `halfway` know this person. */
+  complete: boolean
+  lastSeenAt: Date
+}
+
+/** A session's last use is written down at most this often. */
+const noteUseEvery = 60_000
 
 const cookieName = 'silian_session'
 
@@ -78,12 +90,22 @@ export async function newServer(ground: Ground, routes: readonly Route[], pages:
         const transaction = method === 'GET' ? inReadOnlyTransaction : inTransaction
         const db = method === 'GET' ? (ground.readDb ?? ground.db) : ground.db
         const effects: (() => void)[] = []
+        const now = ground.now()
+        const wire = wireOf(request, reply, effects, secure, upload)
+        const call = { now, params: request.params, query: request.query, body: upload ? upload.fields : request.body, wire }
+        const brought = await route.before?.(call)
+        const visit: { signedIn: SignedIn | null } = { signedIn: null }
         const answer = await transaction(db, async (tx) => {
-          const now = ground.now()
-          const wire = wireOf(request, reply, effects, secure, upload)
-          const actor = wire.sessionToken ? await ground.signIn(tx, wire.sessionToken, now) : null
-          return route.answer({ tx, actor, now, params: request.params, query: request.query, body: upload ? upload.fields : request.body, wire })
+          visit.signedIn = wire.sessionToken ? await ground.signIn(tx, wire.sessionToken, now) : null
+          try {
+            return await route.answer({ ...call, tx, actor: actorFor(route, visit.signedIn), brought })
+          } catch (error) {
+            if (error instanceof Refusal && error.keeps) return error
+            throw error
+          }
         })
+        await noteUse(ground, visit.signedIn, now)
+        if (answer instanceof Refusal) throw answer
         for (const effect of effects) effect()
         return bytes === 'download' ? sendFile(reply, answer as Download) : reply.header('cache-control', 'no-store').send(answer)
       },
@@ -109,8 +131,17 @@ export async function newServer(ground: Ground, routes: readonly Route[], pages:
   return app
 }
 
-/** Without query and names: addresses are ids, but searches may hold a person's name. */
-const describe = (request: FastifyRequest) => ({ method: request.method, path: request.url?.split('?')[0] })
+/** Without query and names: addresses are ids, but searches may hold a person's name, and an invitation's link opens a door. */
+const describe = (request: FastifyRequest) => ({ method: request.method, path: request.url?.split('?')[0]?.replaceAll(/[\w-]{40,}/g, '…') })
+
+function actorFor({ endpoint }: Route, signedIn: SignedIn | null): Actor | null {
+  if (!signedIn || signedIn.complete || endpoint.halfway) return signedIn?.actor ?? null
+  return endpoint.open ? null : refuse('second_factor_needed')
+}
+
+async function noteUse(ground: Ground, signedIn: SignedIn | null, now: Date) {
+  if (signedIn && now.getTime() - signedIn.lastSeenAt.getTime() >= noteUseEvery) await ground.noteUse(ground.db, signedIn.actor.sessionId, now)
+}
 
 /** A form on another site cannot act with our cookie: SameSite=Lax, and the browser says where a request comes from. */
 function refuseCrossSite(request: FastifyRequest) {

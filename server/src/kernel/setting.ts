@@ -8,6 +8,8 @@ export type Setting = {
   origin: string
   files: Disk
   smtp: { url: string; from: string } | null
+  /** Whether this is a demonstration: only then do its public accounts sign in. */
+  demo: boolean
   oidc: { issuer: string; clientId: string; clientSecret: string; name: string } | null
   maxUploadBytes: number
   /** How many requests one address may make a minute. */

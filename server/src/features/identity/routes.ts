@@ -1,5 +1,21 @@
-import { nothing, route, seen } from '../../kernel/route.ts'
-import { getSession } from './contract.ts'
-import { viewSession } from './service.ts'
+import { nothing, open, route, seen } from '../../kernel/route.ts'
+import { accountRoutes } from './account/routes.ts'
+import { chooseSeat, endSession, getSession, getSignIn, giveCode, signInWithPassword } from './contract.ts'
+import { giveSecondFactor } from './factor/service.ts'
+import { signOut, takeSeat, viewSession } from './service.ts'
+import { signIn, viewSignIn } from './sessions/service.ts'
+import { listSeats } from './tables.ts'
 
-export const identityRoutes = [route(getSession, { find: nothing, may: seen, run: ({ tx, actor }) => viewSession(tx, actor) })]
+export const identityRoutes = [
+  open(getSignIn, ({ tx, now }) => viewSignIn(tx, now)),
+  open(signInWithPassword, ({ tx, body, wire, now }) => signIn(tx, body, wire, now)),
+  route(giveCode, { find: nothing, may: seen, run: ({ tx, actor, body, wire, now }) => giveSecondFactor(tx, actor, body.code, wire, now) }),
+  route(getSession, { find: nothing, may: seen, run: ({ tx, actor }) => viewSession(tx, actor) }),
+  route(endSession, { find: nothing, may: seen, run: ({ tx, actor, wire, now }) => signOut(tx, actor, wire, now) }),
+  route(chooseSeat, {
+    find: async ({ tx, actor, body }) => (await listSeats(tx, actor.accountId)).find(({ id }) => id === body.seatId),
+    may: seen,
+    run: ({ tx, actor, found, now }) => takeSeat(tx, actor, found.id, now),
+  }),
+  ...accountRoutes,
+]
