@@ -1,5 +1,7 @@
 import type { CellFault } from './reasons.ts'
 
+export type { CellFault } from './reasons.ts'
+
 export type TwoLanguages = { 'zh-Hans': string; en: string }
 
 export type ColumnKind = 'text' | 'name' | 'code' | 'choice' | 'date' | 'number' | 'range' | 'contact'
