@@ -3,7 +3,7 @@ import type { Db } from './kernel/db.ts'
 import { sendMessage } from './kernel/mail.ts'
 import { sweepFiles } from './features/files/service.ts'
 import { postDigests } from './features/inbox/people/service.ts'
-import { moveRoundsByClock } from './features/placements/service.ts'
+import { moveRoundsByClock, sendResults } from './features/placements/service.ts'
 
 export type WorkerGround = { db: Db; url: string; now: () => Date }
 
@@ -11,6 +11,7 @@ export type WorkerGround = { db: Db; url: string; now: () => Date }
 export const tasks = ({ db, now }: WorkerGround): TaskList => ({
   send_message: (payload) => sendMessage(db, payload as { messageId: string }, now),
   sweep_files: async () => void (await sweepFiles(db, now())),
+  tell_results: (payload) => sendResults(db, payload as { roundId: string }),
   move_rounds: () => moveRoundsByClock(db, now()),
   inbox_digest: async () => void (await postDigests(db, now())),
 })

@@ -6,7 +6,7 @@ import { audit } from '../../kernel/audit.ts'
 import { dayOf } from '../../kernel/calendar.ts'
 import { inTransaction, type Db, type Locked, type Tx } from '../../kernel/db.ts'
 import { canMove, whyNotMove } from '../../kernel/lifecycle.ts'
-import { post } from '../../kernel/outbox.ts'
+import { enqueue, post } from '../../kernel/outbox.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { nextNumber } from '../../kernel/running-number.ts'
 import { seal } from '../../kernel/secrets.ts'
@@ -14,12 +14,13 @@ import { setting } from '../../kernel/setting.ts'
 import { advance, ask } from '../inbox/service.ts'
 import { roundLife, type RoundInMotion } from './lifecycle.ts'
 import { mayRemindStudents, mayRunRound, maySeeResults } from './policy.ts'
-import { freezeList, matchList, publishResult } from './results/service.ts'
+import { askForAnswers, freezeList, matchList, tellResults } from './results/service.ts'
 import { missingToOpen, outOfOrder } from './rules.ts'
 import {
   countKnownCohorts,
   countRound,
   findAccountName,
+  findPublishedRound,
   insertRound,
   listCohorts,
   listHistory,
@@ -105,7 +106,7 @@ export async function takePosts(tx: Tx, actor: Actor, round: Locked<Round>, post
   return { posts: posts.length, seats }
 }
 
-async function inMotion(tx: Tx, round: Round): Promise<RoundInMotion> {
+async function inMotion(tx: Tx, round: Round): Promise<RoundInMotion & { facts: Awaited<ReturnType<typeof countRound>> }> {
   const [facts, parties] = [await countRound(tx, round.id), await listParties(tx, round.id)]
   return { ...round, facts, ...parties }
 }
@@ -141,8 +142,12 @@ const deeds: Partial<Record<RoundAction, (tx: Tx, round: Locked<Round>, now: Dat
     return { change: { ...change, matchedAt: now }, details }
   },
   publish: async (tx, round, now) => {
-    const told = await publishResult(tx, round)
-    return { change: { publishedAt: now }, details: { told } }
+    await enqueue(tx, 'tell_results', { roundId: round.id })
+    return { change: { publishedAt: now } }
+  },
+  endPublicity: async (tx, round, now) => {
+    await askForAnswers(tx, round, now)
+    return { change: {} }
   },
   close: async (_tx, _round, now) => ({ change: { closedAt: now } }),
 }
@@ -154,6 +159,14 @@ export async function moveRoundsByClock(db: Db, now: Date) {
       const action = round.state === 'wishing' ? 'closeWishes' : 'endPublicity'
       if (whyNotMove(roundLife, action, await inMotion(tx, round), now) === null) await move(tx, null, round, action, now)
     }
+  })
+}
+
+/** After publication, in the worker: a mail to every student with an address. */
+export async function sendResults(db: Db, { roundId }: { roundId: string }) {
+  await inTransaction(db, async (tx) => {
+    const round = await findPublishedRound(tx, roundId)
+    if (round) await tellResults(tx, round)
   })
 }
 

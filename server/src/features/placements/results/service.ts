@@ -4,8 +4,10 @@ import type { PlacedRound } from '@silian/algorithms/place-round'
 import type { Actor } from '../../../kernel/actor.ts'
 import { audit } from '../../../kernel/audit.ts'
 import type { Locked, Tx } from '../../../kernel/db.ts'
+import { post } from '../../../kernel/outbox.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { unseal } from '../../../kernel/secrets.ts'
+import { setting } from '../../../kernel/setting.ts'
 import { inThread } from '../../../kernel/thread.ts'
 import { ask, settle } from '../../inbox/service.ts'
 import { scoreOf, whyNotAnswer } from '../rules.ts'
@@ -150,10 +152,11 @@ function outcomeRow(reason: Reason, studentId: string, posts: ReadonlyMap<string
   return { studentId, choice, postId: posts.get(post)!, score, reason: code, facts: JSON.stringify(facts) }
 }
 
-/** Letters become readable, and everybody is told. */
-export async function publishResult(tx: Tx, round: Locked<Round>) {
-  const students = await listToTell(tx, round.id)
-  return students.length
+/** Says that the letter is there, never what is in it: a mailbox may be read by others. */
+export async function tellResults(tx: Tx, round: Round) {
+  for (const { email } of await listToTell(tx, round.id)) {
+    if (email) await post(tx, { channel: 'email', recipient: email, subject: round.title, body: `${round.title}\n${setting().origin}/app/my/rounds/${round.id}/letter` })
+  }
 }
 
 export async function answer(tx: Tx, actor: Actor, round: Round, given: { answer: 'accepted' | 'declined'; reason?: string }, now: Date) {

@@ -97,7 +97,7 @@ export async function listToTell(tx: Tx, roundId: string) {
     .selectFrom('roundResult')
     .innerJoin('student', 'student.id', 'roundResult.studentId')
     .leftJoin('account', 'account.id', 'student.accountId')
-    .select(['student.id', 'account.id as accountId', 'roundResult.postId'])
+    .select(['student.id', 'account.id as accountId', 'account.email', 'roundResult.postId'])
     .where('roundResult.roundId', '=', roundId)
     .execute()
 }
