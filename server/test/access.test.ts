@@ -6,7 +6,22 @@ import { newWorld } from './world.ts'
 
 /** Who may call what, as text: a change of rights shows up here, line by line. */
 const accessTable = `
+GET /sign-in  open
+POST /session  open
+POST /session/second-factor  seen
 GET /session  seen
+DELETE /session  seen
+POST /session/seat  seen
+GET /account  seen
+PATCH /account  seen
+PUT /account/password  seen
+GET /account/sessions  seen
+DELETE /account/sessions/:sessionId  seen
+DELETE /account/sessions  seen
+DELETE /account/oidc  seen
+POST /account/second-factor  seen
+POST /account/second-factor/confirmation  seen
+POST /account/recovery-codes  seen
 GET /files/:fileId  seen
 GET /inbox  seen
 GET /inbox/counts  seen
