@@ -11,12 +11,13 @@ import { newServer, type Ground } from './kernel/server.ts'
 import { setting } from './kernel/setting.ts'
 import { filesRoutes } from './features/files/routes.ts'
 import { inboxRoutes } from './features/inbox/routes.ts'
+import { talentRoutes } from './features/talent/routes.ts'
 import { placementRoutes } from './features/placements/routes.ts'
 import { identityRoutes } from './features/identity/routes.ts'
 import { actorOfSession, noteUse } from './features/identity/service.ts'
 
 /** Every route, in the order of the nouns. */
-export const routes: readonly Route[] = [...identityRoutes, ...filesRoutes({}), ...inboxRoutes, ...placementRoutes]
+export const routes: readonly Route[] = [...identityRoutes, ...filesRoutes({}), ...inboxRoutes, ...talentRoutes, ...placementRoutes]
 
 /** Every public page. */
 export const pages: readonly Page[] = []

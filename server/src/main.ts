@@ -1,7 +1,8 @@
 import { ConfigError, readConfig, settingOf } from './config.ts'
-import { openDatabase } from './kernel/db.ts'
+import { inTransaction, openDatabase } from './kernel/db.ts'
 import { migrate } from './kernel/migrate.ts'
 import { useSetting } from './kernel/setting.ts'
+import { loadStarterTables } from './features/talent/codes/service.ts'
 import { newApp } from './app.ts'
 import { startWorker } from './worker.ts'
 
@@ -15,6 +16,7 @@ async function main() {
   const url = config.DATABASE_URL ?? embedded!.url
   const db = openDatabase(url, { max: config.SILIAN_POOL, namedStatements: config.SILIAN_NAMED_STATEMENTS === 'on' })
   await migrate(url)
+  await inTransaction(db, (tx) => loadStarterTables(tx, now()))
 
   const app = await newApp({ db, now, logLevel: config.SILIAN_LOG, proxyHops: config.SILIAN_PROXY_HOPS })
   const worker = config.SILIAN_WORKER === 'on' ? await startWorker({ db, url, now }) : null

@@ -29,6 +29,13 @@ export const sheet = {
   email_form: '“{{value}}” is not an e-mail address.',
   phone_form: '“{{value}}” is not a telephone number. Landlines need the area code, such as 020-82000000.',
   dates_reversed: 'The end is before the start.',
+  birth_needed: 'This kind of paper does not tell the date of birth. Fill in the column “Date of birth”.',
+  birth_differs: 'Differs from the date of birth in the identity number, {{birth}}. Please check.',
+  sex_differs: 'Differs from the identity number. Check the sex or the number.',
+  years_reversed: 'The year of leaving must be within 8 years after the year of entry, {{entry}}.',
+  level_unlike_major: 'The level does not suit major code {{code}}. Check one of them.',
+  guardian_needed: 'The student is {{age}}, under 18: guardian and guardian’s phone are needed.',
+  identity_taken: 'This identity number already belongs to another student (number {{number}}). Please check.',
 
   credit_code_length: 'A unified social credit code has {{expected}} characters; this has {{length}}.',
   credit_code_character: 'Character {{position}}, “{{character}}”, never stands in such a code (there is no I, O, S, V or Z).',

@@ -68,6 +68,24 @@ export const refusals = {
   publicity_not_over: '公示还没有结束，不能作决定。请等公示期满。',
   cannot_speak: '你不能代表这个单位。请由该单位的联络员来做，或请秘书处授权。',
 
+  // talent
+  code_columns_missing: '文件缺少这些列：{{missing}}，没有写入。请用官方表的原样式，第一行是列名。',
+  code_twice: '文件里有 {{count}} 个代码重复，没有写入。请核对后再传。',
+  code_counts_differ: '各级数目与官方公布的不同，没有写入。请换完整的官方表；如果确认这就是新版，请签名后再写入。',
+  sheet_unreadable: '这个文件读不出表格，没有写入。请另存为 .xlsx 或 .csv 再传。',
+  major_unknown: '专业代码 {{majorCode}} 不在现有的专业目录里。请核对代码，或同时填写专业名称。',
+  programme_exists: '本校已经登记了这个专业和层次。请打开已有的那一个。',
+  cohort_exists: '这个专业同一年已经有同名的班。请换一个班名，或打开已有的班。',
+  teacher_number_taken: '本校已经有这个工号。请核对工号，或打开已有的教师。',
+  student_number_taken: '本校已经有这个学号。请核对学号，或打开已有的学生。',
+  identity_taken: '这个证件号码已经登记在另一名学生名下。请核对号码；若是转学，请联系秘书处。',
+
+  // needs
+  need_incomplete: '还有必填项没有填好，没有提交。请看标出的各项，补齐后再提交。',
+  rule_reason_needed: '有一般不允许的情况，没有提交。请在标出的条款下写明理由，由审批人决定。',
+  post_exists: '本单位已有同名、同一天开始的岗位。请打开已有的那一个，或换一个名称。',
+  rule_fixed: '这一条是法规明文禁止的，联盟不能放宽。',
+
   // placements
   round_incomplete: '这一轮还没有准备好。请先补齐页面上列出的各项。',
   deadline_passed: '已经过了截止时间。如有特殊情况，请联系秘书处。',

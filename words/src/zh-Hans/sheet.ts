@@ -30,6 +30,13 @@ export const sheet = {
   email_form: '“{{value}}”不是邮箱地址。',
   phone_form: '“{{value}}”不是电话号码。座机请带区号，如 020-82000000。',
   dates_reversed: '结束日期早于开始日期。',
+  birth_needed: '这种证件看不出出生日期。请填写“出生日期”列。',
+  birth_differs: '与证件号码里的出生日期 {{birth}} 不一致。请核对。',
+  sex_differs: '与证件号码不一致。请核对性别或证件号码。',
+  years_reversed: '毕业年份应在入学年份 {{entry}} 之后 8 年以内。',
+  level_unlike_major: '学历层次与专业代码 {{code}} 不一致。请核对其中一项。',
+  guardian_needed: '学生 {{age}} 岁，未满 18 岁，须填写监护人和监护人电话。',
+  identity_taken: '这个证件号码已经是另一名学生（学号 {{number}}）的。请核对。',
 
   // identifiers
   credit_code_length: '统一社会信用代码是 {{expected}} 位，这里是 {{length}} 位。',
