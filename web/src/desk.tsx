@@ -1,0 +1,58 @@
+import { useQuery } from '@tanstack/react-query'
+import { countInbox } from '@silian/server/contract/inbox'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
+import { call } from './kernel/api.ts'
+import { useOnline } from './kernel/online.ts'
+import { useSession, type SessionView } from './kernel/session.ts'
+import { nav, type Role } from './nav.ts'
+import { PersonMenu, SeatMenu, LanguageMenu } from './person.tsx'
+import { DeskFrame } from './ui/desk-frame.tsx'
+import { OfflineBanner } from './ui/banner.tsx'
+import { SearchBox } from './ui/search-box.tsx'
+
+/** The desk, filled with who I am and what I owe. */
+export default function Desk({ children }: { children: ReactNode }) {
+  const { t } = useTranslation(['ui', 'nav'])
+  const [, navigate] = useLocation()
+  const session = useSession()
+  const owed = useOwed(session)
+  const online = useOnline()
+  const role = session?.seat?.role as Role | undefined
+
+  const groups = nav
+    .map(({ word, chain, entries }) => ({
+      label: word && t(word),
+      chain,
+      items: entries
+        .filter(({ roles }) => !roles || (role && roles.includes(role)))
+        .map((entry) => ({ href: entry.href, label: t(entry.word), owed: entry.owed && owed[entry.owed] })),
+    }))
+    .filter(({ items }) => items.length > 0)
+
+  return (
+    <DeskFrame
+      home="/"
+      nav={groups}
+      navLabel={t('nav:label')}
+      seat={session && <SeatMenu session={session} />}
+      search={<SearchBox label={t('search')} onSearch={(text) => navigate(`/search?q=${encodeURIComponent(text)}`)} />}
+      tools={
+        <>
+          <LanguageMenu />
+          {session && <PersonMenu session={session} />}
+        </>
+      }
+      banner={online ? null : <OfflineBanner />}
+    >
+      {children}
+    </DeskFrame>
+  )
+}
+
+/** What waits for me, asked again every half minute while somebody looks. */
+function useOwed(session: SessionView | undefined) {
+  const { data } = useQuery({ queryKey: ['inbox', 'counts'], queryFn: ({ signal }) => call(countInbox, { signal }), enabled: Boolean(session?.seat), refetchInterval: 30_000 })
+  return { inbox: data?.todo }
+}

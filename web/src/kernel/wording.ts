@@ -1,0 +1,30 @@
+import type { Words } from '@silian/words'
+import { useTranslation } from 'react-i18next'
+import { ApiError, type ErrorCode, type Issue } from './api.ts'
+
+/** Does not compile while a refusal has no sentence: the message names the codes that are missing. */
+type Unworded = Exclude<ErrorCode, keyof Words['refusals']>
+const namespace: [Unworded] extends [never] ? 'refusals' : Unworded = 'refusals'
+
+/** Any thrown thing as an ApiError: what is not one is a bug of ours. */
+export const asApiError = (error: unknown): ApiError => (error instanceof ApiError ? error : new ApiError('internal_error'))
+
+/** Answers the sentence for an error. */
+export function useWording(): (error: unknown) => string {
+  const { t } = useTranslation(namespace)
+  return (error) => {
+    const { code, reference, details } = asApiError(error)
+    const say = t as unknown as (key: ErrorCode, params: Record<string, unknown>) => string
+    return say(code, { ...details, reference: reference ?? '—' })
+  }
+}
+
+/** The faults the server found in a form, by field: `{ 'pay.monthly': '太小或太短。' }`. */
+export function useIssues(error: unknown): Record<string, string> {
+  const { t } = useTranslation('ui')
+  if (!(error instanceof ApiError)) return {}
+  return Object.fromEntries(error.issues.map((issue) => [issue.path.join('.'), t(`issue.${kindOf(issue)}`)]))
+}
+
+const kinds = ['missing', 'too_small', 'too_big', 'invalid_type', 'invalid_format', 'invalid_value'] as const
+const kindOf = ({ code }: Issue) => kinds.find((kind) => kind === code) ?? 'other'
