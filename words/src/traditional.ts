@@ -10,12 +10,10 @@ let wordwise: ((text: string) => string) | undefined
 
 /** Names and data: the characters change, the words stay what somebody wrote. */
 export function toTraditional(text: string): string {
-  characterwise ??= toHongKong()
-  return characterwise(text)
+  return (characterwise ??= toHongKong())(text)
 }
 
 /** Our own sentences: characters, and the words that are said otherwise. */
 export function sentenceToTraditional(text: string): string {
-  wordwise ??= toOurWords()
-  return wordwise(text)
+  return (wordwise ??= toOurWords())(text)
 }
