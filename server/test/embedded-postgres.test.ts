@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findBinaries, findPackage } from '../src/kernel/embedded-postgres/binaries.ts'
 import { isAlive } from '../src/kernel/embedded-postgres/processes.ts'
 import { startPostgres, type Postgres } from '../src/kernel/embedded-postgres/start-postgres.ts'
+import { usePostgres } from '../src/kernel/embedded-postgres/use-postgres.ts'
 
 const base = realpathSync(mkdtempSync(join(tmpdir(), 'silian-launcher-')))
 chmodSync(base, 0o755)
@@ -76,6 +77,21 @@ test('a second start on the same data says so in one sentence', async () => {
   )
   expect(await ask(postgres.url, 'select 1 as alive')).toEqual([{ alive: 1 }])
   await postgres.stop()
+})
+
+test('a command uses the database of the server that runs, and starts one when none does', async () => {
+  const dataDir = copyOfPattern('command')
+  const server = await startPostgres({ dataDir })
+  const beside = await usePostgres({ dataDir })
+  expect(beside.url).toBe(server.url)
+  await beside.stop()
+  expect(await ask(server.url, 'select 1 as alive')).toEqual([{ alive: 1 }])
+  await server.stop()
+
+  const alone = await usePostgres({ dataDir })
+  expect(await ask(alone.url, 'select 1 as alive')).toEqual([{ alive: 1 }])
+  await alone.stop()
+  await expect(ask(alone.url, 'select 1')).rejects.toThrow('ECONNREFUSED')
 })
 
 test('a lock left by a process whose number now belongs to another is no lock', async () => {

@@ -10,8 +10,10 @@ import { CannotStart } from './cannot-start.ts'
 type Place = { dataDir: string; folder: string; account: Account; binaries: Binaries; durable: boolean }
 
 /** The account the application signs in with: owner of its database, but no superuser. */
-export const role = 'silian'
-export const database = 'silian'
+const role = 'silian'
+const database = 'silian'
+
+export const addressOf = (password: string, port: number) => `postgres://${role}:${password}@127.0.0.1:${port}/${database}`
 
 /** Without these the trigram index finds no Chinese at all and the text parser does not split at a full-width comma. */
 const locale = (ctype: string) => [
@@ -120,7 +122,7 @@ function giveTo(folder: string, { owner }: Account): void {
   for (const entry of readdirSync(folder, { recursive: true }) as string[]) give(join(folder, entry))
 }
 
-function readPassword(file: string): string {
+export function readPassword(file: string): string {
   try {
     return readFileSync(file, 'utf8').trim()
   } catch {

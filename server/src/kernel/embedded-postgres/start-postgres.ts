@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { chooseAccount } from './account.ts'
 import { findBinaries } from './binaries.ts'
 import { CannotStart } from './cannot-start.ts'
-import { database, prepareCluster, role } from './cluster.ts'
+import { addressOf, prepareCluster } from './cluster.ts'
 import { stopLeftover } from './leftover.ts'
 import { takeLock } from './lock.ts'
 import { choosePort, isFree, rememberPort } from './port.ts'
@@ -51,7 +51,7 @@ async function startLocked(dataDir: string, options: StartOptions, unlock: () =>
   const password = await prepareCluster({ dataDir, folder, account, binaries, durable })
   const { server, port } = await launchSomewhere({ dataDir, folder, account, program: binaries.postgres, durable, settings }, options.port)
   rememberPort(dataDir, port)
-  return { url: `postgres://${role}:${password}@127.0.0.1:${port}/${database}`, ...watch(server, unlock, join(dataDir, 'postgres.log')) }
+  return { url: addressOf(password, port), ...watch(server, unlock, join(dataDir, 'postgres.log')) }
 }
 
 /** Another program may take the port between our look and the server's; a killed server's shared memory may need a moment to go. */
