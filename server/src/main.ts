@@ -1,8 +1,13 @@
-import { ConfigError, readConfig, settingOf } from './config.ts'
+import { ConfigError, readConfig, settingOf, type Config } from './config.ts'
+import { loadDemo } from '../demo/load.ts'
+import { demoAlliance } from '../demo/index.ts'
+import { demoPassword } from './features/identity/demo/service.ts'
+import { loadStarterTables } from './features/talent/codes/service.ts'
 import { inTransaction, openDatabase } from './kernel/db.ts'
+import { CannotStart } from './kernel/embedded-postgres/cannot-start.ts'
+import { startPostgres } from './kernel/embedded-postgres/start-postgres.ts'
 import { migrate } from './kernel/migrate.ts'
 import { useSetting } from './kernel/setting.ts'
-import { loadStarterTables } from './features/talent/codes/service.ts'
 import { newApp } from './app.ts'
 import { startWorker } from './worker.ts'
 
@@ -12,32 +17,51 @@ async function main() {
   const now = () => new Date()
   useSetting(await settingOf(config))
 
-  const embedded = config.DATABASE_URL ? null : await (await import('./kernel/embedded-postgres/start-postgres.ts')).startPostgres({ dataDir: config.SILIAN_DATA })
+  const embedded = config.DATABASE_URL ? null : await startPostgres({ dataDir: config.SILIAN_DATA })
   const url = config.DATABASE_URL ?? embedded!.url
   const db = openDatabase(url, { max: config.SILIAN_POOL, namedStatements: config.SILIAN_NAMED_STATEMENTS === 'on' })
   await migrate(url)
   await inTransaction(db, (tx) => loadStarterTables(tx, now()))
+  if (config.SILIAN_DEMO === 'on') await loadDemo(db, now())
 
   const app = await newApp({ db, now, logLevel: config.SILIAN_LOG, proxyHops: config.SILIAN_PROXY_HOPS })
   const worker = config.SILIAN_WORKER === 'on' ? await startWorker({ db, url, now }) : null
   await app.listen({ port: config.PORT, host: config.HOST })
+  process.stdout.write(greeting(config, now()))
 
   let stopping = false
-  const stop = async () => {
+  const stop = async (code: number) => {
     if (stopping) return
     stopping = true
     await app.close()
     await worker?.stop()
     await db.destroy()
     await embedded?.stop()
-    process.exit(0)
+    process.exit(code)
   }
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop())
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0))
+  void embedded?.lost.then((why) => {
+    process.stderr.write(`${why.message}\n`)
+    void stop(1)
+  })
+}
+
+/** What somebody who just typed `npm start` needs to know. */
+function greeting({ origin, SILIAN_DEMO }: Config, now: Date): string {
+  const lines = ['', `Silian 四链: ${origin}`, `Workspace 工作台: ${origin}/app`, '']
+  if (SILIAN_DEMO === 'on') {
+    lines.push(`Demonstration accounts 演示账号, password ${demoPassword} (the sign-in page lists them with their codes):`)
+    for (const { login, purpose } of demoAlliance(now).accounts) lines.push(`  ${login.padEnd(12)} ${purpose.zh} · ${purpose.en}`)
+    lines.push('', 'SILIAN_DEMO=off with a new SILIAN_DATA starts an empty installation.', '')
+  }
+  lines.push('Ctrl-C stops everything.', '')
+  return lines.join('\n')
 }
 
 try {
   await main()
 } catch (error) {
-  process.stderr.write(error instanceof ConfigError ? `${error.message}\n` : `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+  const known = error instanceof ConfigError || error instanceof CannotStart
+  process.stderr.write(known ? `${error.message}\n` : `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
   process.exit(1)
 }

@@ -1,4 +1,4 @@
-import { run, type Runner, type TaskList } from 'graphile-worker'
+import { Logger, run, type Runner, type TaskList } from 'graphile-worker'
 import type { Db } from './kernel/db.ts'
 import { sendMessage } from './kernel/mail.ts'
 import { sweepFiles } from './features/files/service.ts'
@@ -28,7 +28,13 @@ export async function startWorker(ground: WorkerGround): Promise<Runner> {
     connectionString: ground.url,
     concurrency: 4,
     noHandleSignals: true,
+    logger: troublesOnly,
     taskList: tasks(ground),
     crontab,
   })
 }
+
+/** A job's failure is worth a line; that it ran is not. */
+const troublesOnly = new Logger(() => (level, message) => {
+  if (level === 'error' || level === 'warning') process.stderr.write(`${JSON.stringify({ level, name: 'worker', msg: message })}\n`)
+})
