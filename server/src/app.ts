@@ -11,13 +11,19 @@ import { newServer, type Ground } from './kernel/server.ts'
 import { setting } from './kernel/setting.ts'
 import { filesRoutes } from './features/files/routes.ts'
 import { inboxRoutes } from './features/inbox/routes.ts'
+import { seesMembershipFiles } from './features/members/memberships/files/service.ts'
+import { membersRoutes } from './features/members/routes.ts'
+import { seesOrganisation } from './features/members/service.ts'
 import { talentRoutes } from './features/talent/routes.ts'
 import { placementRoutes } from './features/placements/routes.ts'
 import { identityRoutes } from './features/identity/routes.ts'
 import { actorOfSession, noteUse } from './features/identity/service.ts'
 
+/** Files are seen by whoever sees the thing they belong to: one line per subject type. */
+const whoSeesFilesOf = { membership: seesMembershipFiles, organisation: seesOrganisation }
+
 /** Every route, in the order of the nouns. */
-export const routes: readonly Route[] = [...identityRoutes, ...filesRoutes({}), ...inboxRoutes, ...talentRoutes, ...placementRoutes]
+export const routes: readonly Route[] = [...identityRoutes, ...filesRoutes(whoSeesFilesOf), ...inboxRoutes, ...membersRoutes, ...talentRoutes, ...placementRoutes]
 
 /** Every public page. */
 export const pages: readonly Page[] = []

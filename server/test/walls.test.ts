@@ -25,6 +25,7 @@ const mayImport: Record<string, RegExp[]> = {
 /** Libraries that one service exists to use. */
 const libraries: Record<string, RegExp> = {
   'features/identity': /^(@node-rs\/argon2|otpauth|openid-client|qrcode)$/,
+  'features/members': /^(pinyin-pro|qrcode)$/,
   'features/files': /^(flydrive|file-type)/,
   'features/placements': /^qrcode$/,
   'features/portal': /^(@silian\/web|marked)/,

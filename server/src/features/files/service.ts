@@ -64,9 +64,13 @@ export async function bytesOf(file: FileRow): Promise<Buffer> {
 
 export const viewFile = (file: FileRow): FileView => ({ id: file.id, name: file.name, mediaType: file.mediaType, size: file.size, createdAt: file.createdAt })
 
+/** The live files of one thing, in the order they came. */
+export const listFiles = (tx: Tx, subjectType: string, subjectId: string) => listFilesOf(tx, subjectType, [subjectId])
+
 /** The files of a page of things, in one query: subject id → views. */
-export async function viewFilesOf(tx: Tx, subjectType: string, subjectIds: readonly string[]) {
-  return Map.groupBy(await listFilesOf(tx, subjectType, subjectIds), (file) => file.subjectId)
+export async function viewFilesOf(tx: Tx, subjectType: string, subjectIds: readonly string[]): Promise<Map<string, FileView[]>> {
+  const files = Map.groupBy(await listFilesOf(tx, subjectType, subjectIds), (file) => file.subjectId)
+  return new Map([...files].map(([subjectId, some]) => [subjectId, some.map(viewFile)]))
 }
 
 export async function removeFile(tx: Tx, actor: Actor, file: FileRow, now: Date) {

@@ -4,7 +4,7 @@ import { audit } from '../../kernel/audit.ts'
 import type { Locked, Tx } from '../../kernel/db.ts'
 import { whyNotMove, type Lifecycle, type Transition } from '../../kernel/lifecycle.ts'
 import { refuse } from '../../kernel/refusal.ts'
-import { closeItems, insertCopies, insertItems, type NewItem, type Which } from './tables.ts'
+import { closeItems, insertCopies, insertItems, listOpenItemsAbout, type NewItem, type Which } from './tables.ts'
 
 /** Asks people for something, in the transaction of the deed. Asking twice changes nothing. */
 export async function ask(tx: Tx, items: readonly NewItem[], now: Date) {
@@ -26,6 +26,9 @@ export async function settle(
 export async function copyTo(tx: Tx, which: Which, accountIds: readonly string[]) {
   await insertCopies(tx, which, accountIds)
 }
+
+/** What is asked now about a thing: for the next bar of its page. */
+export const openItemsAbout = (tx: Tx, subjectType: string, subjectId: string) => listOpenItemsAbout(tx, subjectType, subjectId)
 
 type Moving = { id: string; state: string }
 

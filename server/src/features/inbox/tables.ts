@@ -198,3 +198,15 @@ export async function updateCopiesRead(tx: Tx, accountId: string, itemIds: reado
     .executeTakeFirst()
   return Number(result.numUpdatedRows)
 }
+
+/** What is asked now about a thing, the most urgent first; for the page of the thing. */
+export async function listOpenItemsAbout(tx: Tx, subjectType: string, subjectId: string) {
+  return tx
+    .selectFrom('inboxItem')
+    .select(['id as itemId', 'kind', 'role', 'accountId', 'organisationId', 'dueAt', 'remindedAt', 'initiatorId', 'allianceId'])
+    .where('subjectType', '=', subjectType)
+    .where('subjectId', '=', subjectId)
+    .where('closedAt', 'is', null)
+    .orderBy('dueAt', (order) => order.asc().nullsLast())
+    .execute()
+}

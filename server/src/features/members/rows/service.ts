@@ -1,0 +1,51 @@
+import type { Actor } from '../../../kernel/actor.ts'
+import { audit } from '../../../kernel/audit.ts'
+import type { Tx } from '../../../kernel/db.ts'
+import { searchTextOf } from '../organisations/service.ts'
+import type { OrganisationValues } from '../organisations/sheet.ts'
+import { insertOrganisations, lockByUscc, updateOrganisation } from '../organisations/tables.ts'
+
+export type WrittenRow = { recordId: string; result: 'created' | 'updated' | 'unchanged' | 'duplicate' }
+
+type Stored = Awaited<ReturnType<typeof lockByUscc>>[number]
+
+/** A blank cell says nothing: it does not erase what is known. */
+const changesOf = (row: OrganisationValues, stored: Stored) =>
+  Object.fromEntries(Object.entries(row).filter(([field, value]) => value !== null && stored[field as keyof Stored] !== value)) as Partial<OrganisationValues>
+
+const filled = ({ protocolOrder, ...row }: OrganisationValues) => ({ ...row, ...(protocolOrder === null ? {} : { protocolOrder }) })
+
+/**
+ * Writes rows of an organisations sheet, one answer a row in the same order. The credit code is the key, so the same file
+ * twice changes nothing; a code that stands twice in one file is written once, the later row is a duplicate.
+ */
+export async function writeOrganisationRows(tx: Tx, actor: Actor, rows: readonly OrganisationValues[], now: Date): Promise<WrittenRow[]> {
+  const stored = new Map((await lockByUscc(tx, [...new Set(rows.map((row) => row.uscc))])).map((one) => [one.uscc!, one]))
+  const firstRows = new Map<string, OrganisationValues>()
+  for (const row of rows) if (!firstRows.has(row.uscc)) firstRows.set(row.uscc, row)
+
+  const fresh = [...firstRows.values()].filter((row) => !stored.has(row.uscc))
+  const ids = await insertOrganisations(tx, fresh.map((row) => ({ ...filled(row), searchText: searchTextOf(row.name, row.nameEn), createdAt: now, updatedAt: now })))
+  const written = new Map<string, WrittenRow>(fresh.map((row, at) => [row.uscc, { recordId: ids[at]!, result: 'created' }]))
+
+  for (const [uscc, row] of firstRows) {
+    const known = stored.get(uscc)
+    if (!known) continue
+    const change = changesOf(row, known)
+    const result = Object.keys(change).length > 0 ? 'updated' : 'unchanged'
+    if (result === 'updated') {
+      const { protocolOrder, ...rest } = change
+      const searchText = searchTextOf(change.name ?? known.name, change.nameEn ?? known.nameEn)
+      await updateOrganisation(tx, known.id, { ...rest, ...(protocolOrder == null ? {} : { protocolOrder }), searchText }, now)
+    }
+    written.set(uscc, { recordId: known.id, result })
+  }
+  for (const { recordId, result } of written.values()) {
+    if (result === 'unchanged') continue
+    audit(tx, actor, now, { event: result === 'created' ? 'organisation.registered' : 'organisation.edited', subjectType: 'organisation', subjectId: recordId, details: { by: 'import' } })
+  }
+  return rows.map((row) => {
+    const own = written.get(row.uscc)!
+    return firstRows.get(row.uscc) === row ? own : { recordId: own.recordId, result: 'duplicate' }
+  })
+}
