@@ -17,7 +17,7 @@ export async function build({ always = false } = {}) {
   if (!always && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return 0
 
   // Beside the old one, then in its place: a build that fails, or a server that is reading, loses nothing.
-  const draft = join(web, 'dist.new')
+  const draft = join(project, 'node_modules', '.silian-web')
   rmSync(draft, { recursive: true, force: true })
   const code = await run(node24(), [programPath('vite'), 'build', '--outDir', draft, '--emptyOutDir', '--logLevel', 'warn'], { cwd: web })
   if (code !== 0) return code
