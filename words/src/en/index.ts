@@ -1,4 +1,5 @@
 /** The same namespaces as in Chinese. */
+export { identity } from './identity.ts'
 export { inbox } from './inbox.ts'
 export { nav } from './nav.ts'
 export { placements } from './placements.ts'

@@ -2,8 +2,13 @@ import { nothing, open, route, seen } from '../../kernel/route.ts'
 import { accountRoutes } from './account/routes.ts'
 import { chooseSeat, endSession, getSession, getSignIn, giveCode, signInWithPassword } from './contract.ts'
 import { giveSecondFactor } from './factor/service.ts'
+import { foundingRoutes } from './founding/routes.ts'
+import { invitationRoutes } from './invitations/routes.ts'
+import { oidcRoutes } from './oidc/routes.ts'
+import { seatRoutes } from './seats/routes.ts'
 import { signOut, takeSeat, viewSession } from './service.ts'
 import { signIn, viewSignIn } from './sessions/service.ts'
+import { studentRoutes } from './students/routes.ts'
 import { listSeats } from './tables.ts'
 
 export const identityRoutes = [
@@ -18,4 +23,9 @@ export const identityRoutes = [
     run: ({ tx, actor, found, now }) => takeSeat(tx, actor, found.id, now),
   }),
   ...accountRoutes,
+  ...seatRoutes,
+  ...invitationRoutes,
+  ...studentRoutes,
+  ...oidcRoutes,
+  ...foundingRoutes,
 ]
