@@ -39,6 +39,7 @@ export const exampleOrganisations = (): ExampleSheet => ({
   rows: rowsOf(headers, cells),
   merges: [{ header: '镇街', from: 0, to: 2 }],
   faulty: [
+    { row: 12, header: '联系电话', why: 'two numbers in one cell' },
     { row: 17, header: '统一社会信用代码', why: 'the check character is wrong' },
     { row: 18, header: '统一社会信用代码', why: 'one character is missing' },
   ],

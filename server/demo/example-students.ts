@@ -68,7 +68,7 @@ function spoil(cells: ExampleCell[][]): ExampleCell[][] {
   }
   const plainNumber = (row: number) => String(cells[row]![headers.indexOf('身份证件号码')]).replaceAll(/[\s']/g, '').normalize('NFKC')
   set(12, '身份证件号码', `${plainNumber(12).slice(0, 15)}000`)
-  set(27, '专业代码', '660999')
+  set(27, '专业代码', '990103')
   set(45, '监护人姓名', '')
   set(45, '监护人手机', '')
   set(51, '身份证件号码', plainNumber(51).replace(/0(?=\d*.$)/, 'O'))
