@@ -22,6 +22,7 @@ export const sheet = {
   too_large: 'Too large; {{most}} at most.',
   too_long: 'Too long; {{most}} characters at most.',
   wrong_form: '“{{value}}” does not have the right form.',
+  no_such_code: 'There is no code “{{value}}”. Please look it up in the official catalogue.',
   turned_into_date: 'Excel turned this into the date {{value}}. Set the cell to text, then write it again.',
   formula_error: 'The formula fails: {{value}}. Write the value instead.',
   two_values: 'This cell holds {{count}} values where one is allowed. The first is “{{first}}”.',

@@ -23,6 +23,7 @@ export const sheet = {
   too_large: '数字太大，最大 {{most}}。',
   too_long: '太长，最多 {{most}} 个字。',
   wrong_form: '“{{value}}”格式不对。',
+  no_such_code: '没有“{{value}}”这个代码。请对照官方目录填写。',
   turned_into_date: 'Excel 把这里变成了日期 {{value}}。请先把单元格设为文本，再重新填写。',
   formula_error: '公式出错：{{value}}。请改成数值。',
   two_values: '这一格写了 {{count}} 个值，只能写一个。第一个是“{{first}}”。',

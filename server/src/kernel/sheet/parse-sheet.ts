@@ -70,7 +70,7 @@ export function parseSheet<Kind extends SheetKind>(
       const place = placed.find(({ column }) => column.key === keys[0])
       if (first !== null && place) wrong(place.column, place.at, { fault: 'duplicate_in_file', params: { row: first } })
     }
-    if (errors.length === before) {
+    if (errors.length === before && missingColumns.length === 0) {
       for (const { column, fault } of kind.check?.(values, row) ?? []) {
         const place = placed.find((one) => one.column.key === column)
         if (place) wrong(place.column, place.at, fault)

@@ -46,7 +46,10 @@ export const codeColumn = <const K extends string, const R extends boolean>(comm
     const compact = toHalfWidth(cell).replace(/^['’`]/, '').replace(/\s+/g, '')
     const code = common.upper ? compact.toUpperCase() : compact
     if (/^\d(?:\.\d+)?e\+\d+$/i.test(code)) return { fault: 'wrong_form', params: { value: code } }
-    return common.form && !common.form.test(code) ? { fault: 'wrong_form', params: { value: code } } : (tooLong(code, 60) ?? code)
+    if (!common.form || common.form.test(code)) return tooLong(code, 60) ?? code
+    // `660103 数控技术应用`: the code, and what it means
+    const bare = /^([0-9A-Za-z-]+)[:：-]*\p{Script=Han}/u.exec(code)?.[1]
+    return bare && common.form.test(bare) ? bare : { fault: 'wrong_form', params: { value: code } }
   })
 
 export function choiceColumn<const K extends string, const R extends boolean, const V extends string>(
@@ -139,12 +142,16 @@ export const mobileColumn = <const K extends string, const R extends boolean>(co
 /** A mobile number or a landline, kept as written but tidy. */
 export const phoneColumn = <const K extends string, const R extends boolean>(common: Common<K, R>) =>
   make<K, string, R>(common, 'contact', (cell) => {
-    const reading = one(cell, readMobile)
-    if (!('fault' in reading)) return reading.mobile
-    if (reading.fault === 'two_values') return reading
-    const landline = /^(?:0\d{2,3}-?)?[2-9]\d{6,7}(?:-\d{1,6})?$/.exec(toHalfWidth(cell).replace(/[\s()（）]/g, '').replace(/转/g, '-'))
-    return landline ? landline[0] : { fault: 'phone_form', params: { value: cell } }
+    const reading = one(cell, readPhone)
+    return 'fault' in reading ? reading : reading.phone
   })
+
+function readPhone(written: string): { phone: string } | CellFault {
+  const reading = readMobile(written)
+  if (!('fault' in reading)) return { phone: reading.mobile }
+  const landline = /^(?:0\d{2,3}-?\d{7,8}|[2-9]\d{6,7})(?:-\d{1,6})?$/.exec(toHalfWidth(written).replace(/[\s()（）]/g, '').replace(/转/g, '-'))
+  return landline ? { phone: landline[0] } : { fault: 'phone_form', params: { value: written } }
+}
 
 export const emailColumn = <const K extends string, const R extends boolean>(common: Common<K, R>) =>
   make<K, string, R>(common, 'contact', (cell): string | CellFault => {

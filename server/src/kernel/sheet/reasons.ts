@@ -27,6 +27,7 @@ export const sheetReasons = [
   'too_large',
   'too_long',
   'wrong_form',
+  'no_such_code',
   'turned_into_date',
   'formula_error',
   'two_values',

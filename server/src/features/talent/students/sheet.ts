@@ -1,9 +1,10 @@
 import { ageOn } from '@silian/algorithms/identifiers'
+import { readDate } from '@silian/algorithms/reading/date'
 import { plain } from '@silian/algorithms/reading/text'
 import { sheetKind, type Choice, type Column, type ValuesOf } from '../../../kernel/sheet/columns.ts'
 import { choiceColumn, codeColumn, dayColumn, listColumn, nameColumn, numberColumn, phoneColumn, textColumn } from '../../../kernel/sheet/readers.ts'
 import type { CellFault, SheetReason } from '../../../kernel/sheet/reasons.ts'
-import { levelOfMajor, suitsMajor, type Level } from '../programmes/rules.ts'
+import { isMajorClass, levelOfMajor, suitsMajor, type Level } from '../programmes/rules.ts'
 import { lacksGuardian, readPaper, type Paper } from './rules.ts'
 
 const idTypes: readonly Choice<Paper['idType']>[] = [
@@ -19,16 +20,16 @@ const levels: readonly Choice<Level>[] = [
   { value: 'bachelor', label: { 'zh-Hans': '职教本科', en: 'Vocational bachelor' }, synonyms: ['本科', '职业本科', '高职本科', '職業本科'] },
 ]
 
-/** `2024`, `2024级`, `2024届`, `2024年9月`: the year is what counts. */
+/** `2024`, `2024级`, `2024届`, `2024年9月`, `24.9`, `202409`: the year is what counts. */
 const yearOf = (cell: string): number | CellFault => {
-  const year = /(?<!\d)(20\d\d)(?!\d)/.exec(plain(cell))?.[1] ?? /^(\d\d)(?=[级届級屆])/.exec(plain(cell))?.[1]?.replace(/^/, '20')
+  const year = /(?<!\d)(20\d\d)(?!\d)/.exec(plain(cell))?.[1] ?? /^(\d\d)(?=[级届級屆])/.exec(plain(cell))?.[1]?.replace(/^/, '20') ?? readDate(cell).min?.slice(0, 4)
   return year ? Number(year) : { fault: 'wrong_form', params: { value: cell } }
 }
 
 const paperColumn = {
   key: 'paper',
   header: { 'zh-Hans': '证件号码', en: 'Identity number' },
-  synonyms: ['身份证号', '身份证号码', '身份證號碼', '身份證號', '证件号', '證件號碼', 'ID'],
+  synonyms: ['身份证号', '身份证件号码', '身份证号码', '身份證號碼', '身份證號', '证件号', '證件號碼', 'ID'],
   required: true,
   kind: 'code',
   sample: '44058820101003001X',
@@ -82,7 +83,8 @@ export const studentSheet = sheetKind({
     if (row.paper.birth && row.birthDate && row.paper.birth !== row.birthDate) faults.push({ column: 'birthDate', fault: { fault: 'birth_differs', params: { birth: row.paper.birth } } })
     if (row.paper.sex && row.sex && row.paper.sex !== row.sex) faults.push({ column: 'sex', fault: { fault: 'sex_differs' } })
     if (row.leaveYear < row.entryYear || row.leaveYear > row.entryYear + 8) faults.push({ column: 'leaveYear', fault: { fault: 'years_reversed', params: { entry: row.entryYear } } })
-    if (!suitsMajor(level, row.majorCode)) faults.push({ column: 'level', fault: { fault: 'level_unlike_major', params: { code: row.majorCode } } })
+    if (!isMajorClass(row.majorCode)) faults.push({ column: 'majorCode', fault: { fault: 'no_such_code', params: { value: row.majorCode } } })
+    else if (!suitsMajor(level, row.majorCode)) faults.push({ column: 'level', fault: { fault: 'level_unlike_major', params: { code: row.majorCode } } })
     if (birth && lacksGuardian({ birthDate: birth, guardianName: row.guardianName, guardianPhone: row.guardianPhone }, today)) {
       faults.push({ column: row.guardianName ? 'guardianPhone' : 'guardianName', fault: { fault: 'guardian_needed', params: { age: ageOn(birth, today) } } })
     }
