@@ -33,7 +33,7 @@ function hashOfSources() {
   const files = [
     join(project, 'package-lock.json'),
     ...['index.html', 'vite.config.ts', 'package.json', 'tsconfig.json'].map((name) => join(web, name)),
-    ...['web/src', 'web/public', 'words/src', 'server/src/contract', 'algorithms/src', 'algorithms/matching/src'].flatMap((folder) => filesIn(folder)),
+    ...['web/src', 'web/build', 'web/public', 'words/src', 'server/src/contract', 'algorithms/src', 'algorithms/matching/src'].flatMap((folder) => filesIn(folder)),
     ...filesIn('server/src/features').filter((path) => path.endsWith('contract.ts')),
   ]
   for (const path of files) {
