@@ -103,32 +103,52 @@ create table rule_waiver (
 
 -- imports: a sheet read, checked, and written row by row.
 create table sheet_import (
-  id               uuid primary key default uuidv7(),
-  kind             text not null check (kind in ('organisations', 'students', 'teachers', 'posts', 'scores', 'codes')),
-  alliance_id      uuid references alliance (id) on delete cascade,
-  organisation_id  uuid references organisation (id) on delete cascade,
-  account_id       uuid not null references account (id) on delete restrict,
-  file_id          uuid references file (id),
-  file_name        text not null,
-  state            text not null check (state in ('reading', 'checked', 'writing', 'written', 'cancelled', 'failed', 'undone')),
-  fault            text,
-  header           jsonb not null default '[]',
-  done_rows        integer not null default 0,
-  total_rows       integer not null default 0,
-  created_at       timestamptz not null default now(),
-  checked_at       timestamptz,
-  written_at       timestamptz
+  id                   uuid primary key default uuidv7(),
+  number               text not null unique,
+  kind                 text not null check (kind in ('organisations', 'students', 'teachers', 'posts')),
+  -- The seat it is done from.
+  account_id           uuid not null references account (id) on delete restrict,
+  role                 text not null,
+  alliance_id          uuid references alliance (id) on delete cascade,
+  organisation_id      uuid references organisation (id) on delete cascade,
+  -- Whose records they become: the school of students and teachers.
+  for_organisation_id  uuid references organisation (id) on delete cascade,
+  file_id              uuid references file (id),
+  file_name            text not null,
+  sha256               bytea not null check (length(sha256) = 32),
+  template_version     integer,
+  state                text not null check (state in ('reading', 'checked', 'writing', 'written', 'cancelled', 'undone')),
+  -- Where each known column stands: [{ key, header, at }]; and headers nobody knows.
+  header               jsonb not null default '[]',
+  unknown_columns      jsonb not null default '[]',
+  -- Checked up to this row of the file.
+  checked_to           integer not null default 0,
+  done_rows            integer not null default 0,
+  total_rows           integer not null default 0,
+  check_ms             integer not null default 0,
+  created_at           timestamptz not null default now(),
+  checked_at           timestamptz,
+  written_at           timestamptz,
+  undone_at            timestamptz
 );
 create index sheet_import_account on sheet_import (account_id, created_at);
+create index sheet_import_same_file on sheet_import (sha256);
+-- What was not finished when everything stopped.
+create index sheet_import_under_way on sheet_import (state) where state in ('reading', 'writing');
 
 create table sheet_import_row (
   import_id   uuid not null references sheet_import (id) on delete cascade,
   row_number  integer not null,
-  state       text not null check (state in ('ready', 'faulty', 'duplicate', 'unchanged', 'written', 'skipped')),
-  content     jsonb not null,
+  state       text not null check (state in ('ready', 'faulty', 'duplicate', 'unchanged', 'written')),
+  -- By what a person knows the row; names of persons masked.
+  label       text not null default '',
+  -- The values, encrypted: identity numbers stand in them. Null for a row that could not be read.
+  sealed      bytea,
+  -- [{ column, at, value, mark, reason, params }]; values of personal columns masked.
   faults      jsonb not null default '[]',
   record_id   uuid,
   created     boolean,
-  primary key (import_id, row_number)
+  primary key (import_id, row_number),
+  check ((state in ('ready', 'duplicate', 'written')) <= (sealed is not null))
 );
 create index sheet_import_row_state on sheet_import_row (import_id, state, row_number);

@@ -17,7 +17,7 @@ const mayImport: Record<string, RegExp[]> = {
   'policy.ts': [/^kernel\/actor\.ts$/, /^features\/SELF\/policy\.ts$/],
   'lifecycle.ts': [/^kernel\/(lifecycle|actor)\.ts$/, /^features\/SELF\/([\w/]+\/)?(rules|policy)\.ts$/],
   'tables.ts': [/^kysely$/, /^kernel\/(db|db\.gen|actor|lifecycle)\.ts$/, /^contract\//, /^features\/SELF\/([\w/]+\/)?tables\.ts$/],
-  'sheet.ts': [lower, algorithms, /^@silian\/words/, /^features\/SELF\/([\w/]+\/)?(rules|contract)\.ts$/],
+  'sheet.ts': [lower, algorithms, /^@silian\/words/, /^features\/SELF\/([\w/]+\/)?(rules|contract)\.ts$/, /^features\/[\w/]+\/sheet\.ts$/],
   'service.ts': [/^node:/, lower, algorithms, /^@silian\/words/, /^features\/SELF\/([\w/]+\/)?(rules|policy|tables|lifecycle|sheet|service|contract)\.ts$/, /^features\/[\w/]+\/(service|rules)\.ts$/],
   'routes.ts': [lower, /^features\/SELF\/([\w/]+\/)?(contract|policy|service|tables|routes|lifecycle|sheet)\.ts$/, /^features\/[\w/]+\/policy\.ts$/],
 }

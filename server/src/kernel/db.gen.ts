@@ -519,27 +519,36 @@ export interface SheetImport {
   accountId: string;
   allianceId: string | null;
   checkedAt: Timestamp | null;
+  checkedTo: Generated<number>;
+  checkMs: Generated<number>;
   createdAt: Generated<Timestamp>;
   doneRows: Generated<number>;
-  fault: string | null;
   fileId: string | null;
   fileName: string;
+  forOrganisationId: string | null;
   header: Generated<Json>;
   id: Generated<string>;
   kind: string;
+  number: string;
   organisationId: string | null;
+  role: string;
+  sha256: Buffer;
   state: string;
+  templateVersion: number | null;
   totalRows: Generated<number>;
+  undoneAt: Timestamp | null;
+  unknownColumns: Generated<Json>;
   writtenAt: Timestamp | null;
 }
 
 export interface SheetImportRow {
-  content: Json;
   created: boolean | null;
   faults: Generated<Json>;
   importId: string;
+  label: Generated<string>;
   recordId: string | null;
   rowNumber: number;
+  sealed: Buffer | null;
   state: string;
 }
 

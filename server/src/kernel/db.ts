@@ -1,4 +1,4 @@
-import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kysely'
+import { CamelCasePlugin, Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { DB } from './db.gen.ts'
 
@@ -58,4 +58,16 @@ export function atCommit(tx: Tx, last: Work<void>) {
   const list = beforeCommit.get(tx)
   if (!list) throw new Error('atCommit needs a transaction opened by inTransaction')
   list.push(last)
+}
+
+/** What would happen: runs `work` and takes everything back, also what it registered by `atCommit`. Only its answer stays. */
+export async function inTrial<T>(tx: Tx, work: Work<T>): Promise<T> {
+  const trial = tx.withTables() as Tx
+  beforeCommit.set(trial, [])
+  await sql`savepoint trial`.execute(tx)
+  try {
+    return await work(trial)
+  } finally {
+    await sql`rollback to savepoint trial`.execute(tx)
+  }
 }
