@@ -24,6 +24,12 @@ export type PageEntry = {
 
 /** Every page and its address. The first that fits is shown. */
 export const pages: readonly PageEntry[] = [
+  { path: '/wishes', page: lazy(() => import('./features/placements/student/home-page.tsx')), frame: 'phone', roles: ['student'] },
+  { path: '/my/rounds/:roundId', page: lazy(() => import('./features/placements/student/wishes-page.tsx')), frame: 'phone', roles: ['student'] },
+  { path: '/my/rounds/:roundId/posts/:postId', page: lazy(() => import('./features/placements/student/post-page.tsx')), frame: 'phone', roles: ['student'] },
+  { path: '/my/rounds/:roundId/letter', page: lazy(() => import('./features/placements/student/letter-page.tsx')), frame: 'phone', roles: ['student'] },
+  { path: '/letters/:roundId/:studentId', page: lazy(() => import('./features/placements/student/letter-page.tsx')), frame: 'phone' },
+  { path: '/my/help', page: lazy(() => import('./features/placements/student/help-page.tsx')), frame: 'phone', roles: ['student'] },
   ...(import.meta.env.DEV ? [{ path: '/_kit', page: lazy(() => import('./kit/kit-page.tsx')), frame: 'desk', open: true } as const] : []),
 ]
 

@@ -129,6 +129,9 @@ export async function saveWishes(tx: Tx, actor: Actor, round: Round, { wishes, s
   const student = (await findChooser(tx, actor.studentId!)) ?? refuse('not_found')
   if (await hasAcceptedSeat(tx, student.id, round.id)) refuse('already_placed')
 
+  // A draft over a submitted list would take the submission back without saying so.
+  if (!submit && (await findList(tx, round.id, student.id)).list?.state === 'submitted') refuse('wrong_state', { state: 'submitted' })
+
   const judged = new Map((await judge(tx, round, student)).map((one) => [one.post.id, one]))
   const chosen = wishes.map((wish, index) => ({ ...wish, index, ...(judged.get(wish.postId) ?? refuse('not_in_round', { postId: wish.postId })) }))
   const forbidden = chosen.flatMap(({ index, post, findings }) => blocks(findings).map((one) => ({ path: ['wishes', index], postId: post.id, ...viewFinding(one) })))
