@@ -37,6 +37,10 @@ export const sheet = {
   level_unlike_major: 'The level does not suit major code {{code}}. Check one of them.',
   guardian_needed: 'The student is {{age}}, under 18: guardian and guardian’s phone are needed.',
   identity_taken: 'This identity number already belongs to another student (number {{number}}). Please check.',
+  organisation_unknown: 'No such organisation. Give the unified social credit code, or register the organisation first.',
+  organisation_ambiguous: 'Several organisations bear this name. Give the unified social credit code instead.',
+  organisation_not_yours: 'You cannot speak for this organisation. Let its own contact import, or ask the secretariat.',
+  post_submitted: 'This post ({{number}}) was already submitted with other content. A sheet cannot change it; close it on its page and copy it.',
 
   credit_code_length: 'A unified social credit code has {{expected}} characters; this has {{length}}.',
   credit_code_character: 'Character {{position}}, “{{character}}”, never stands in such a code (there is no I, O, S, V or Z).',

@@ -38,6 +38,10 @@ export const sheet = {
   level_unlike_major: '学历层次与专业代码 {{code}} 不一致。请核对其中一项。',
   guardian_needed: '学生 {{age}} 岁，未满 18 岁，须填写监护人和监护人电话。',
   identity_taken: '这个证件号码已经是另一名学生（学号 {{number}}）的。请核对。',
+  organisation_unknown: '没有找到这个单位。请填统一社会信用代码，或先登记单位。',
+  organisation_ambiguous: '有几个单位同名。请改填统一社会信用代码。',
+  organisation_not_yours: '你不能代表这个单位。请由该单位的联络员导入，或请秘书处授权。',
+  post_submitted: '这个岗位（{{number}}）已经提交，内容不同。不能用表格改；请在页面上结束后复制一份新的。',
 
   // identifiers
   credit_code_length: '统一社会信用代码是 {{expected}} 位，这里是 {{length}} 位。',

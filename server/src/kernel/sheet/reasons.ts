@@ -42,6 +42,10 @@ export const sheetReasons = [
   'level_unlike_major',
   'guardian_needed',
   'identity_taken',
+  'organisation_unknown',
+  'organisation_ambiguous',
+  'organisation_not_yours',
+  'post_submitted',
   ...identifierFaults,
 ] as const
 export type SheetReason = (typeof sheetReasons)[number]
