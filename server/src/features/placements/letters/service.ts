@@ -43,7 +43,7 @@ export async function viewLetter(tx: Tx, actor: Actor, round: Round, studentId: 
     allianceName: actor.locale === 'en' ? alliance.nameEn : alliance.name,
     studentName: result.studentName,
     schoolName: result.schoolName,
-    placed: post && { ...post, choice: result.choice!, seat: result.seat!, address: [post.town, post.address].filter(Boolean).join(' ') || null },
+    placed: post && { ...post, choice: result.choice!, seat: result.seat!, address: post.address?.includes(post.town ?? '') ? post.address : [post.town, post.address].filter(Boolean).join(' ') || null },
     outcomes: outcomes.map((row) => viewOutcome(row, actor.locale)),
     lottery: { place: result.lottery!, number: lotteryNumber(seed, round.number, number), seed, commitment, verifies: commitmentOf(seed) === commitment },
     digests: { list: round.listDigest!, input: round.inputDigest!, result: round.resultDigest! },

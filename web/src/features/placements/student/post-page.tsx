@@ -29,7 +29,7 @@ export default function PostPage() {
                 [t('post.time'), post.startsOn && post.endsOn && format.range(post.startsOn, post.endsOn)],
                 [t('post.hours'), post.hoursPerDay && t('post.hoursValue', { day: post.hoursPerDay, week: post.hoursPerWeek ?? '—' })],
                 [t('post.shift'), post.shift && t(`post.shifts.${post.shift as 'day'}`)],
-                [t('post.place'), [post.town, post.address].filter(Boolean).join(' ') || null],
+                [t('post.place'), post.address ?? post.town],
                 [t('post.lodging'), post.lodging && t(`post.lodgings.${post.lodging as 'free'}`)],
                 [t('post.seats'), format.number(post.seats)],
                 [t('post.mentor'), post.mentorName],
