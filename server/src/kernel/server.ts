@@ -9,7 +9,7 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { refusalOfConstraint } from '../contract/refusals.ts'
 import type { Actor } from './actor.ts'
 import { inReadOnlyTransaction, inTransaction, type Db, type Tx } from './db.ts'
-import type { Page } from './page.ts'
+import type { Fault, FaultPage, Page, PageReply } from './page.ts'
 import { Refusal, refuse } from './refusal.ts'
 import type { Download, Route, Upload, Wire } from './route.ts'
 import { setting } from './setting.ts'
@@ -40,7 +40,7 @@ const noteUseEvery = 60_000
 const cookieName = 'silian_session'
 
 /** The HTTP side: everything between a socket and find/may/run. Knows no feature. */
-export async function newServer(ground: Ground, routes: readonly Route[], pages: readonly Page[]): Promise<FastifyInstance> {
+export async function newServer(ground: Ground, routes: readonly Route[], pages: readonly Page[], faultPage?: FaultPage): Promise<FastifyInstance> {
   const app: FastifyInstance = fastify({
     logger: ground.logLevel === 'silent' ? false : { level: ground.logLevel, serializers: { req: describe } },
     trustProxy: ground.proxyHops ? (_address: string, hop: number) => hop <= ground.proxyHops! : false,
@@ -77,7 +77,8 @@ export async function newServer(ground: Ground, routes: readonly Route[], pages:
     errorResponseBuilder: () => new Refusal('too_many_attempts'),
   })
   await app.register(multipart, { limits: { fileSize: setting().maxUploadBytes, files: 1, fields: 20 } })
-  app.setErrorHandler((error, request, reply) => answerError(error, request, reply))
+  app.setErrorHandler((error, request, reply) => answerFault(faultOf(error, request), request, reply, faultPage))
+  app.setNotFoundHandler((request, reply) => answerFault({ status: 404, code: 'not_found', details: {} }, request, reply, faultPage))
 
   for (const route of routes) {
     const { method, path, bytes } = route.endpoint
@@ -112,23 +113,45 @@ export async function newServer(ground: Ground, routes: readonly Route[], pages:
     })
   }
 
-  for (const page of pages) {
-    app.get(page.path, async (request, reply) => {
-      const answer = await inReadOnlyTransaction(ground.readDb ?? ground.db, (tx) =>
-        page.answer({
-          tx,
-          now: ground.now(),
-          params: request.params as Record<string, string>,
-          query: request.query as Record<string, string>,
-          wire: wireOf(request, reply, [], secure),
-          path: request.url.split('?')[0]!,
-        }),
+  await app.register(async (scope) => {
+    // Only here: the interface takes JSON, and a form of another site could not send that.
+    scope.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string', bodyLimit: 64 * 1024 }, (_request, body, done) =>
+      done(null, Object.fromEntries(new URLSearchParams(String(body)))),
+    )
+    for (const page of pages) {
+      const { answer, submit } = page
+      const call = (tx: Tx, request: FastifyRequest, reply: FastifyReply) => ({
+        tx,
+        now: ground.now(),
+        params: request.params as Record<string, string>,
+        query: textsOf(request.query),
+        wire: wireOf(request, reply, [], secure),
+        path: request.url.split('?')[0]!,
+      })
+      scope.get(page.path, async (request, reply) =>
+        sendPage(reply, await inReadOnlyTransaction(ground.readDb ?? ground.db, (tx) => answer(call(tx, request, reply)))),
       )
-      if (!answer) return reply.callNotFound()
-      return reply.code(answer.status ?? 200).headers(answer.headers ?? {}).type(answer.type ?? 'text/html; charset=utf-8').send(answer.body)
-    })
-  }
+      if (submit) {
+        scope.post(page.path, { config: { rateLimit: { max: submitsPerMinute, timeWindow: 60_000 } } }, async (request, reply) => {
+          refuseCrossSite(request)
+          return sendPage(reply, await inTransaction(ground.db, (tx) => submit({ ...call(tx, request, reply), form: textsOf(request.body) })))
+        })
+      }
+    }
+  })
   return app
+}
+
+/** Nobody signs in for a public form, so an address may not send many. */
+const submitsPerMinute = 20
+
+/** `?a=1&a=2` gives a list; a page knows one value a name. */
+const textsOf = (values: unknown): Record<string, string> =>
+  Object.fromEntries(Object.entries(values ?? {}).map(([name, value]) => [name, String(Array.isArray(value) ? value[0] : value)]))
+
+function sendPage(reply: FastifyReply, page: PageReply | null) {
+  if (!page) return reply.callNotFound()
+  return reply.code(page.status ?? 200).headers(page.headers ?? {}).type(page.type ?? 'text/html; charset=utf-8').send(page.body)
 }
 
 /** Without query and names: addresses are ids, but searches may hold a person's name, and an invitation's link opens a door. */
@@ -189,14 +212,21 @@ function sendFile(reply: FastifyReply, { name, mediaType, bytes, inline }: Downl
     .send(bytes)
 }
 
-function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply) {
+/** Programs read a code, people a page. */
+async function answerFault(fault: Fault, request: FastifyRequest, reply: FastifyReply, faultPage: FaultPage | undefined) {
+  const path = request.url.split('?')[0]!
+  if (!faultPage || path.startsWith('/api/')) return reply.code(fault.status).send({ code: fault.code, details: fault.details })
+  return sendPage(reply, await faultPage({ ...fault, path }))
+}
+
+function faultOf(error: unknown, request: FastifyRequest): Fault {
   const refusal = asRefusal(error)
-  if (refusal) return reply.code(refusal.status).send({ code: refusal.code, details: refusal.details })
+  if (refusal) return { status: refusal.status, code: refusal.code, details: refusal.details }
   const status = (error as { statusCode?: number }).statusCode
-  if (status === 413) return reply.code(422).send({ code: 'invalid_input', details: { issues: [{ path: ['file'], code: 'too_big' }] } })
-  if (status !== undefined && status >= 400 && status < 500) return reply.code(422).send({ code: 'invalid_input', details: { issues: [] } })
+  if (status === 413) return { status: 422, code: 'invalid_input', details: { issues: [{ path: ['file'], code: 'too_big' }] } }
+  if (status !== undefined && status >= 400 && status < 500) return { status: 422, code: 'invalid_input', details: { issues: [] } }
   request.log.error({ err: error }, 'internal error')
-  return reply.code(500).send({ code: 'internal_error', details: { reference: request.id } })
+  return { status: 500, code: 'internal_error', details: { reference: request.id } }
 }
 
 function asRefusal(error: unknown): Refusal | null {
