@@ -1,6 +1,7 @@
 import type { Locale, Translate } from '@silian/words'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useNow } from './now.ts'
 
 /** A day 'YYYY-MM-DD', a moment as ISO text, or a Date. */
 export type When = string | Date
@@ -113,8 +114,8 @@ export function formats(t: Translate, locale: Locale, now: Date) {
   }
 }
 
-/** The present is that of the first drawing; pages that stay open for hours redraw when their data do. */
 export function useFormat(): Format {
   const { t, i18n } = useTranslation('ui')
-  return useMemo(() => formats(t as unknown as Translate, i18n.language as Locale, new Date()), [t, i18n.language])
+  const now = useNow()
+  return useMemo(() => formats(t as unknown as Translate, i18n.language as Locale, now), [t, i18n.language, now])
 }

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useEffectEvent, useId, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import css from './field.module.css'
 import { Field, type FieldProps } from './field.tsx'
@@ -20,14 +20,13 @@ export function Combobox({ value, onChange, search, disabled, ...field }: Props)
   const [text, setText] = useState<string | null>(null) // null: not searching, shows what is chosen
   const [options, setOptions] = useState<readonly Option[] | null>(null)
   const [active, setActive] = useState(0)
-  const asked = useRef(search)
-  asked.current = search
+  const ask = useEffectEvent(search)
 
   useEffect(() => {
     if (text === null) return
     const abort = new AbortController()
     const timer = setTimeout(() => {
-      asked.current(text.trim(), abort.signal).then(
+      ask(text.trim(), abort.signal).then(
         (found) => {
           if (abort.signal.aborted) return
           setOptions(found)

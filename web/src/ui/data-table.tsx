@@ -62,7 +62,10 @@ export function DataTable<Row>({ name, caption, columns, rows, rowKey, rowHref, 
   }
   const toggleAll = () => {
     const next = new Set(selection!.chosen)
-    for (const key of keys) chosen.length === keys.length ? next.delete(key) : next.add(key)
+    for (const key of keys) {
+      if (chosen.length === keys.length) next.delete(key)
+      else next.add(key)
+    }
     selection!.onChange(next)
   }
   const openRow = (row: Row) => (event: MouseEvent<HTMLTableRowElement>) => {

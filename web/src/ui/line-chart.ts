@@ -15,7 +15,7 @@ export function drawLines(element: HTMLElement, { x, series, most, unit = '', ta
     animation: false,
     textStyle: { fontFamily: getComputedStyle(document.body).fontFamily },
     grid: { left: 8, right: 88, top: 20, bottom: 4, containLabel: true },
-    tooltip: { trigger: 'axis', borderColor: '#C6CED5', borderRadius: 4, textStyle: { color: '#17212B', fontSize: 13 }, valueFormatter: (value: unknown) => (value === null || value === undefined ? '—' : `${String(value)}${unit}`) },
+    tooltip: { trigger: 'axis', borderColor: '#C6CED5', borderRadius: 4, textStyle: { color: '#17212B', fontSize: 13 }, valueFormatter: (value: unknown) => (typeof value === 'number' ? `${value}${unit}` : '—') },
     xAxis: { type: 'category', data: x, boundaryGap: false, axisTick: { show: false }, axisLine: { lineStyle: { color: '#78848F' } }, axisLabel: { color: '#5B6773', fontSize: 12, hideOverlap: true } },
     yAxis: { type: 'value', max: most, splitNumber: 4, splitLine: { lineStyle: { color: '#DCE2E7' } }, axisLabel: { color: '#5B6773', fontSize: 12, formatter: `{value}${unit}` } },
     series: series.map(({ name, values, look = 'main' }, index) => ({

@@ -49,7 +49,7 @@ export function useListState(defaults: { sort?: string; filters?: Readonly<Recor
         change({ size: to })
       },
       setSort: (to: Sort | null) => change({ sort: to && `${to.down ? '-' : ''}${to.key}` }),
-      clear: () => change({ ...Object.fromEntries(Object.keys(filters).map((key) => [key, null])) }),
+      clear: () => change(Object.fromEntries(Object.keys(filters).map((key) => [key, null]))),
     }
     // The defaults are written at the call and do not change.
     // eslint-disable-next-line react-hooks/exhaustive-deps

@@ -21,9 +21,7 @@ export const PrintSheet = ({ from, dated, title, children, seal, code }: Props) 
       <span>{from}</span>
       <span className="nw">{dated}</span>
     </div>
-    <p className={css.title} role="heading" aria-level={2}>
-      {title}
-    </p>
+    <h2 className={css.title}>{title}</h2>
     {children}
     {(seal || code) && (
       <div className={css.foot}>
