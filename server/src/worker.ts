@@ -1,8 +1,11 @@
 import { Logger, run, type Runner, type TaskList } from 'graphile-worker'
 import type { Db } from './kernel/db.ts'
 import { sendMessage } from './kernel/mail.ts'
+import { tidyIdentity } from './features/identity/upkeep/service.ts'
 import { sweepFiles } from './features/files/service.ts'
 import { postDigests } from './features/inbox/people/service.ts'
+import { refreshNeeds } from './features/needs/service.ts'
+import { checkImport, resumeImports, runImport } from './features/imports/running/service.ts'
 import { moveRoundsByClock, sendResults } from './features/placements/service.ts'
 
 export type WorkerGround = { db: Db; url: string; now: () => Date }
@@ -10,8 +13,12 @@ export type WorkerGround = { db: Db; url: string; now: () => Date }
 /** Everything that happens outside a request: the outbox, imports, rounds, the nightly runs. */
 export const tasks = ({ db, now }: WorkerGround): TaskList => ({
   send_message: (payload) => sendMessage(db, payload as { messageId: string }, now),
+  tidy_identity: () => tidyIdentity(db, now()),
   sweep_files: async () => void (await sweepFiles(db, now())),
   tell_results: (payload) => sendResults(db, payload as { roundId: string }),
+  refresh_needs: () => refreshNeeds(db, now()),
+  check_import: (payload) => checkImport(db, payload as { importId: string }, now),
+  write_import: (payload) => runImport(db, payload as { importId: string }, now),
   move_rounds: () => moveRoundsByClock(db, now()),
   inbox_digest: async () => void (await postDigests(db, now())),
 })
@@ -20,10 +27,13 @@ export const tasks = ({ db, now }: WorkerGround): TaskList => ({
 const crontab = `
 * * * * * move_rounds
 0 18 * * * sweep_files
+2 18 * * * tidy_identity
+5 18 * * * refresh_needs
 0 0 * * * inbox_digest
 `
 
 export async function startWorker(ground: WorkerGround): Promise<Runner> {
+  await resumeImports(ground.db)
   return run({
     connectionString: ground.url,
     concurrency: 4,

@@ -9,6 +9,7 @@ const commands: Record<string, () => Promise<Command>> = {
   match: () => import('./match.ts'),
   explain: () => import('./explain.ts'),
   verify: () => import('./verify.ts'),
+  audit: () => import('./audit.ts'),
 }
 
 const [name = '', ...args] = process.argv.slice(2)

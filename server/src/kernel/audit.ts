@@ -78,3 +78,8 @@ export async function verifyAudit(db: Db): Promise<AuditVerdict> {
     }
   }
 }
+
+/** Whether a hash that somebody noted down is still part of the chain: rows cut off its end leave no other trace. */
+export async function holdsHash(db: Db, hash: string): Promise<boolean> {
+  return (await db.selectFrom('auditEntry').select('id').where('hash', '=', Buffer.from(hash, 'hex')).executeTakeFirst()) !== undefined
+}

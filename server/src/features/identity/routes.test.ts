@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { codeAt, newAccount, password, signIn, tokenOf, visitor } from '../../../test/identity-world.ts'
 import { newWorld, type World } from '../../../test/world.ts'
+import { tidyIdentity } from './upkeep/service.ts'
 
 let world: World
 beforeAll(async () => {
@@ -284,6 +285,27 @@ test('signing in again on the same browser ends the session before', async () =>
   const before = await signIn(world, login)
   await world.request('POST', '/session', before.token, { login, password })
   expect((await before.get('/session')).status).toBe(401)
+})
+
+test('yesterday’s failures and sessions that ended half a year ago are forgotten at night, and nothing else', async () => {
+  const { login, accountId } = await newAccount(world, 'school_contact')
+  await signIn(world, login)
+  await knock(login, 'wrong')
+  const count = async () => ({
+    tries: (await world.db.selectFrom('attempt').select('key').execute()).length,
+    sessions: (await world.db.selectFrom('session').select('id').where('accountId', '=', accountId).execute()).length,
+  })
+  const before = await count()
+  expect(before).toEqual({ tries: expect.any(Number), sessions: 1 })
+  expect(before.tries).toBeGreaterThan(0)
+  await tidyIdentity(world.db, world.now())
+  expect((await count()).sessions).toBe(1)
+  world.moveTo({ hours: 25 })
+  await tidyIdentity(world.db, world.now())
+  expect(await count()).toEqual({ tries: 0, sessions: 1 })
+  world.moveTo({ hours: 184 * 24 })
+  await tidyIdentity(world.db, world.now())
+  expect(await count()).toEqual({ tries: 0, sessions: 0 })
 })
 
 async function aStudent() {

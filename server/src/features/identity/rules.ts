@@ -77,13 +77,16 @@ const withoutDisguise = (text: string) =>
     .replaceAll('!', 'i')
 
 /** What everybody tries first, longest first. A password that is little else is no password. */
-const common = [
-  ...['administrator', 'passwordpassword', '1qaz2wsx3edc', 'qwertyuiop', '1q2w3e4r5t', 'iloveyou', 'password', 'passwort', 'p4ssw0rd', 'passw0rd', 'pa55word'],
-  ...['1qaz2wsx', 'zaq12wsx', 'qazwsxedc', 'asdfghjkl', 'zxcvbnm', 'changeme', 'letmein', 'welcome', 'sunshine', 'princess', 'football', 'baseball', 'dragon', 'monkey'],
-  ...['woaini1314', '5201314', 'woaini', 'wodemima', 'mima', 'nihao', 'zhongguo', 'nanhai', 'foshan', 'guangdong', 'silian', 'xuesheng', 'xuexiao', 'laoshi'],
-  ...['qwerty', 'asdfgh', 'abcdef', 'abcabc', 'abc123', 'a1b2c3', 'admin', 'root', 'test', 'user', 'guest', 'login', 'master', 'abcd', 'abc', 'qaz', 'wsx', 'asd', 'zxc'],
-  ...['0123456789', '1234567890', '9876543210', '123456789', '987654321', '12345678', '1234567', '123456', '654321', '12345', '54321', '1234', '4321', '123', '321'],
-].sort((one, other) => other.length - one.length)
+const common = `
+  administrator passwordpassword 1qaz2wsx3edc qwertyuiop 1q2w3e4r5t iloveyou password passwort p4ssw0rd passw0rd pa55word
+  1qaz2wsx zaq12wsx qazwsxedc asdfghjkl zxcvbnm changeme letmein welcome sunshine princess football baseball dragon monkey
+  woaini1314 5201314 woaini wodemima mima nihao zhongguo nanhai foshan guangdong silian xuesheng xuexiao laoshi
+  qwerty asdfgh abcdef abcabc abc123 a1b2c3 admin root test user guest login master abcd abc qaz wsx asd zxc
+  0123456789 1234567890 9876543210 123456789 987654321 12345678 1234567 123456 654321 12345 54321 1234 4321 123 321
+`
+  .trim()
+  .split(/\s+/)
+  .sort((one, other) => other.length - one.length)
 
 /** What is left when common words, years, repeated characters and signs are taken away. */
 function restOf(plain: string): string {

@@ -85,6 +85,10 @@ export async function endSessions(tx: Tx, which: { accountId: string; tokenHash?
   return Number(numUpdatedRows)
 }
 
+export async function deleteSessionsEndedBefore(tx: Tx, moment: Date) {
+  await tx.deleteFrom('session').where((row) => row.or([row('expiresAt', '<', moment), row('revokedAt', '<', moment)])).execute()
+}
+
 export const findAccount = (tx: Tx, accountId: string) => tx.selectFrom('account').selectAll().where('id', '=', accountId).executeTakeFirst()
 
 export type AccountRow = NonNullable<Awaited<ReturnType<typeof findAccount>>>
