@@ -15,6 +15,8 @@ import { seesMembershipFiles } from './features/members/memberships/files/servic
 import { membersRoutes } from './features/members/routes.ts'
 import { seesOrganisation } from './features/members/service.ts'
 import { talentRoutes } from './features/talent/routes.ts'
+import { needRoutes } from './features/needs/routes.ts'
+import { importRoutes } from './features/imports/routes.ts'
 import { placementRoutes } from './features/placements/routes.ts'
 import { identityRoutes } from './features/identity/routes.ts'
 import { actorOfSession, noteUse } from './features/identity/service.ts'
@@ -23,7 +25,7 @@ import { actorOfSession, noteUse } from './features/identity/service.ts'
 const whoSeesFilesOf = { membership: seesMembershipFiles, organisation: seesOrganisation }
 
 /** Every route, in the order of the nouns. */
-export const routes: readonly Route[] = [...identityRoutes, ...filesRoutes(whoSeesFilesOf), ...inboxRoutes, ...membersRoutes, ...talentRoutes, ...placementRoutes]
+export const routes: readonly Route[] = [...identityRoutes, ...filesRoutes(whoSeesFilesOf), ...inboxRoutes, ...membersRoutes, ...talentRoutes, ...needRoutes, ...importRoutes, ...placementRoutes]
 
 /** Every public page. */
 export const pages: readonly Page[] = []

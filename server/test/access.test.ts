@@ -94,6 +94,17 @@ PATCH /students/:studentId  mayEditOfSchool
 POST /students/:studentId/leave  mayEditOfSchool
 POST /students/:studentId/unmask  mayUnmaskStudent
 GET /students/:studentId/unmaskings  seen
+GET /needs  seen
+GET /needs/export  mayRaiseNeed
+GET /needs/:needId  seen
+POST /needs  mayRaiseNeed
+POST /needs/check  mayRaiseNeed
+PATCH /needs/:needId  mayKeepNeed
+POST /needs/:needId/moves  mayMoveNeed
+POST /needs/:needId/copy  mayKeepNeed
+GET /needs/:needId/history  seesWholeNeed
+GET /rules  seen
+PUT /rules/:ruleId  mayChangeRule
 GET /rounds  seen
 POST /rounds  mayCreateRound
 GET /rounds/:roundId  seen

@@ -50,6 +50,7 @@ export const inbox = {
   nothingSelected: 'Choose an item on the left.',
   more: 'Show {{count}} more',
   outcomes: {
+    verify: 'verified', decline: 'declined', confirm: 'confirmed', close: 'closed', goStale: 'went stale', expire: 'expired',
     submit: 'submitted', check: 'checked', publish: 'made public', approve: 'approved', register: 'registered', return: 'sent back', reject: 'refused',
     withdraw: 'withdrawn', suspend: 'suspended', resume: 'resumed', leave: 'left',
   },
@@ -68,6 +69,26 @@ export const inbox = {
     more: '- and {{count}} more',
   },
   items: {
+    need: {
+      verify: {
+        title: 'Verify a post: {{title}}',
+        why: '{{organisation}} submitted post {{number}}; it is answered within 5 working days.',
+        todo: 'Look at the content and the checks of the law, and whether the reasons given hold. Approve, send back, or decline with a reason.',
+        otherwise: 'It stays with you, marked overdue; the post is not published and the firm sees where it waits.',
+      },
+      repair: {
+        title: 'Correct a post: {{title}}',
+        why: 'Post {{number}} was sent back: {{reason}}',
+        todo: 'Change what was asked and submit again, or withdraw it.',
+        otherwise: 'The post stays a draft and is not published; after 10 working days it is overdue.',
+      },
+      confirm: {
+        title: 'Does this post still hold: {{title}}',
+        why: 'Post {{number}} has been open for nearly 90 days and needs one more confirmation.',
+        todo: 'One tap if it holds; close it if it is filled or cancelled.',
+        otherwise: 'A post nobody confirmed for 90 days is marked stale and enters no new round.',
+      },
+    },
     membership: {
       check: {
         title: 'Check the application of {{organisation}}',

@@ -1,5 +1,6 @@
 /** The same namespaces as in Chinese. */
 export { identity } from './identity.ts'
+export { imports } from './imports.ts'
 export { inbox } from './inbox.ts'
 export { members } from './members.ts'
 export { nav } from './nav.ts'

@@ -47,6 +47,7 @@ export const inbox = {
   nothingSelected: '从左边选一件事。',
   more: '再看 {{count}} 件',
   outcomes: {
+    verify: '已核实', decline: '已拒绝', confirm: '已确认', close: '已结束', goStale: '转为待确认', expire: '已到期',
     submit: '已提交', check: '已核查', publish: '已公示', approve: '已同意', register: '已登记', return: '已退回', reject: '已拒绝',
     withdraw: '已撤回', suspend: '已暂停', resume: '已恢复', leave: '已退出',
   },
@@ -63,6 +64,26 @@ export const inbox = {
     more: '· 另有 {{count}} 件',
   },
   items: {
+    need: {
+      verify: {
+        title: '核实岗位：{{title}}',
+        why: '{{organisation}}提交了岗位需求 {{number}}；须在 5 个工作日内答复。',
+        todo: '看内容和法规核对，需要理由的看理由是否成立。可以同意、退回补正，或说明理由后拒绝。',
+        otherwise: '超过期限仍留在你这里并标为超期；岗位不会公开，单位看得到它停在核实。',
+      },
+      repair: {
+        title: '补正岗位：{{title}}',
+        why: '岗位需求 {{number}} 被退回，理由：{{reason}}',
+        todo: '按退回的理由修改后重新提交，或撤回。',
+        otherwise: '岗位停在草稿，不会公开；10 个工作日后标为超期。',
+      },
+      confirm: {
+        title: '岗位还有效吗：{{title}}',
+        why: '岗位 {{number}} 已经公开近 90 天，需要再确认一次。',
+        todo: '还有效，点一下就行；招满或取消的，请结束它。',
+        otherwise: '90 天没有确认的岗位标为“待确认”，不进新的轮次。',
+      },
+    },
     membership: {
       check: {
         title: '核查入会申请：{{organisation}}',

@@ -1,5 +1,6 @@
 /** Every namespace, once. A new noun is one line here and one in en/index.ts. */
 export { identity } from './identity.ts'
+export { imports } from './imports.ts'
 export { inbox } from './inbox.ts'
 export { members } from './members.ts'
 export { nav } from './nav.ts'

@@ -169,8 +169,8 @@ test('a sheet makes programmes, classes and students; the same sheet twice chang
   expect(errors).toEqual([])
   const write = () => inTransaction(world.db, (tx) => writeStudentRows(tx, actor, rows.map(({ values }) => values), world.now()))
 
-  expect((await write()).map(({ outcome }) => outcome)).toEqual(['created', 'created'])
-  expect((await write()).map(({ outcome }) => outcome)).toEqual(['unchanged', 'unchanged'])
+  expect((await write()).map(({ result }) => result)).toEqual(['created', 'created'])
+  expect((await write()).map(({ result }) => result)).toEqual(['unchanged', 'unchanged'])
 
   const { body } = await school.contact.get('/students')
   expect(body.rows.map(({ studentNumber, programmeName, cohortName, tags }: Record<string, unknown>) => [studentNumber, programmeName, cohortName, tags])).toEqual([
@@ -190,7 +190,7 @@ test('a row with somebody else’s identity number is refused and the others are
 
   const outcomes = await inTransaction(world.db, (tx) => writeStudentRows(tx, { accountId: school.contact.accountId, organisationId: school.id }, rows.map(({ values }) => values), world.now()))
 
-  expect(outcomes.map(({ outcome, fault }) => [outcome, fault?.fault ?? null])).toEqual([['created', null], ['refused', 'identity_taken']])
+  expect(outcomes.map(({ result, fault }) => [result, fault?.fault ?? null])).toEqual([['created', null], ['refused', 'identity_taken']])
 })
 
 test('the list comes out as a workbook without numbers of persons', async () => {

@@ -33,25 +33,25 @@ export async function changeTeacher(tx: Tx, actor: Actor, teacher: Locked<{ id: 
   return { id: teacher.id }
 }
 
-export type RowOutcome = { id: string | null; outcome: 'created' | 'updated' | 'unchanged' | 'refused'; fault?: { column: string; fault: string; params?: Record<string, string | number> } }
+export type WrittenRow = { recordId: string | null; result: 'created' | 'updated' | 'unchanged' | 'refused'; fault?: { column: string; fault: string; params?: Record<string, string | number> } }
 
 /** Teachers of one school, by number: the same sheet twice changes nothing. Answers one outcome a row, in order. */
-export async function writeTeacherRows(tx: Tx, actor: Pick<Actor, 'accountId' | 'organisationId'>, rows: readonly TeacherSheetRow[], now: Date): Promise<RowOutcome[]> {
+export async function writeTeacherRows(tx: Tx, actor: Pick<Actor, 'accountId' | 'organisationId'>, rows: readonly TeacherSheetRow[], now: Date): Promise<WrittenRow[]> {
   if (rows.length === 0) return []
   const school = await schoolToWrite(tx, actor)
   const present = new Map((await listTeachersOf(tx, school.id)).map((one) => [one.number, one]))
-  const outcomes = rows.map((row): RowOutcome => {
+  const outcomes = rows.map((row): WrittenRow => {
     const now = present.get(row.number)
-    if (!now) return { id: null, outcome: 'created' }
+    if (!now) return { recordId: null, result: 'created' }
     const same = now.name === row.name && now.phone === row.phone && now.subject === (row.subject ?? '')
-    return { id: now.id, outcome: same ? 'unchanged' : 'updated' }
+    return { recordId: now.id, result: same ? 'unchanged' : 'updated' }
   })
-  const changing = rows.filter((_row, at) => outcomes[at]!.outcome !== 'unchanged')
+  const changing = rows.filter((_row, at) => outcomes[at]!.result !== 'unchanged')
   const values = new Map(changing.map((row) => [row.number, { schoolId: school.id, number: row.number, name: row.name, phone: row.phone, subject: row.subject ?? '' }]))
   const written = new Map((await upsertTeachers(tx, [...values.values()])).map(({ id, number }) => [number, id]))
-  const created = outcomes.filter(({ outcome }) => outcome === 'created').length
+  const created = outcomes.filter(({ result }) => result === 'created').length
   if (changing.length > 0) audit(tx, actor, now, { event: 'teacher.imported', subjectType: 'organisation', subjectId: school.id, details: { created, updated: changing.length - created } })
-  return outcomes.map((one, at) => ({ ...one, id: written.get(rows[at]!.number) ?? one.id }))
+  return outcomes.map((one, at) => ({ ...one, recordId: written.get(rows[at]!.number) ?? one.recordId }))
 }
 
 /** Undo of an import: those whom nothing refers to. Answers the ids that are gone. */

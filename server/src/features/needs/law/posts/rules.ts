@@ -43,6 +43,8 @@ export type UnitFacts = {
 /** Dance halls and karaoke, game arcades, internet cafés, other indoor entertainment; bath houses (GB/T 4754). */
 export const entertainmentIndustries = ['9011', '9012', '9013', '9019', '8051']
 const agencyIndustry = /^726/
+/** Some write the section's letter before the figures: R9011. */
+const bare = (industryCode: string | null) => (industryCode ?? '').replace(/^[A-T]/, '')
 
 type Check = {
   rule: RuleId
@@ -68,7 +70,8 @@ const checks: readonly Check[] = [
     rule: '1.24',
     ready: () => true,
     find: ({ entertainmentVenue }, { industryCode }) => {
-      if (industryCode && entertainmentIndustries.includes(industryCode)) return one(finding('1.24', 'entertainmentVenue', { variant: 'industry', params: { code: industryCode } }))
+      const code = bare(industryCode)
+      if (entertainmentIndustries.includes(code)) return one(finding('1.24', 'entertainmentVenue', { variant: 'industry', params: { code } }))
       return one(entertainmentVenue && finding('1.24', 'entertainmentVenue'))
     },
   },
@@ -76,7 +79,8 @@ const checks: readonly Check[] = [
     rule: '1.25',
     ready: () => true,
     find: ({ agency }, { industryCode }) => {
-      if (industryCode && agencyIndustry.test(industryCode)) return one(finding('1.25', 'agency', { variant: 'industry', params: { code: industryCode } }))
+      const code = bare(industryCode)
+      if (agencyIndustry.test(code)) return one(finding('1.25', 'agency', { variant: 'industry', params: { code } }))
       return one(agency && finding('1.25', 'agency', { repairs: [{ field: 'agency', value: false }] }))
     },
   },

@@ -6,7 +6,7 @@ import { digestOf, seal } from '../../../../kernel/secrets.ts'
 import { levelOfMajor } from '../../programmes/rules.ts'
 import { classesOfRows } from '../../programmes/service.ts'
 import { schoolToWrite } from '../../service.ts'
-import type { RowOutcome } from '../../teachers/service.ts'
+import type { WrittenRow } from '../../teachers/service.ts'
 import { listTeachersOf } from '../../teachers/tables.ts'
 import { digestText, inThousandths, tagsFor } from '../rules.ts'
 import type { StudentSheetRow } from '../sheet.ts'
@@ -18,7 +18,7 @@ type Kept = Awaited<ReturnType<typeof listByNumbers>>[number]
  * Students of one school, by number: the same sheet twice changes nothing. Programmes and classes come into being with their first
  * student. A row whose identity number is another student's is refused; the others are written. One outcome a row, in order.
  */
-export async function writeStudentRows(tx: Tx, actor: Pick<Actor, 'accountId' | 'organisationId'>, rows: readonly StudentSheetRow[], now: Date): Promise<RowOutcome[]> {
+export async function writeStudentRows(tx: Tx, actor: Pick<Actor, 'accountId' | 'organisationId'>, rows: readonly StudentSheetRow[], now: Date): Promise<WrittenRow[]> {
   if (rows.length === 0) return []
   const school = await schoolToWrite(tx, actor)
   const digests = rows.map((row) => digestOf(digestText(row.paper)))
@@ -27,22 +27,22 @@ export async function writeStudentRows(tx: Tx, actor: Pick<Actor, 'accountId' | 
 
   const cohortIds = await cohortsOf(tx, school.id, rows)
   const writing = new Map<string, StudentValues>()
-  const outcomes = rows.map((row, at): RowOutcome => {
+  const outcomes = rows.map((row, at): WrittenRow => {
     const other = taken[at]
-    if (other) return { id: null, outcome: 'refused', fault: { column: 'paper', fault: 'identity_taken', params: { number: other } } }
+    if (other) return { recordId: null, result: 'refused', fault: { column: 'paper', fault: 'identity_taken', params: { number: other } } }
     const present = kept.get(row.studentNumber)
     const values = valuesOf(row, { schoolId: school.id, cohortId: cohortIds[at]!, digest: digests[at]!, tags: tagsFor(school, present?.tags), present, now })
-    if (present && isSame(present, values)) return { id: present.id, outcome: 'unchanged' }
+    if (present && isSame(present, values)) return { recordId: present.id, result: 'unchanged' }
     writing.set(row.studentNumber, values)
-    return { id: present?.id ?? null, outcome: present ? 'updated' : 'created' }
+    return { recordId: present?.id ?? null, result: present ? 'updated' : 'created' }
   })
 
   const ids = new Map((await upsertStudents(tx, [...writing.values()])).map(({ id, studentNumber }) => [studentNumber, id]))
-  const count = (wanted: RowOutcome['outcome']) => outcomes.filter(({ outcome }) => outcome === wanted).length
+  const count = (wanted: WrittenRow['result']) => outcomes.filter(({ result }) => result === wanted).length
   if (writing.size > 0) {
     audit(tx, actor, now, { event: 'student.imported', subjectType: 'organisation', subjectId: school.id, details: { created: count('created'), updated: count('updated'), refused: count('refused') } })
   }
-  return outcomes.map((one, at) => (one.outcome === 'refused' ? one : { ...one, id: ids.get(rows[at]!.studentNumber) ?? one.id }))
+  return outcomes.map((one, at) => (one.result === 'refused' ? one : { ...one, recordId: ids.get(rows[at]!.studentNumber) ?? one.recordId }))
 }
 
 /** By row: the number of the student, elsewhere or earlier in the sheet, who has this identity number already. */
@@ -79,6 +79,7 @@ async function cohortsOf(tx: Tx, schoolId: string, rows: readonly StudentSheetRo
 
 type Place = { schoolId: string; cohortId: string; digest: Buffer; tags: string[]; present: Kept | undefined; now: Date }
 
+/** A blank cell says nothing: it does not erase what is known. */
 function valuesOf(row: StudentSheetRow, { schoolId, cohortId, digest, tags, present, now }: Place): StudentValues {
   const sameNumber = present?.idNumberDigest?.equals(digest) ?? false
   return {
@@ -93,13 +94,13 @@ function valuesOf(row: StudentSheetRow, { schoolId, cohortId, digest, tags, pres
     idNumber: sameNumber ? present!.idNumber : seal(row.paper.number),
     idNumberDigest: digest,
     idNumberMask: maskIdentityNumber(row.paper.number),
-    phone: row.phone,
-    homeDivisionCode: row.homeDivisionCode,
-    guardianName: row.guardianName,
-    guardianPhone: row.guardianPhone,
-    guardianRelation: row.guardianRelation,
-    schoolMark: inThousandths(row.schoolMark),
-    certificates: row.certificates ?? [],
+    phone: row.phone ?? present?.phone ?? null,
+    homeDivisionCode: row.homeDivisionCode ?? present?.homeDivisionCode ?? null,
+    guardianName: row.guardianName ?? present?.guardianName ?? null,
+    guardianPhone: row.guardianPhone ?? present?.guardianPhone ?? null,
+    guardianRelation: row.guardianRelation ?? present?.guardianRelation ?? null,
+    schoolMark: inThousandths(row.schoolMark) ?? present?.schoolMark ?? null,
+    certificates: row.certificates ?? present?.certificates ?? [],
     tags,
     updatedAt: now,
   }
