@@ -30,8 +30,17 @@ export const pages: readonly PageEntry[] = [
   { path: '/my/rounds/:roundId/letter', page: lazy(() => import('./features/placements/student/letter-page.tsx')), frame: 'phone', roles: ['student'] },
   { path: '/letters/:roundId/:studentId', page: lazy(() => import('./features/placements/student/letter-page.tsx')), frame: 'phone' },
   { path: '/my/help', page: lazy(() => import('./features/placements/student/help-page.tsx')), frame: 'phone', roles: ['student'] },
-  ...(import.meta.env.DEV ? [{ path: '/_kit', page: lazy(() => import('./kit/kit-page.tsx')), frame: 'desk', open: true } as const] : []),
+  ...developmentPages(),
 ]
+
+/** Every component, to look at; not in what is shipped. */
+function developmentPages(): readonly PageEntry[] {
+  if (!import.meta.env.DEV) return []
+  return [
+    { path: '/_kit', page: lazy(() => import('./kit/kit-page.tsx')), frame: 'desk', open: true },
+    { path: '/_kit/phone', page: lazy(() => import('./kit/phone-parts.tsx')), frame: 'phone', open: true },
+  ]
+}
 
 /** Where one lands: everybody who works, on what waits for them. */
 const homeOf = (role: string | undefined) => (role === 'student' ? '/wishes' : '/inbox')

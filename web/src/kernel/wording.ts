@@ -2,16 +2,15 @@ import type { Words } from '@silian/words'
 import { useTranslation } from 'react-i18next'
 import { ApiError, type ErrorCode, type Issue } from './api.ts'
 
-/** Does not compile while a refusal has no sentence: the message names the codes that are missing. */
-type Unworded = Exclude<ErrorCode, keyof Words['refusals']>
-const namespace: [Unworded] extends [never] ? 'refusals' : Unworded = 'refusals'
+/** Does not compile while a refusal has no sentence: the compiler names the codes that are missing. */
+export const unworded: Record<Exclude<ErrorCode, keyof Words['refusals']>, string> = {}
 
 /** Any thrown thing as an ApiError: what is not one is a bug of ours. */
 export const asApiError = (error: unknown): ApiError => (error instanceof ApiError ? error : new ApiError('internal_error'))
 
 /** Answers the sentence for an error. */
 export function useWording(): (error: unknown) => string {
-  const { t } = useTranslation(namespace)
+  const { t } = useTranslation('refusals')
   return (error) => {
     const { code, reference, details } = asApiError(error)
     const say = t as unknown as (key: ErrorCode, params: Record<string, unknown>) => string

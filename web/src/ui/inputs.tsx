@@ -47,9 +47,9 @@ type Numeric = FieldProps & { value: number | null; onChange: (value: number | n
 
 /** Takes 2,900, ２９００ and 2900; what is no number is null, and stays to be seen. */
 export function NumberField({ value, onChange, unit, digits = 0, disabled, onBlur, ...field }: Numeric) {
-  const [text, setText] = useState(value === null ? '' : String(value))
-  // The form may be filled from elsewhere: a draft, a repair button.
-  const shown = numberOf(text) === value ? text : value === null ? (numberOf(text) === null ? text : '') : String(value)
+  const [typed, setTyped] = useState<string | null>(null)
+  // While one types, what was typed; otherwise the number as it is written, also when a draft or a repair button filled it.
+  const shown = typed ?? (value === null ? '' : new Intl.NumberFormat('en-US', { maximumFractionDigits: digits }).format(value))
   return (
     <Field {...field}>
       {(control) => (
@@ -59,11 +59,15 @@ export function NumberField({ value, onChange, unit, digits = 0, disabled, onBlu
             inputMode={digits > 0 ? 'decimal' : 'numeric'}
             autoComplete="off"
             disabled={disabled}
-            onBlur={onBlur}
             value={shown}
             onChange={(event) => {
-              setText(event.target.value)
+              setTyped(event.target.value)
               onChange(numberOf(event.target.value))
+            }}
+            onBlur={() => {
+              // What is no number stays to be seen, and to be put right.
+              if (typed === '' || numberOf(typed ?? '') !== null) setTyped(null)
+              onBlur?.()
             }}
           />
           {unit && <span className={css.unit}>{unit}</span>}

@@ -36,7 +36,8 @@ export function Menu({ label, opener, children, end, className }: MenuProps) {
 
   return (
     <div ref={root} className={[css.menu, className].filter(Boolean).join(' ')} onKeyDown={onKeyDown} onBlur={(event) => void (event.relatedTarget && !root.current?.contains(event.relatedTarget) && setOpen(false))}>
-      <button ref={button} type="button" className={css.opener} aria-haspopup="menu" aria-expanded={open} aria-label={label} onClick={() => setOpen(!open)}>
+      <button ref={button} type="button" className={css.opener} aria-haspopup="menu" aria-expanded={open} onClick={() => setOpen(!open)}>
+        <span className="sr">{label}</span>
         {opener}
       </button>
       {open && (

@@ -45,7 +45,7 @@ export const FormSheet = ({ title, lead, children }: { title: string; lead?: Rea
 
 /** The bar at the bottom: back, on, and at the right what still stands in the way. */
 export const FormBar = ({ children, note, fault }: { children: ReactNode; note?: ReactNode; fault?: boolean }) => (
-  <div className={css.bar}>
+  <div className={css.bar} data-bar="">
     {children}
     {note && (
       <p className={fault ? css.fault : undefined} aria-live="polite">
