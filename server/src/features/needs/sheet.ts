@@ -87,7 +87,7 @@ export const postSheet = sheetKind({
     listColumn({ key: 'hazards', header: { 'zh-Hans': '危险因素', en: 'Hazards' }, synonyms: ['危害因素', '职业危害', '危險因素', '有害因素'], required: false, sample: '无', note: { 'zh-Hans': '高处、井下、放射、有毒、易燃易爆、其他；没有写“无”', en: 'Height, underground, radioactive, toxic, flammable; or none' } }, (part): string | CellFault =>
       noHazard.test(part) ? '' : (hazardWords[part.replace(/作业$/, '')] ?? 'other')),
     gradeColumn,
-    listColumn({ key: 'majorCodes', header: { 'zh-Hans': '需求专业', en: 'Majors wanted' }, synonyms: ['专业要求', '对口专业', '專業要求', '需求專業', '专业代码', '招收专业'], required: false, sample: '660301、460301', note: { 'zh-Hans': '专业代码；写名称的按名称查找，查不到的略过', en: 'Major codes or names' } }, (part): string | CellFault =>
+    listColumn({ key: 'majorCodes', header: { 'zh-Hans': '需求专业', en: 'Majors wanted' }, synonyms: ['专业要求', '对口专业', '專業要求', '需求專業', '专业代码', '招收专业'], required: false, sample: '660103、460103', note: { 'zh-Hans': '专业代码；写名称的按名称查找，查不到的略过', en: 'Major codes or names' } }, (part): string | CellFault =>
       [...part].length > 40 ? { fault: 'too_long', params: { most: 40 } } : part),
     nameColumn({ key: 'mentorName', header: { 'zh-Hans': '企业导师', en: 'Mentor' }, synonyms: ['导师', '师傅', '带教师傅', '企業導師', '指导师傅'], required: false, sample: '示例师傅' }),
     phoneColumn({ key: 'mentorPhone', header: { 'zh-Hans': '导师电话', en: 'Mentor’s phone' }, synonyms: ['师傅电话', '導師電話', '导师手机'], required: false, sample: '13800000000' }),
