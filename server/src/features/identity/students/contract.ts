@@ -37,7 +37,8 @@ export const useStudentCode = endpoint({
 export const issueStudentCodes = endpoint({
   method: 'POST',
   path: '/student-codes',
-  body: z.object({ studentIds: z.array(z.uuid()).min(1).max(500) }),
+  /** These students, or all of a class: those without an account, and on request the others too. */
+  body: z.union([z.object({ studentIds: z.array(z.uuid()).min(1).max(500) }), z.object({ cohortId: z.uuid(), withAccount: z.boolean().default(false) })]),
   reply: z.object({
     schoolName: z.string(),
     address: z.string(),

@@ -51,6 +51,20 @@ test('only the school’s contact gets codes, and only for own students', async 
   expect((await school.post('/student-codes', { studentIds: [id, '00000000-0000-7000-8000-000000000000'] })).status).toBe(404)
 })
 
+test('a whole class gets codes: those without an account, and on request the others too', async () => {
+  const programme = await world.db.insertInto('programme').values({ schoolId: school.organisationId, majorCode: '730101', name: '电子商务', level: 'secondary', lengthYears: 3 }).returning('id').executeTakeFirstOrThrow()
+  const small = await world.db.insertInto('cohort').values({ programmeId: programme.id, name: '24电商1班', entryYear: 2024, leaveYear: 2027 }).returning('id').executeTakeFirstOrThrow()
+  const numbersOf = (reply: { body: { rows: { studentNumber: string }[] } }) => reply.body.rows.map(({ studentNumber }) => studentNumber)
+  const one = await newStudent({ cohortId: small.id, studentNumber: 'EC01' })
+  await newStudent({ cohortId: small.id, studentNumber: 'EC02' })
+  const [code] = await codesFor(one.id)
+  await use(slip(one, code!))
+
+  expect(numbersOf(await school.post('/student-codes', { cohortId: small.id }))).toEqual(['EC02'])
+  expect(numbersOf(await school.post('/student-codes', { cohortId: small.id, withAccount: true }))).toEqual(['EC01', 'EC02'])
+  expect((await (await world.person('school_contact')).post('/student-codes', { cohortId: small.id })).status).toBe(404)
+})
+
 test('codes are not in the database', async () => {
   const student = await newStudent()
   const [code] = await codesFor(student.id)

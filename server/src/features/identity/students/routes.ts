@@ -9,7 +9,7 @@ export const studentRoutes = [
   open(lookAtStudentCode, ({ tx, body, wire, now }) => lookAtSlip(tx, body, wire, now)),
   open(useStudentCode, ({ tx, body, wire, now }) => useSlip(tx, body, wire, now)),
   route(issueStudentCodes, {
-    find: ({ tx, actor, body }) => findStudentsToInvite(tx, actor, body.studentIds),
+    find: ({ tx, actor, body }) => findStudentsToInvite(tx, actor, body),
     may: mayIssueStudentCodes,
     run: ({ tx, actor, found, now }) => issueCodes(tx, actor, found, now),
   }),

@@ -13,7 +13,7 @@ import { codeFrom, inGroupsOf, normalCode, studentCodeLasts } from '../rules.ts'
 import { createAccount, grantRole, openSession } from '../service.ts'
 import { endSessions, findAccount, lockAccount, updateAccount } from '../tables.ts'
 import { dayInChina, needsGuardian } from './rules.ts'
-import { findStudent, insertCodes, lockLiveCode, lockOwnStudents, revokeCodes, updateStudentAccount, type StudentRow } from './tables.ts'
+import { findStudent, insertCodes, lockLiveCode, lockOwnClass, lockOwnStudents, revokeCodes, updateStudentAccount, type StudentRow } from './tables.ts'
 
 type Slip = { schoolId: string; studentNumber: string; code: string }
 
@@ -53,9 +53,15 @@ export async function issueCodes(tx: Tx, actor: Actor, students: readonly Studen
   }
 }
 
-/** All of them, or undefined when one is not of the actor's school. */
-export async function findStudentsToInvite(tx: Tx, actor: Actor, ids: readonly string[]) {
-  const wanted = [...new Set(ids)]
+type Wanted = { studentIds: readonly string[] } | { cohortId: string; withAccount: boolean }
+
+/** All of them, or undefined when one is not of the actor's school, or nobody is left. */
+export async function findStudentsToInvite(tx: Tx, actor: Actor, which: Wanted) {
+  if ('cohortId' in which) {
+    const found = await lockOwnClass(tx, actor, which.cohortId, which.withAccount)
+    return found.length > 0 ? found : undefined
+  }
+  const wanted = [...new Set(which.studentIds)]
   const found = await lockOwnStudents(tx, actor, wanted)
   return found.length === wanted.length ? found : undefined
 }

@@ -34,6 +34,16 @@ export const lockOwnStudents = (tx: Tx, actor: Actor, ids: readonly string[]) =>
     .forUpdate('student')
     .execute()
 
+/** A class of the actor's own school, held. */
+export const lockOwnClass = (tx: Tx, actor: Actor, cohortId: string, withAccount: boolean) =>
+  students(tx)
+    .where('student.schoolId', '=', actor.organisationId)
+    .where('student.cohortId', '=', cohortId)
+    .$if(!withAccount, (query) => query.where('student.accountId', 'is', null))
+    .orderBy('student.studentNumber')
+    .forUpdate('student')
+    .execute()
+
 export const listSchoolsWithCodes = (tx: Tx, now: Date) =>
   tx
     .selectFrom('organisation')
