@@ -26,7 +26,7 @@ export function drawLines(element: HTMLElement, { x, series, most, unit = '', ta
       lineStyle: { color: colours[look], width: look === 'compare' ? 1.5 : 2.25, type: look === 'compare' ? 'dashed' : 'solid' },
       itemStyle: { color: colours[look] },
       // Labels stand on the line instead of in a legend.
-      endLabel: { show: true, formatter: `${name} {c}${unit}`, color: colours[look], fontSize: 12, fontWeight: look === 'compare' ? 400 : 600 },
+      endLabel: { show: true, formatter: `${name} {c}${unit}`, color: look === 'compare' ? '#5B6773' : colours[look], fontSize: 12, fontWeight: look === 'compare' ? 400 : 600 },
       ...(target && index === 0
         ? { markLine: { symbol: 'none', silent: true, lineStyle: { color: '#8A5200', type: 'dashed' }, label: { formatter: target.label, position: 'insideStartTop', color: '#8A5200', fontSize: 12 }, data: [{ yAxis: target.value }] } }
         : {}),

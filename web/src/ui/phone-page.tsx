@@ -43,20 +43,20 @@ export function PhonePage({ title, back, help, due, foot, footNote, narrow, chil
           </Link>
         )}
       </header>
-      {due && (
-        <section className={css.due}>
-          <b>{due.title}</b>
-          {due.note && <p>{due.note}</p>}
-        </section>
-      )}
       <main id="main" tabIndex={-1} className={[css.main, narrow && css.narrow].filter(Boolean).join(' ')}>
+        {due && (
+          <div className={css.due}>
+            <b>{due.title}</b>
+            {due.note && <p>{due.note}</p>}
+          </div>
+        )}
         {children}
       </main>
       {foot && (
-        <div className={css.foot}>
+        <footer className={css.foot}>
           {footNote && <p aria-live="polite">{footNote}</p>}
           <div className={css.deeds}>{foot}</div>
-        </div>
+        </footer>
       )}
     </div>
   )
