@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { buildPortal } from './build-portal.mjs'
 import { install } from './install.mjs'
 import { node24 } from './node24.mjs'
 import { programPath, project, run } from './run.mjs'
@@ -13,6 +14,8 @@ const stamp = join(dist, '.silian-sources')
 /** Builds the web unless it was built from exactly these sources. Answers with an exit code. */
 export async function build({ always = false } = {}) {
   if (!existsSync(join(web, 'index.html'))) return 0
+  const portal = await buildPortal({ always })
+  if (portal !== 0) return portal
   const hash = hashOfSources()
   if (!always && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return 0
 

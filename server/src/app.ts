@@ -18,6 +18,7 @@ import { talentRoutes } from './features/talent/routes.ts'
 import { needRoutes } from './features/needs/routes.ts'
 import { importRoutes } from './features/imports/routes.ts'
 import { placementRoutes } from './features/placements/routes.ts'
+import { portalFault, portalPages } from './features/portal/routes.ts'
 import { identityRoutes } from './features/identity/routes.ts'
 import { actorOfSession, noteUse } from './features/identity/service.ts'
 
@@ -28,12 +29,12 @@ const whoSeesFilesOf = { membership: seesMembershipFiles, organisation: seesOrga
 export const routes: readonly Route[] = [...identityRoutes, ...filesRoutes(whoSeesFilesOf), ...inboxRoutes, ...membersRoutes, ...talentRoutes, ...needRoutes, ...importRoutes, ...placementRoutes]
 
 /** Every public page. */
-export const pages: readonly Page[] = []
+export const pages: readonly Page[] = portalPages
 
 const webFolder = resolve(import.meta.dirname, '../../web/dist')
 
 export async function newApp(ground: Omit<Ground, 'signIn' | 'noteUse'>) {
-  const app = await newServer({ ...ground, signIn: actorOfSession, noteUse }, routes, pages)
+  const app = await newServer({ ...ground, signIn: actorOfSession, noteUse }, routes, pages, portalFault)
 
   const document = openApi(routes, '0.1.0', setting().origin)
   await app.register(swagger, { mode: 'static', specification: { document: document as never } })

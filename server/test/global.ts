@@ -1,6 +1,7 @@
+import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { lockOwner } from '../src/kernel/embedded-postgres/lock.ts'
 import { startPostgres } from '../src/kernel/embedded-postgres/start-postgres.ts'
@@ -16,6 +17,8 @@ declare module 'vitest' {
 
 /** Once per run: a PostgreSQL to throw away (or the one TEST_DATABASE_URL names), and in it one migrated database to copy. */
 export default async function setup(project: TestProject) {
+  // The public pages are drawn by what Vite makes of web/src/portal: nothing to do unless that changed.
+  execFileSync(process.execPath, [resolve(import.meta.dirname, '../../bin/build-portal.mjs')], { stdio: 'inherit' })
   const server = process.env.TEST_DATABASE_URL ? { url: process.env.TEST_DATABASE_URL, stop: async () => {} } : await startThrowAway()
   const template = `silian_template_${process.pid}_${project.name}`
   try {

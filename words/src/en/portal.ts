@@ -166,7 +166,7 @@ export const portal: Shape<typeof zh> = {
   },
   notice: {
     back: 'Notices and results',
-    number: 'Round {{number}}',
+    number: 'Round number',
     period: 'Public notice',
     periodText: 'from {{from}} until {{until}}',
     state: { publicity: 'On public notice', confirming: 'Notice ended; students confirm', closed: 'Closed' },

@@ -161,7 +161,7 @@ export const portal = {
   },
   notice: {
     back: '公示与结果',
-    number: '轮次 {{number}}',
+    number: '轮次编号',
     period: '公示',
     periodText: '{{from}}起，到{{until}}止',
     state: { publicity: '公示中', confirming: '公示结束，等学生确认', closed: '已办结' },

@@ -1,0 +1,99 @@
+import type { FaultPage, Page, PageCall, PageReply } from '../../kernel/page.ts'
+import type { PortalLocale, PortalPage } from './contract.ts'
+import { feed, robots, sitemap } from './feeds/service.ts'
+import { isHelpPage, shotFile, viewHelp, viewHelpIndex } from './help/service.ts'
+import { viewHome } from './home/service.ts'
+import { viewMember, viewMembers } from './members/service.ts'
+import { isUuid, takeObjection, viewNotice, viewNoticeList } from './notices/service.ts'
+import { viewPost, viewPosts } from './posts/service.ts'
+import { draw, drawFault, type Alliance, type Visit } from './service.ts'
+import { findPublicAlliance } from './tables.ts'
+
+/** Simplified Chinese has no prefix: it is what most people read. */
+const prefixes: readonly [PortalLocale, string][] = [['zh-Hans', ''], ['zh-Hant', '/zh-Hant'], ['en', '/en']]
+
+async function visitOf({ tx, now, query, path }: PageCall, locale: PortalLocale, prefix: string): Promise<Visit> {
+  return { locale, now, query, path: path.slice(prefix.length) || '/', alliance: await findPublicAlliance(tx) }
+}
+
+type Show = (call: PageCall, visit: Visit, alliance: Alliance) => Promise<PortalPage | null>
+
+/** A page in three languages. Before the first run there is nothing to show but the way to it. */
+const inEveryLanguage = (path: string, show: Show, submit?: (call: Submitted, visit: Visit, alliance: Alliance, prefix: string) => Promise<PageReply | null>): Page[] =>
+  prefixes.map(([locale, prefix]) => ({
+    path: `${prefix}${path}` || '/',
+    async answer(call) {
+      const visit = await visitOf(call, locale, prefix)
+      const page = visit.alliance ? await show(call, visit, visit.alliance) : ({ name: 'firstRun' } as const)
+      return page && draw(page, visit)
+    },
+    ...(submit && {
+      async submit(call: Submitted) {
+        const visit = await visitOf(call, locale, prefix)
+        return visit.alliance ? submit(call, visit, visit.alliance, prefix) : null
+      },
+    }),
+  }))
+
+type Submitted = Parameters<NonNullable<Page['submit']>>[0]
+
+/** An address with something else than an id in it leads nowhere. */
+const withId =
+  (show: (call: PageCall, visit: Visit, alliance: Alliance, id: string) => Promise<PortalPage | null>): Show =>
+  async (call, visit, alliance) =>
+    isUuid(call.params.id) ? show(call, visit, alliance, call.params.id!) : null
+
+const help: Page[] = prefixes.flatMap(([locale, prefix]) => [
+  { path: `${prefix}/help`, answer: async (call) => draw({ name: 'helpIndex', view: viewHelpIndex(locale) }, await visitOf(call, locale, prefix)) },
+  {
+    path: `${prefix}/help/:page`,
+    async answer(call) {
+      const { page } = call.params
+      return isHelpPage(page) ? draw({ name: 'help', view: viewHelp(locale, page) }, await visitOf(call, locale, prefix)) : null
+    },
+  },
+])
+
+const feeds: Page[] = [
+  ...prefixes.map(([locale, prefix]): Page => ({ path: `${prefix}/feed.xml`, answer: async ({ tx, now }) => feed(tx, locale, await findPublicAlliance(tx), now) })),
+  { path: '/sitemap.xml', answer: async ({ tx, now }) => sitemap(tx, await findPublicAlliance(tx), now) },
+  { path: '/robots.txt', answer: async () => robots() },
+  { path: '/help/shots/:file', answer: async ({ params }) => shotFile(params.file!) },
+]
+
+export const portalPages: Page[] = [
+  ...inEveryLanguage('', async ({ tx }, visit, alliance) => ({ name: 'home', view: await viewHome(tx, visit, alliance) })),
+  ...inEveryLanguage('/members', async ({ tx }, visit, alliance) => ({ name: 'members', view: await viewMembers(tx, visit, alliance) })),
+  ...inEveryLanguage('/members/:id', withId(async ({ tx }, visit, alliance, id) => {
+    const view = await viewMember(tx, visit, alliance, id)
+    return view ? { name: 'member', view } : null
+  })),
+  ...inEveryLanguage('/posts', async ({ tx }, visit, alliance) => ({ name: 'posts', view: await viewPosts(tx, visit, alliance) })),
+  ...inEveryLanguage('/posts/:id', withId(async ({ tx }, visit, alliance, id) => {
+    const view = await viewPost(tx, visit, alliance, id)
+    return view ? { name: 'post', view } : null
+  })),
+  ...inEveryLanguage('/notices', async ({ tx }, visit, alliance) => ({ name: 'notices', view: await viewNoticeList(tx, visit, alliance) })),
+  ...inEveryLanguage(
+    '/notices/:id',
+    withId(async ({ tx }, visit, alliance, id) => {
+      const view = await viewNotice(tx, visit, alliance, id)
+      return view ? { name: 'notice', view } : null
+    }),
+    async ({ tx, params, form }, visit, alliance, prefix) => {
+      if (!isUuid(params.id)) return null
+      const sent = await takeObjection(tx, visit, alliance, params.id!, form)
+      // The receipt has an address of its own, so that reloading does not send again.
+      if ('id' in sent) return { status: 303, body: '', headers: { location: `${prefix}/notices/${params.id}?received=${sent.id}#objection` } }
+      return sent.view ? draw({ name: 'notice', view: sent.view }, visit, 422) : null
+    },
+  ),
+  ...help,
+  ...feeds,
+]
+
+/** In the language of the address that led nowhere. */
+export const portalFault: FaultPage = ({ path, ...fault }) => {
+  const [locale, prefix] = prefixes.find(([, one]) => one !== '' && (path === one || path.startsWith(`${one}/`))) ?? prefixes[0]!
+  return drawFault(fault, locale, path.slice(prefix.length) || '/')
+}

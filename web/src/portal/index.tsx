@@ -1,0 +1,63 @@
+import type { Frame, PortalPage } from '@silian/server/contract/portal'
+import type { Translate } from '@silian/words'
+import type { ReactNode } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { formats } from '../kernel/format.ts'
+import { Document } from './document.tsx'
+import { FaultPage, FirstRunPage } from './fault-page.tsx'
+import { HelpIndexPage, HelpPage } from './help-page.tsx'
+import { HomePage } from './home-page.tsx'
+import { MemberPage } from './member-page.tsx'
+import { MembersPage } from './members-page.tsx'
+import { NoticePage } from './notice-page.tsx'
+import { NoticesPage } from './notices-page.tsx'
+import { PostPage } from './post-page.tsx'
+import { PostsPage } from './posts-page.tsx'
+import { inLanguage, ReaderProvider, type Reader } from './reader.tsx'
+
+/** One public page as a whole document. Pure: everything it says comes in. */
+export function render(page: PortalPage, frame: Frame, t: Translate): string {
+  const reader: Reader = { ...frame, t, f: formats(t, frame.locale, new Date(frame.now)), href: (path) => inLanguage(frame.locale, path) }
+  const { title, description, content } = contentOf(page, reader)
+  const markup = renderToStaticMarkup(
+    <ReaderProvider value={reader}>
+      <Document title={title} description={description} section={sectionOf(page)} indexed={page.name !== 'fault'}>
+        {content}
+      </Document>
+    </ReaderProvider>,
+  )
+  return `<!doctype html>${markup}`
+}
+
+type Content = { title: string | null; description?: string; content: ReactNode }
+
+function contentOf(page: PortalPage, { t }: Reader): Content {
+  switch (page.name) {
+    case 'home':
+      return { title: null, description: page.view.introduction.text || undefined, content: <HomePage {...page.view} /> }
+    case 'firstRun':
+      return { title: t('portal:firstRun.title'), content: <FirstRunPage /> }
+    case 'members':
+      return { title: t('portal:members.title'), content: <MembersPage {...page.view} /> }
+    case 'member':
+      return { title: page.view.name.text, description: page.view.fact?.text, content: <MemberPage {...page.view} /> }
+    case 'posts':
+      return { title: t('portal:posts.title'), description: t('portal:posts.lead'), content: <PostsPage {...page.view} /> }
+    case 'post':
+      return { title: `${page.view.title.text} - ${page.view.organisation.text}`, description: page.view.tasks.text, content: <PostPage {...page.view} /> }
+    case 'notices':
+      return { title: t('portal:notices.title'), description: t('portal:notices.lead'), content: <NoticesPage {...page.view} /> }
+    case 'notice':
+      return { title: page.view.title.text, content: <NoticePage {...page.view} /> }
+    case 'helpIndex':
+      return { title: t('portal:help.title'), description: t('portal:help.lead'), content: <HelpIndexPage pages={page.view} /> }
+    case 'help':
+      return { title: page.view.title, description: page.view.lead, content: <HelpPage {...page.view} /> }
+    case 'fault':
+      return { title: page.view.status === 404 ? t('portal:fault.title') : t('portal:fault.title500'), content: <FaultPage {...page.view} /> }
+  }
+}
+
+const sections = { member: 'members', members: 'members', post: 'posts', posts: 'posts', notice: 'notices', notices: 'notices', help: 'help', helpIndex: 'help' } as const
+export type Section = (typeof sections)[keyof typeof sections]
+const sectionOf = ({ name }: PortalPage): Section | null => (name in sections ? sections[name as keyof typeof sections] : null)

@@ -1,0 +1,79 @@
+import type { ObjectionField, ObjectionForm } from '@silian/server/contract/portal'
+import { Part } from './parts.tsx'
+import { useReader } from './reader.tsx'
+
+/** A plain form: no account, no script. What was typed is never lost. */
+export function ObjectionPart({ id, open, values, wrong, refused, received }: ObjectionForm & { id: string }) {
+  const { t, f, href } = useReader()
+  const typed = Object.values(values).some((value) => value !== '')
+  return (
+    <Part title={t('portal:objection.title')} id="objection">
+      {received && (
+        <div className="done" role="status">
+          <p>
+            <b>{t('portal:objection.received')}</b>
+          </p>
+          <p>{t('portal:objection.receipt', { id: received.id, until: f.stamp(received.dueAt) })}</p>
+        </div>
+      )}
+      {refused && (
+        <p className="refused" role="alert">
+          {refused}
+        </p>
+      )}
+      {!open && !refused && <p className="prose">{t('portal:objection.over')}</p>}
+      {!open && typed && (
+        <>
+          <p>{t('portal:objection.kept')}</p>
+          <blockquote className="kept">{values.body}</blockquote>
+        </>
+      )}
+      {open && (
+        <form className="object" method="post" action={`${href(`/notices/${id}`)}#objection`}>
+          <p className="prose">{t('portal:objection.lead')}</p>
+          {wrong.length > 0 && (
+            <div className="refused" role="alert">
+              <p>{t('portal:objection.errors', { count: wrong.length })}</p>
+              <ul>
+                {wrong.map((field) => (
+                  <li key={field}>
+                    <a href={`#${field}`}>{t(`portal:objection.wrong.${field}`)}</a>
+                  </li>
+                ))}
+              </ul>
+            </div>
+          )}
+          <Field name="name" label={t('portal:objection.name')} value={values.name} wrong={wrong} most={50} />
+          <Field name="contact" label={t('portal:objection.contact')} hint={t('portal:objection.contactHint')} value={values.contact} wrong={wrong} most={100} />
+          <Field name="body" label={t('portal:objection.body')} hint={t('portal:objection.bodyHint')} value={values.body} wrong={wrong} most={2000} long />
+          <button className="btn pri big">{t('portal:objection.send')}</button>
+        </form>
+      )}
+    </Part>
+  )
+}
+
+type FieldProps = { name: ObjectionField; label: string; hint?: string; value: string; wrong: readonly ObjectionField[]; most: number; long?: boolean }
+
+function Field({ name, label, hint, value, wrong, most, long }: FieldProps) {
+  const { t } = useReader()
+  const isWrong = wrong.includes(name)
+  const described = [hint && `${name}-hint`, isWrong && `${name}-wrong`].filter(Boolean).join(' ') || undefined
+  const common = { id: name, name, required: true, maxLength: most, defaultValue: value, 'aria-describedby': described, 'aria-invalid': isWrong || undefined }
+  return (
+    <div className="field">
+      <label htmlFor={name}>{label}</label>
+      {hint && (
+        <p id={`${name}-hint`} className="hint">
+          {hint}
+        </p>
+      )}
+      {long ? <textarea {...common} rows={7} minLength={10} /> : <input {...common} type="text" autoComplete={name === 'name' ? 'name' : 'off'} />}
+      {isWrong && (
+        <p id={`${name}-wrong`} className="wrong">
+          {t(`portal:objection.wrong.${name}`)}
+        </p>
+      )}
+    </div>
+  )
+}
