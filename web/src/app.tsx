@@ -24,11 +24,28 @@ export type PageEntry = {
 
 /** Every page and its address. The first that fits is shown. */
 export const pages: readonly PageEntry[] = [
+  { path: '/inbox', page: lazy(() => import('./features/inbox/inbox-page.tsx')), frame: 'desk' },
+  { path: '/inbox/:itemId', page: lazy(() => import('./features/inbox/item-page.tsx')), frame: 'desk' },
+  { path: '/members', page: lazy(() => import('./features/members/members-page.tsx')), frame: 'desk' },
+  { path: '/members/new', page: lazy(() => import('./features/members/new-member-page.tsx')), frame: 'desk', roles: ['secretariat'] },
+  { path: '/members/:membershipId', page: lazy(() => import('./features/members/member-page.tsx')), frame: 'desk' },
+  { path: '/members/:membershipId/application', page: lazy(() => import('./features/members/application-page.tsx')), frame: 'desk' },
+  { path: '/members/:membershipId/certificate', page: lazy(() => import('./features/members/certificate-page.tsx')), frame: 'desk' },
+  { path: '/organisations/:organisationId', page: lazy(() => import('./features/members/organisation-page.tsx')), frame: 'desk' },
+  { path: '/my-organisation', page: lazy(() => import('./features/members/my-organisation-page.tsx')), frame: 'desk' },
   { path: '/wishes', page: lazy(() => import('./features/placements/student/home-page.tsx')), frame: 'phone', roles: ['student'] },
   { path: '/my/rounds/:roundId', page: lazy(() => import('./features/placements/student/wishes-page.tsx')), frame: 'phone', roles: ['student'] },
   { path: '/my/rounds/:roundId/posts/:postId', page: lazy(() => import('./features/placements/student/post-page.tsx')), frame: 'phone', roles: ['student'] },
   { path: '/my/rounds/:roundId/letter', page: lazy(() => import('./features/placements/student/letter-page.tsx')), frame: 'phone', roles: ['student'] },
   { path: '/letters/:roundId/:studentId', page: lazy(() => import('./features/placements/student/letter-page.tsx')), frame: 'phone' },
+  { path: '/rounds', page: lazy(() => import('./features/placements/desk/rounds-page.tsx')), frame: 'desk' },
+  { path: '/rounds/new', page: lazy(() => import('./features/placements/desk/round-form-page.tsx').then((module) => ({ default: module.NewRoundPage }))), frame: 'desk', roles: ['secretariat'] },
+  { path: '/rounds/:roundId', page: lazy(() => import('./features/placements/desk/round-page.tsx')), frame: 'desk' },
+  { path: '/rounds/:roundId/edit', page: lazy(() => import('./features/placements/desk/round-form-page.tsx').then((module) => ({ default: module.EditRoundPage }))), frame: 'desk', roles: ['secretariat'] },
+  { path: '/rounds/:roundId/posts/:postId/applicants', page: lazy(() => import('./features/placements/desk/applicants-page.tsx')), frame: 'desk' },
+  { path: '/rounds/:roundId/posts/:postId/report', page: lazy(() => import('./features/placements/desk/report-page.tsx')), frame: 'desk' },
+  { path: '/round-posts', page: lazy(() => import('./features/placements/desk/my-posts-page.tsx')), frame: 'desk' },
+  { path: '/help-requests', page: lazy(() => import('./features/placements/desk/help-requests-page.tsx')), frame: 'desk', roles: ['secretariat', 'school_contact', 'teacher'] },
   { path: '/my/help', page: lazy(() => import('./features/placements/student/help-page.tsx')), frame: 'phone', roles: ['student'] },
   ...developmentPages(),
 ]

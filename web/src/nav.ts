@@ -18,10 +18,21 @@ type Group = { word?: Extract<WordKey, `nav:groups.${string}`>; chain?: NavGroup
 
 /** The left-hand navigation, in order. A new noun is one line; groups without entries do not show. */
 export const nav: readonly Group[] = [
-  { entries: [] },
-  { word: 'nav:groups.governance', entries: [] },
+  { entries: [{ href: '/inbox', word: 'nav:inbox', owed: 'inbox' }] },
+  { word: 'nav:groups.governance', entries: [
+      { href: '/members', word: 'nav:members' },
+      { href: '/my-organisation', word: 'nav:myOrganisation', roles: ['enterprise_contact', 'school_contact', 'park_contact', 'association_contact', 'platform_contact', 'official'] },
+    ] },
   { word: 'nav:groups.education', chain: 'education', entries: [] },
-  { word: 'nav:groups.talent', chain: 'talent', entries: [] },
+  {
+    word: 'nav:groups.talent',
+    chain: 'talent',
+    entries: [
+      { href: '/rounds', word: 'nav:rounds' },
+      { href: '/round-posts', word: 'nav:roundPosts', roles: ['enterprise_contact', 'association_contact', 'park_contact'] },
+      { href: '/help-requests', word: 'nav:helpRequests', roles: ['secretariat', 'school_contact', 'teacher'] },
+    ],
+  },
   { word: 'nav:groups.industry', chain: 'industry', entries: [] },
   { word: 'nav:groups.innovation', chain: 'innovation', entries: [] },
   { word: 'nav:groups.shared', entries: [] },

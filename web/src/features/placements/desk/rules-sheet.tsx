@@ -1,0 +1,34 @@
+import type { RoundView } from '@silian/server/contract/placements'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '../../../kernel/format.ts'
+import { Facts, Sheet } from '../../../ui/sheet.tsx'
+import css from './desk.module.css'
+
+/** The rule in words, and what anybody needs to check the draw. */
+export function Rules({ round }: { round: RoundView }) {
+  const { t } = useTranslation('placements')
+  const format = useFormat()
+  const code = (value: string | null) => (value ? <code className={css.code}>{value}</code> : t('page.notYet'))
+  return (
+    <Sheet title={t('page.rules')}>
+      <p>{t('page.rulesText')}</p>
+      <p>{t('page.weightsText', { school: round.weightSchool, interview: round.weightInterview, certificate: round.weightCertificate, most: round.maxWishes })}</p>
+      {round.startsOn && round.endsOn && <p>{t('page.dates', { range: format.range(round.startsOn, round.endsOn) })}</p>}
+      {round.seedCommitment && (
+        <details className={css.more}>
+          <summary>{t('page.seed')}</summary>
+          <Facts
+            wide
+            facts={[
+              [t('page.commitment'), code(round.seedCommitment)],
+              [t('page.seedRevealed'), code(round.seedRevealed)],
+              [t('page.listDigest'), round.listDigest && code(round.listDigest)],
+              [t('page.inputDigest'), round.inputDigest && code(round.inputDigest)],
+              [t('page.resultDigest'), round.resultDigest && code(round.resultDigest)],
+            ]}
+          />
+        </details>
+      )}
+    </Sheet>
+  )
+}
