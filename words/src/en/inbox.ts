@@ -38,6 +38,8 @@ export const inbox = {
   position: '{{n}} of {{total}}',
   next: 'Next',
   expand: 'Show {{count}} more',
+  back: 'Back to the list',
+  forwarding: { choose: 'Choose a colleague' },
   keys: 'j / k to move, Enter to open',
   markRead: 'Mark all as read',
   unread: 'Unread',
@@ -50,6 +52,8 @@ export const inbox = {
   nothingSelected: 'Choose an item on the left.',
   more: 'Show {{count}} more',
   outcomes: {
+    other: 'dealt with',
+    write: 'written', cancel: 'let go',
     verify: 'verified', decline: 'declined', confirm: 'confirmed', close: 'closed', goStale: 'went stale', expire: 'expired',
     submit: 'submitted', check: 'checked', publish: 'made public', approve: 'approved', register: 'registered', return: 'sent back', reject: 'refused',
     withdraw: 'withdrawn', suspend: 'suspended', resume: 'resumed', leave: 'left',
@@ -87,6 +91,14 @@ export const inbox = {
         why: 'Post {{number}} has been open for nearly 90 days and needs one more confirmation.',
         todo: 'One tap if it holds; close it if it is filled or cancelled.',
         otherwise: 'A post nobody confirmed for 90 days is marked stale and enters no new round.',
+      },
+    },
+    import: {
+      decide: {
+        title: 'Decide on the import of {{fileName}}',
+        why: 'Your {{number}} has been checked: {{ready}} rows can be written, {{faulty}} have errors, {{duplicate}} wait for confirmation.',
+        todo: 'Write the good rows, or download the marked file, correct it and upload it again; or let it go.',
+        otherwise: 'Without a decision nothing is written.',
       },
     },
     membership: {

@@ -35,6 +35,8 @@ export const inbox = {
   position: '第 {{n}} 件，共 {{total}} 件',
   next: '下一件',
   expand: '展开 {{count}} 件',
+  back: '回到列表',
+  forwarding: { choose: '选择同事' },
   keys: 'j / k 上下移动，Enter 打开',
   markRead: '全部标为已读',
   unread: '未读',
@@ -47,6 +49,8 @@ export const inbox = {
   nothingSelected: '从左边选一件事。',
   more: '再看 {{count}} 件',
   outcomes: {
+    other: '已了结',
+    write: '已写入', cancel: '已放弃',
     verify: '已核实', decline: '已拒绝', confirm: '已确认', close: '已结束', goStale: '转为待确认', expire: '已到期',
     submit: '已提交', check: '已核查', publish: '已公示', approve: '已同意', register: '已登记', return: '已退回', reject: '已拒绝',
     withdraw: '已撤回', suspend: '已暂停', resume: '已恢复', leave: '已退出',
@@ -82,6 +86,14 @@ export const inbox = {
         why: '岗位 {{number}} 已经公开近 90 天，需要再确认一次。',
         todo: '还有效，点一下就行；招满或取消的，请结束它。',
         otherwise: '90 天没有确认的岗位标为“待确认”，不进新的轮次。',
+      },
+    },
+    import: {
+      decide: {
+        title: '处理导入：{{fileName}}',
+        why: '你上传的 {{number}} 已经核对完：可以写入 {{ready}} 行，有错误 {{faulty}} 行，待确认 {{duplicate}} 行。',
+        todo: '写入没有错误的行，或下载标红的原表改好再传；不要了就放弃。',
+        otherwise: '不处理就什么也不会写入。',
       },
     },
     membership: {

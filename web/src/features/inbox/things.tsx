@@ -1,0 +1,33 @@
+import { lazy, type ComponentType, type LazyExoticComponent } from 'react'
+
+export type ThingProps = {
+  subjectId: string
+  /** After a decision made here: the list moves on. */
+  onDone: () => void
+}
+
+type Thing = {
+  /** The page of the thing, below /app. */
+  href: (subjectId: string) => string
+  /** The thing itself at the right of the inbox, with what decides it; without one there is a link. */
+  Summary?: LazyExoticComponent<ComponentType<ThingProps>>
+}
+
+/** Where an item leads, by the noun it is about. A new noun is one line. */
+const things: Record<string, Thing> = {
+  membership: { href: (id) => `/members/${id}`, Summary: lazy(() => import('../members/membership-summary.tsx')) },
+  organisation: { href: (id) => `/organisations/${id}` },
+  need: { href: (id) => `/needs/${id}` },
+  post: { href: (id) => `/needs/${id}` },
+  round: { href: (id) => `/rounds/${id}` },
+  import: { href: (id) => `/imports/${id}` },
+  sheet_import: { href: (id) => `/imports/${id}` },
+}
+
+/** Some kinds have a page of their own: the round of a student is not the round of the office. */
+const hrefByKind: Record<string, (subjectId: string) => string> = {}
+
+export const thingOf = (item: { subjectType: string }): Thing | undefined => things[item.subjectType]
+
+export const hrefOf = (item: { kind: string; subjectType: string; subjectId: string }): string | null =>
+  (hrefByKind[item.kind] ?? things[item.subjectType]?.href)?.(item.subjectId) ?? null
