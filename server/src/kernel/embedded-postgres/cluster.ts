@@ -22,7 +22,7 @@ const locale = (ctype: string) => [
   `--lc-ctype=${ctype}`,
   '--locale-provider=builtin',
   '--builtin-locale=C.UTF-8',
-  '--text-search-config=pg_catalog.simple',
+  '--text-search-config=simple',
 ]
 
 /** Not every system knows the first one. */

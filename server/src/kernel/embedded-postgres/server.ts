@@ -84,6 +84,7 @@ function settings({ port, durable, settings }: Launch): string[] {
     timezone: 'UTC',
     log_timezone: 'UTC',
     lc_messages: 'C',
+    default_text_search_config: 'pg_catalog.simple', // initdb once wrote it wrongly, and every parallel query failed
     jit: 'off', // our queries are short: compiling them costs more than it saves
     ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum: 'off' }),
     ...settings,
