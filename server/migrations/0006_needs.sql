@@ -142,13 +142,12 @@ create table sheet_import_row (
   state       text not null check (state in ('ready', 'faulty', 'duplicate', 'unchanged', 'written')),
   -- By what a person knows the row; names of persons masked.
   label       text not null default '',
-  -- The values, encrypted: identity numbers stand in them. Null for a row that could not be read.
+  -- The values, encrypted: identity numbers stand in them. Null for a row that could not be read, and once they are not needed.
   sealed      bytea,
   -- [{ column, at, value, mark, reason, params }]; values of personal columns masked.
   faults      jsonb not null default '[]',
   record_id   uuid,
   created     boolean,
-  primary key (import_id, row_number),
-  check ((state in ('ready', 'duplicate', 'written')) <= (sealed is not null))
+  primary key (import_id, row_number)
 );
 create index sheet_import_row_state on sheet_import_row (import_id, state, row_number);

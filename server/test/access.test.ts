@@ -105,6 +105,16 @@ POST /needs/:needId/copy  mayKeepNeed
 GET /needs/:needId/history  seesWholeNeed
 GET /rules  seen
 PUT /rules/:ruleId  mayChangeRule
+GET /imports  seen
+POST /imports  mayImportKind
+GET /imports/templates/:kind.xlsx  mayImportKind
+GET /imports/:importId  seen
+GET /imports/:importId/rows  seen
+GET /imports/:importId/marked.xlsx  seen
+POST /imports/:importId/write  mayHandleImport
+POST /imports/:importId/duplicates/confirm  mayHandleImport
+POST /imports/:importId/cancel  mayHandleImport
+POST /imports/:importId/undo  mayHandleImport
 GET /rounds  seen
 POST /rounds  mayCreateRound
 GET /rounds/:roundId  seen

@@ -85,6 +85,16 @@ export const refusals = {
   post_exists: 409,
   rule_fixed: 409,
 
+  // imports
+  template_of_other_kind: 422,
+  template_outdated: 422,
+  columns_missing: 422,
+  nothing_to_write: 409,
+  nothing_to_undo: 409,
+  too_late_to_undo: 409,
+  records_in_use: 409,
+  records_stay: 409,
+
   // placements
   round_incomplete: 409,
   deadline_passed: 409,

@@ -64,6 +64,15 @@ export const refusals: Shape<typeof chinese> = {
   publicity_not_over: 'The public notice is still running, so nothing can be decided yet. Wait for its end.',
   cannot_speak: 'You cannot speak for this organisation. Its own contact can, or the secretariat can authorise you.',
 
+  template_of_other_kind: 'This is the template of another kind of sheet; it was not read. Choose the other kind, or download the right template.',
+  template_outdated: 'This file uses version {{found}} of the template; now it is version {{current}} and columns have changed. Download the new template and paste your rows into it.',
+  columns_missing: 'Required columns are missing: {{columns}}. Add them, or give them headers that can be understood, and upload again.',
+  nothing_to_write: 'There are no rows that can be written. Correct the errors and upload again, or confirm the duplicates.',
+  nothing_to_undo: 'This import wrote nothing, so there is nothing to undo.',
+  too_late_to_undo: 'It was written more than 24 hours ago and cannot be undone as a whole. Please change the records one by one.',
+  records_in_use: 'Not undone: {{count}} of the records are already used elsewhere (wishes, accounts, rounds). Please deal with them one by one.',
+  records_stay: 'Records of this kind cannot be undone as a whole. Please change them one by one.',
+
   round_incomplete: 'This round is not ready. Complete what the page lists first.',
   deadline_passed: 'The deadline has passed. If there is a special reason, tell the secretariat.',
   too_early: 'It is too early. The page says when it begins.',

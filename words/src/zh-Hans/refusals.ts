@@ -86,6 +86,16 @@ export const refusals = {
   post_exists: '本单位已有同名、同一天开始的岗位。请打开已有的那一个，或换一个名称。',
   rule_fixed: '这一条是法规明文禁止的，联盟不能放宽。',
 
+  // imports
+  template_of_other_kind: '这是另一种表的模板，没有读。请换一种导入内容，或下载对应的模板。',
+  template_outdated: '这个文件用的是第 {{found}} 版模板，现在是第 {{current}} 版，列已经变了。请下载新模板，把内容贴过去再传。',
+  columns_missing: '缺少必填的列：{{columns}}。请补上这几列，或改成认得出的列名再传。',
+  nothing_to_write: '没有可以写入的行。请先改好错误再传，或确认重复的行。',
+  nothing_to_undo: '这次导入没有写入过，没有可以撤销的。',
+  too_late_to_undo: '写入已经超过 24 小时，不能整批撤销。请在记录上逐条修改。',
+  records_in_use: '没有撤销：有 {{count}} 条记录已经被别处用到（如志愿、账户、轮次）。请在记录上逐条处理。',
+  records_stay: '这种记录写入后不能整批撤销。请在记录上逐条修改。',
+
   // placements
   round_incomplete: '这一轮还没有准备好。请先补齐页面上列出的各项。',
   deadline_passed: '已经过了截止时间。如有特殊情况，请联系秘书处。',
