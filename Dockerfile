@@ -37,6 +37,7 @@ COPY --from=build /silian/server server
 COPY --from=build /silian/docs docs
 COPY --from=build /silian/bin bin
 COPY --from=build /silian/web/dist web/dist
+COPY --from=build /silian/web/dist-portal web/dist-portal
 
 # Uploaded files, and the key that opens encrypted numbers unless SILIAN_KEY is given: keep this folder.
 RUN mkdir /data && chown node:node /data

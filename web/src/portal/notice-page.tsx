@@ -56,14 +56,15 @@ export function NoticePage(view: NoticeView) {
           <p className="prose">{t('portal:notice.ruleMethod')}</p>
           <h3 className="small-head">{t('portal:notice.claims')}</h3>
           <ul className="claims">
-            {view.claims.map((claim) => (
+            {view.claims.map((claim, at) => (
               <li key={claim.name}>
                 <p>
                   <span className={`st ${claim.holds ? 'ok' : 'open'}`}>
                     {t(`portal:notice.claim.${claim.name}`) + colon(reader) + t(claim.holds ? 'portal:notice.holds' : 'portal:notice.holdsNot')}
                   </span>
                 </p>
-                <p className="mut">{claim.text}</p>
+                {/* Claims that rest on the same reason say it once, under the last of them. */}
+                {claim.text !== view.claims[at + 1]?.text && <p className="mut">{claim.text}</p>}
               </li>
             ))}
           </ul>

@@ -154,7 +154,7 @@ export const portal = {
     period: '{{range}}，可提异议',
     published: '{{day}} 公布',
     over: '公示已结束',
-    closes: '志愿 {{day}} 截止',
+    closes: '{{day}} 截止填报',
     runningText: '{{posts}} 个岗位，{{seats}} 个名额',
     commitment: '抽签种子的承诺',
     commitmentNote: '种子已经抽定并封存。这是它的 SHA-256；公布结果时种子一同公开，谁都不能事后另选。',

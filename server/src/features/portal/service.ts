@@ -1,4 +1,7 @@
-import { t, wordsFor } from '@silian/words'
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { t, wordsFor, type Translate } from '@silian/words'
 import { toTraditional } from '@silian/words/traditional'
 import type { Fault, PageReply } from '../../kernel/page.ts'
 import { setting } from '../../kernel/setting.ts'
@@ -56,13 +59,13 @@ export async function drawFault({ status, code, details }: Fault, locale: Portal
   return draw({ name: 'fault', view: { status, sentence, reference } }, { locale, path, query: {}, now: new Date(0), alliance: undefined }, status)
 }
 
-type Portal = typeof import('@silian/web/portal')
-let loading: Promise<Portal | null> | undefined
+/** What Vite makes of web/src/portal: `render` of its index.tsx, in one file. */
+type Portal = { render: (page: PortalPage, frame: Frame, t: Translate) => string }
+const built = resolve(import.meta.dirname, '../../../../web/dist-portal/portal.js')
+let loading: Promise<Portal> | undefined
 
-/** The drawing half is built by Vite. A copy that was not built says so instead of failing. */
-const loadPortal = () =>
-  (loading ??= import('@silian/web/portal').catch((error: NodeJS.ErrnoException) => {
-    loading = undefined
-    if (error.code === 'ERR_MODULE_NOT_FOUND') return null
-    throw error
-  }))
+/** Null in a copy where nobody ran the build: the page then says so instead of failing. */
+async function loadPortal(): Promise<Portal | null> {
+  if (!loading && !existsSync(built)) return null
+  return (loading ??= import(pathToFileURL(built).href) as Promise<Portal>)
+}
