@@ -2,7 +2,7 @@ import { lazy, Suspense, useEffect, type ComponentType, type LazyExoticComponent
 import { matchRoute, Redirect, Route, useLocation, useRouter } from 'wouter'
 import { Bare } from './bare.tsx'
 import { signInAddress, useSessionQuery } from './kernel/session.ts'
-import type { Role } from './nav.ts'
+import { seatKeepers, type Role } from './nav.ts'
 import { CrashGuard } from './ui/crash-guard.tsx'
 import { Refused, Skeleton } from './ui/loaded.tsx'
 import { MissingPage } from './ui/missing-page.tsx'
@@ -24,6 +24,15 @@ export type PageEntry = {
 
 /** Every page and its address. The first that fits is shown. */
 export const pages: readonly PageEntry[] = [
+  { path: '/sign-in', page: lazy(() => import('./features/identity/sign-in-page.tsx')), frame: 'plain', open: true },
+  { path: '/first-run', page: lazy(() => import('./features/identity/first-run-page.tsx')), frame: 'plain', open: true },
+  { path: '/invite/:token', page: lazy(() => import('./features/identity/invite-page.tsx')), frame: 'plain', open: true },
+  { path: '/student', page: lazy(() => import('./features/identity/student-sign-up-page.tsx')), frame: 'phone', open: true },
+  { path: '/oidc', page: lazy(() => import('./features/identity/oidc-page.tsx')), frame: 'plain', open: true },
+  { path: '/account', page: lazy(() => import('./features/identity/account-page.tsx')), frame: 'desk' },
+  { path: '/my/account', page: lazy(() => import('./features/identity/student-account-page.tsx')), frame: 'phone', roles: ['student'] },
+  { path: '/people', page: lazy(() => import('./features/identity/people-page.tsx')), frame: 'desk', roles: seatKeepers },
+  { path: '/student-codes', page: lazy(() => import('./features/identity/student-codes-page.tsx')), frame: 'desk', roles: ['school_contact'] },
   { path: '/inbox', page: lazy(() => import('./features/inbox/inbox-page.tsx')), frame: 'desk' },
   { path: '/inbox/:itemId', page: lazy(() => import('./features/inbox/item-page.tsx')), frame: 'desk' },
   { path: '/members', page: lazy(() => import('./features/members/members-page.tsx')), frame: 'desk' },
@@ -38,6 +47,7 @@ export const pages: readonly PageEntry[] = [
   { path: '/my/rounds/:roundId/posts/:postId', page: lazy(() => import('./features/placements/student/post-page.tsx')), frame: 'phone', roles: ['student'] },
   { path: '/my/rounds/:roundId/letter', page: lazy(() => import('./features/placements/student/letter-page.tsx')), frame: 'phone', roles: ['student'] },
   { path: '/letters/:roundId/:studentId', page: lazy(() => import('./features/placements/student/letter-page.tsx')), frame: 'phone' },
+  { path: '/search', page: lazy(() => import('./features/search/search-page.tsx')), frame: 'desk' },
   { path: '/rounds', page: lazy(() => import('./features/placements/desk/rounds-page.tsx')), frame: 'desk' },
   { path: '/rounds/new', page: lazy(() => import('./features/placements/desk/round-form-page.tsx').then((module) => ({ default: module.NewRoundPage }))), frame: 'desk', roles: ['secretariat'] },
   { path: '/rounds/:roundId', page: lazy(() => import('./features/placements/desk/round-page.tsx')), frame: 'desk' },
@@ -102,7 +112,8 @@ type SignedInProps = { roles?: readonly Role[]; frame: ComponentType<{ children:
 function SignedIn({ roles, frame: Frame, children }: SignedInProps) {
   const session = useSessionQuery()
   const [, navigate] = useLocation()
-  const signedOut = session.error && 'code' in session.error && session.error.code === 'not_signed_in'
+  const halfway = session.data && session.data.secondFactor !== 'done'
+  const signedOut = halfway || (session.error && 'code' in session.error && session.error.code === 'not_signed_in')
 
   useEffect(() => {
     if (signedOut) navigate(signInAddress(), { replace: true })

@@ -1,0 +1,142 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Disk } from 'flydrive'
+import { FSDriver } from 'flydrive/drivers/fs'
+import type { BrowserContext, Page } from 'playwright-core'
+import { inject } from 'vitest'
+import { loadDemo } from '../server/demo/load.ts'
+import { newApp } from '../server/src/app.ts'
+import { loadStarterTables } from '../server/src/features/talent/codes/service.ts'
+import { demoPassword } from '../server/src/features/identity/demo/service.ts'
+import { inTransaction, openDatabase } from '../server/src/kernel/db.ts'
+import { useSetting } from '../server/src/kernel/setting.ts'
+import { tasks } from '../server/src/worker.ts'
+import { createDatabase, dropDatabase } from '../server/test/database-commands.ts'
+import { runWaitingJobs } from '../server/test/jobs.ts'
+import { axeSource, fontFile, fontStyle, launchBrowser } from './browser.ts'
+
+export type Stage = Awaited<ReturnType<typeof openStage>>
+export type Locale = 'zh-Hans' | 'zh-Hant' | 'en'
+type Visit = { size?: 'desk' | 'phone'; locale?: Locale }
+
+const sizes = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } }
+const shots = join(import.meta.dirname, 'shots')
+
+/** The whole product on a port of its own, with the demonstration in it, a clock to move and a browser before it. */
+export async function openStage({ demo = true, now = '2026-11-25T02:00:00Z' }: { demo?: boolean; now?: string } = {}) {
+  mkdirSync(shots, { recursive: true })
+  const { url: server, template } = inject('postgres')
+  const name = `silian_journey_${process.pid}_${Math.floor(performance.now())}`
+  const url = await createDatabase(server, name, template)
+  const folder = mkdtempSync(join(tmpdir(), 'silian-journey-'))
+  const port = await freePort()
+  const origin = `http://localhost:${port}`
+  let time = new Date(now)
+  const clock = () => new Date(time)
+  useSetting({
+    masterKey: Buffer.alloc(32, 7),
+    origin,
+    demo: true,
+    files: new Disk(new FSDriver({ location: folder, visibility: 'private' })),
+    smtp: null,
+    oidc: null,
+    maxUploadBytes: 20 * 1024 * 1024,
+    requestsPerMinute: 1_000_000,
+  })
+  const db = openDatabase(url, { max: 10 })
+  await inTransaction(db, (tx) => loadStarterTables(tx, clock()))
+  if (demo) await loadDemo(db, clock())
+  const app = await newApp({ db, now: clock, logLevel: 'silent' })
+  await app.listen({ port, host: '127.0.0.1' })
+  const browser = await launchBrowser()
+  const faults: string[] = []
+
+  /** A visitor with a window of their own; what the page complains of is kept. */
+  async function visitor({ size = 'desk', locale = 'zh-Hans' }: Visit = {}): Promise<Page> {
+    const context = await browser.newContext({ viewport: sizes[size], locale: locale === 'en' ? 'en-GB' : locale === 'zh-Hant' ? 'zh-TW' : 'zh-CN', hasTouch: size === 'phone', reducedMotion: 'reduce' })
+    await context.addCookies([{ name: 'silian_locale', value: locale, url: origin }])
+    await bringFonts(context, origin)
+    // The page's clock is the server's, so that what is left until a deadline agrees on both sides.
+    await context.addInitScript(`(() => { const ahead = ${time.getTime()} - Date.now(); const Real = Date; globalThis.Date = class extends Real { constructor(...a) { super(...(a.length ? a : [Real.now() + ahead])) } static now() { return Real.now() + ahead } } })()`)
+    const page = await context.newPage()
+    page.setDefaultTimeout(20_000)
+    page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`))
+    return page
+  }
+
+  /** Signs a demonstration account in through the page, second step and all. */
+  async function as(login: string, visit: Visit = {}): Promise<Page> {
+    const page = await visitor(visit)
+    await page.goto(`${origin}/app/sign-in`)
+    await page.locator('[name=login]').fill(login)
+    await page.locator('input[type=password]').fill(demoPassword)
+    await page.locator('button[type=submit]').first().click()
+    if (!['student', 'graduate'].includes(login)) {
+      await page.locator('input[autocomplete=one-time-code]').fill(await demoCode())
+      await page.locator('button[type=submit]').first().click()
+    }
+    await page.waitForURL((address) => !address.pathname.includes('sign-in'))
+    return page
+  }
+
+  /** What the sign-in page shows for the demonstration; every account may use a step of the clock once. */
+  async function demoCode(): Promise<string> {
+    time = new Date(time.getTime() + 31_000)
+    const reply = await app.inject({ method: 'GET', url: '/api/sign-in' })
+    return (JSON.parse(reply.body) as { demoAccounts: { code: string | null }[] }).demoAccounts.find(({ code }) => code !== null)!.code!
+  }
+
+  /** Nothing is still loading, the faults of accessibility are none, and the picture is kept. */
+  async function look(page: Page, picture: string) {
+    await page.waitForLoadState('networkidle')
+    await page.locator('[role=status][aria-label]').waitFor({ state: 'detached' })
+    await page.evaluate('document.fonts.ready.then(() => undefined)')
+    const width = page.viewportSize()!.width
+    await page.screenshot({ path: join(shots, `${picture}-${width}.png`), fullPage: true })
+    const overflow = (await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')) as number
+    if (overflow > 1) faults.push(`${picture} at ${width}: ${overflow} px wider than the window`)
+    await page.evaluate(axeSource)
+    const found = (await page.evaluate('axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"] })')) as { violations: { id: string; nodes: { target: string[] }[] }[] }
+    faults.push(...found.violations.map(({ id, nodes }) => `${picture} at ${width}: ${id} at ${nodes.map(({ target }) => target.join(' ')).slice(0, 3).join(', ')}`))
+  }
+
+  return {
+    origin,
+    db,
+    app,
+    visitor,
+    as,
+    look,
+    faults,
+    now: clock,
+    moveTo: (when: string | Date) => void (time = new Date(when)),
+    work: () => runWaitingJobs(url, tasks({ db, url, now: clock })),
+    close: async () => {
+      await browser.close()
+      await app.close()
+      await db.destroy()
+      await dropDatabase(server, name)
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function bringFonts(context: BrowserContext, origin: string) {
+  const address = `${origin}/test-fonts/`
+  await context.route(`${address}*`, (route) => route.fulfill({ body: fontFile(decodeURIComponent(route.request().url().split('/').pop()!)), contentType: 'font/woff2' }))
+  const style = fontStyle(address)
+  await context.addInitScript(`addEventListener('DOMContentLoaded', () => { const sheet = new CSSStyleSheet(); sheet.replaceSync(${JSON.stringify(style)}); document.adoptedStyleSheets.push(sheet) })`)
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as { port: number }
+      probe.close(() => resolve(port))
+    })
+  })
+}
