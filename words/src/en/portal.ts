@@ -39,7 +39,7 @@ export const portal: Shape<typeof zh> = {
     guide: 'How to',
     posts: 'Posts open to interns',
     allPosts: 'All {{count}}',
-    noPosts: 'No post is open now. Posts appear here once the secretariat has verified them.',
+    noPosts: 'No post is open now. Posts appear here once they have been verified.',
     running: 'Under way',
     noRunning: 'No round is under way.',
     notices: 'Public notices',
@@ -98,7 +98,7 @@ export const portal: Shape<typeof zh> = {
   },
   posts: {
     title: 'Posts open to interns',
-    lead: 'All verified by the secretariat, with pay, hours and expiry date. Students choose them in a round, not here.',
+    lead: 'All verified, with pay, hours and expiry date. Students choose them in a round, not here.',
     search: 'Find a post',
     searchHint: 'Post, organisation, occupation, task or number',
     town: 'Town',

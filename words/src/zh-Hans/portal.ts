@@ -37,7 +37,7 @@ export const portal = {
     guide: '怎样做',
     posts: '正在招实习学生的岗位',
     allPosts: '全部 {{count}} 个',
-    noPosts: '现在没有公开招收的岗位。企业提交、秘书处核实之后会出现在这里。',
+    noPosts: '现在没有公开招收的岗位。企业提交、核实之后会出现在这里。',
     running: '正在进行',
     noRunning: '现在没有进行中的轮次。',
     notices: '公示',
@@ -94,7 +94,7 @@ export const portal = {
   },
   posts: {
     title: '正在招实习学生的岗位',
-    lead: '都由秘书处核实过，写明报酬、工时和有效期。学生在轮次中填志愿，不在这里报名。',
+    lead: '每一个都核实过，写明报酬、工时和有效期。学生在轮次中填志愿，不在这里报名。',
     search: '找岗位',
     searchHint: '岗位、单位、职业、任务或编号，繁体也可以',
     town: '镇街',
