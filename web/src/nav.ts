@@ -5,6 +5,9 @@ export type Role =
   | 'secretariat' | 'enterprise_contact' | 'school_contact' | 'teacher' | 'student'
   | 'park_contact' | 'association_contact' | 'platform_contact' | 'official'
 
+/** Who gives and takes back seats. */
+export const seatKeepers: readonly Role[] = ['secretariat', 'enterprise_contact', 'school_contact', 'park_contact', 'association_contact', 'platform_contact']
+
 export type NavEntry = {
   /** Below /app. */
   href: string
@@ -35,5 +38,5 @@ export const nav: readonly Group[] = [
   },
   { word: 'nav:groups.industry', chain: 'industry', entries: [] },
   { word: 'nav:groups.innovation', chain: 'innovation', entries: [] },
-  { word: 'nav:groups.shared', entries: [] },
+  { word: 'nav:groups.shared', entries: [{ href: '/people', word: 'nav:accounts', roles: seatKeepers }] },
 ]

@@ -1,5 +1,6 @@
 import type { Locale } from '@silian/words'
 import { useTranslation } from 'react-i18next'
+import { useSignOut, useTakeSeat, useTellAccount } from './features/identity/queries.ts'
 import { currentLocale, setLocale } from './kernel/i18n.ts'
 import type { SessionView } from './kernel/session.ts'
 import { setLargeText, useLargeText } from './kernel/text-size.ts'
@@ -7,7 +8,7 @@ import { Icon } from './ui/icon.tsx'
 import { Menu, MenuItem, MenuRule } from './ui/menu.tsx'
 
 /** Each language by its own name. */
-const languages: readonly (readonly [Locale, string])[] = [
+export const languages: readonly (readonly [Locale, string])[] = [
   ['zh-Hans', '简体中文'],
   ['zh-Hant', '繁體中文'],
   ['en', 'English'],
@@ -15,6 +16,7 @@ const languages: readonly (readonly [Locale, string])[] = [
 
 export function LanguageMenu() {
   const { t } = useTranslation('ui')
+  const tell = useTellAccount()
   const chosen = currentLocale()
   const large = useLargeText()
   return (
@@ -29,19 +31,20 @@ export function LanguageMenu() {
       }
     >
       {languages.map(([locale, name]) => (
-        <MenuItem key={locale} lang={locale} checked={locale === chosen} onChoose={() => void setLocale(locale)}>
+        <MenuItem key={locale} lang={locale} checked={locale === chosen} onChoose={() => tell({ locale }, () => setLocale(locale))}>
           {name}
         </MenuItem>
       ))}
       <MenuRule />
-      <MenuItem onChoose={() => setLargeText(!large)}>{large ? t('normalText') : t('largeText')}</MenuItem>
+      <MenuItem onChoose={() => tell({ largeText: !large }, () => setLargeText(!large))}>{large ? t('normalText') : t('largeText')}</MenuItem>
     </Menu>
   )
 }
 
-/** The alliance and the seat I act in. One seat: words; several: a menu that leads to the page where one changes. */
+/** The alliance and the seat I act in; the other seats are one choice away. */
 export function SeatMenu({ session }: { session: SessionView }) {
   const { t } = useTranslation('ui')
+  const take = useTakeSeat()
   const { seat, seats } = session
   const nameOf = ({ role, organisationName, allianceName }: { role: string; organisationName: string | null; allianceName: string | null }) =>
     t('seatIn', { organisation: organisationName ?? allianceName ?? '', role: t(`roles.${role as 'secretariat'}`) })
@@ -57,7 +60,7 @@ export function SeatMenu({ session }: { session: SessionView }) {
       }
     >
       {seats.map((one) => (
-        <MenuItem key={one.id} href={`/seats?seat=${one.id}`} note={undefined}>
+        <MenuItem key={one.id} checked={one.id === seat.id} onChoose={() => void (one.id === seat.id || take.mutate(one.id))}>
           {nameOf(one)}
         </MenuItem>
       ))}
@@ -67,6 +70,7 @@ export function SeatMenu({ session }: { session: SessionView }) {
 
 export function PersonMenu({ session }: { session: SessionView }) {
   const { t } = useTranslation('ui')
+  const signOut = useSignOut()
   const role = session.seat?.role
   return (
     <Menu
@@ -82,7 +86,7 @@ export function PersonMenu({ session }: { session: SessionView }) {
     >
       <MenuItem href="/account">{t('account')}</MenuItem>
       <MenuRule />
-      <MenuItem href="/sign-out">{t('signOut')}</MenuItem>
+      <MenuItem onChoose={() => signOut.mutate()}>{t('signOut')}</MenuItem>
     </Menu>
   )
 }

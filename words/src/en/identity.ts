@@ -116,6 +116,7 @@ export const identity: Shape<typeof chinese> = {
     cohort: 'Class',
     withAccount: 'Also for students who have an account (and forgot the password)',
     do: 'Make the codes',
+    chooseFirst: 'Choose a class first',
     warning: 'Earlier codes of these students become void. The new ones are shown this once: print them now.',
     none: 'No student of this class needs a code.',
     made: 'Codes for {{count}} students, good until {{time}}',

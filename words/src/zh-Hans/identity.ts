@@ -113,6 +113,7 @@ export const identity = {
     cohort: '班级',
     withAccount: '也给已有账户的学生（忘了密码的）',
     do: '生成邀请码',
+    chooseFirst: '先选一个班',
     warning: '生成后，这些学生以前的邀请码失效。只显示这一次，请马上打印。',
     none: '这个班没有需要邀请码的学生。',
     made: '{{count}} 名学生的邀请码，{{time}} 前有效',

@@ -7,6 +7,7 @@ import { Nothing, Password, Standing } from '../contract.ts'
 /** Seats that an invitation can give. Students come in by their codes. */
 export const staffRoles = ['secretariat', 'enterprise_contact', 'school_contact', 'teacher', 'park_contact', 'association_contact', 'platform_contact', 'official'] as const
 export const StaffRole = z.enum(staffRoles)
+export type StaffRole = z.infer<typeof StaffRole>
 
 export const PersonName = z.string().trim().min(1).max(50)
 export const Login = z

@@ -47,4 +47,4 @@ export const issueStudentCodes = endpoint({
   }),
   summary: 'New codes for these students, to print and hand out; shown once',
 })
-export type StudentCodes = z.infer<(typeof issueStudentCodes)['reply']>
+export type StudentCodes = z.infer<typeof issueStudentCodes.reply>

@@ -1,0 +1,1 @@
+export { StudentAccountPage as default } from './account-page.tsx'
