@@ -13,7 +13,7 @@ export const members = {
   states: {
     draft: 'Draft', submitted: 'To be checked', checked: 'Checked', publicity: 'Public notice', active: 'Member', suspended: 'Suspended', left: 'Left', rejected: 'Refused', withdrawn: 'Withdrawn', none: 'Not a member',
   },
-  line: { draft: 'Application', submitted: 'Submitted', checked: 'Checked', publicity: 'Public notice', active: 'Member', suspended: 'Suspended', left: 'Left', rejected: 'Refused', withdrawn: 'Withdrawn' },
+  line: { draft: 'Application', submitted: 'Check', checked: 'Before notice', publicity: 'Public notice', active: 'Member', suspended: 'Suspended', left: 'Left', rejected: 'Refused', withdrawn: 'Withdrawn' },
   columns: { name: 'Name', kind: 'Kind', seat: 'Seat', state: 'State', town: 'Town', industry: 'Industry', staff: 'Staff', certificate: 'Certificate', uscc: 'Credit code', order: 'Order' },
   filters: { text: 'Name, code or certificate', textHint: 'Pinyin initials work too', kind: 'Kind', seat: 'Seat', state: 'State', town: 'Town', industry: 'Industry code' },
   export: 'Export to Excel',
@@ -70,6 +70,7 @@ export const members = {
   record: {
     application: 'Application', alliance: 'Alliance', seatWanted: 'Seat', statement: 'Statement', spokenBy: 'Applied by', reason: 'Reason', files: 'Files', noFiles: 'No files.', addFile: 'Upload the licence or certificate', fileHint: 'PDF or picture, told by its content.', remove: 'Remove',
     objection: 'What was said during the notice', objectionHint: 'Record calls and letters as they were; leave out the name of whoever spoke.', saveObjection: 'Record', objectionSaved: 'Recorded.',
+    noHistory: 'No history: this record is older than the system.',
     history: 'History', certificate: 'Print the certificate', profile: 'Profile', changeSeat: 'Change the seat', seatChanged: 'The seat is now: {{seat}}.', remind: 'Remind',
     memberships: 'Memberships', noMembership: 'This organisation has not joined an alliance yet.',
   },

@@ -11,7 +11,7 @@ export const members = {
   states: {
     draft: '草稿', submitted: '待核查', checked: '已核查', publicity: '公示中', active: '成员', suspended: '已暂停', left: '已退出', rejected: '已拒绝', withdrawn: '已撤回', none: '未入会',
   },
-  line: { draft: '填写申请', submitted: '提交', checked: '核查', publicity: '公示', active: '成为成员', suspended: '暂停', left: '退出', rejected: '拒绝', withdrawn: '撤回' },
+  line: { draft: '填写申请', submitted: '核查', checked: '待公示', publicity: '公示', active: '成为成员', suspended: '暂停', left: '退出', rejected: '拒绝', withdrawn: '撤回' },
   columns: { name: '单位名称', kind: '类型', seat: '席位', state: '状态', town: '镇街', industry: '行业', staff: '从业人数', certificate: '证书编号', uscc: '统一社会信用代码', order: '次序' },
   filters: { text: '名称、代码、证书编号', textHint: '也可输入拼音首字母', kind: '单位类型', seat: '席位', state: '状态', town: '镇街', industry: '行业代码' },
   export: '导出 Excel',
@@ -68,6 +68,7 @@ export const members = {
   record: {
     application: '申请', alliance: '联盟', seatWanted: '席位', statement: '申请说明', spokenBy: '由谁提出', reason: '理由', files: '附件', noFiles: '没有附件。', addFile: '上传营业执照或登记证书', fileHint: 'PDF 或图片，看内容不看文件名。', remove: '移除',
     objection: '公示期间收到的意见', objectionHint: '如实记下来电、来信的内容；不写提出人的姓名。', saveObjection: '记下', objectionSaved: '已记下。',
+    noHistory: '没有留下经过：这条记录早于本系统。',
     history: '经过', certificate: '打印证书', profile: '单位资料', changeSeat: '改席位', seatChanged: '席位已改为{{seat}}。', remind: '催办',
     memberships: '成员资格', noMembership: '这个单位还没有加入联盟。',
   },

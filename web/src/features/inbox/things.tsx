@@ -18,14 +18,17 @@ const things: Record<string, Thing> = {
   membership: { href: (id) => `/members/${id}`, Summary: lazy(() => import('../members/membership-summary.tsx')) },
   organisation: { href: (id) => `/organisations/${id}` },
   need: { href: (id) => `/needs/${id}` },
-  post: { href: (id) => `/needs/${id}` },
   round: { href: (id) => `/rounds/${id}` },
   import: { href: (id) => `/imports/${id}` },
-  sheet_import: { href: (id) => `/imports/${id}` },
 }
 
 /** Some kinds have a page of their own: the round of a student is not the round of the office. */
-const hrefByKind: Record<string, (subjectId: string) => string> = {}
+const hrefByKind: Record<string, (subjectId: string) => string> = {
+  'round.submit_wishes': (id) => `/my/rounds/${id}`,
+  'round.score_applicants': () => '/round-posts',
+  'result.answer': () => '/wishes',
+  'help.answer': () => '/help-requests',
+}
 
 export const thingOf = (item: { subjectType: string }): Thing | undefined => things[item.subjectType]
 

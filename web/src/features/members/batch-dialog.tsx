@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Dialog } from '../../ui/dialog.tsx'
 import { useToast } from '../../ui/toast.tsx'
@@ -8,7 +9,9 @@ import { useMoveMany, type Action, type DirectoryRow } from './queries.ts'
 export const batchActions = ['check', 'publish', 'approve', 'register'] as const
 
 /** The same step for many; those that could not be done are named with the reason. */
-export function BatchDialog({ action, rows, onClose, onDone }: { action: Action; rows: readonly DirectoryRow[]; onClose: () => void; onDone: () => void }) {
+export function BatchDialog({ action, rows: given, onClose, onDone }: { action: Action; rows: readonly DirectoryRow[]; onClose: () => void; onDone: () => void }) {
+  // What was chosen when it opened: the choice is dropped once it is done.
+  const [rows] = useState(given)
   const { t } = useTranslation('members')
   const say = useWording()
   const toast = useToast()

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../kernel/format.ts'
-import { Loaded } from '../../ui/loaded.tsx'
+import { Empty, Loaded } from '../../ui/loaded.tsx'
 import { Timeline } from '../../ui/timeline.tsx'
 import { useHistory, type Seat } from './queries.ts'
 
@@ -14,7 +14,7 @@ export function MembershipHistory({ membershipId }: { membershipId: string }) {
   const seat = (value: unknown) => (typeof value === 'string' && i18n.exists(`members:seats.${value}`) ? t(`seats.${value as Seat}`) : '')
 
   return (
-    <Loaded query={history} rows={3}>
+    <Loaded query={history} rows={3} empty={(data) => data.entries.length === 0 && <Empty>{t('record.noHistory')}</Empty>}>
       {({ entries }) => (
         <Timeline
           events={entries.map(({ at, event, by, details }, index) => {

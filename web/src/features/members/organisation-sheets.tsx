@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
+import css from './members.module.css'
 import { EditDrawer } from './edit-drawer.tsx'
 import { OrderDialog } from './order-dialog.tsx'
 import { OrganisationFacts } from './organisation-facts.tsx'
@@ -16,7 +17,7 @@ export function ProfileSheet({ organisation }: { organisation: OrganisationView 
     <Sheet
       title={t('record.profile')}
       aside={
-        <>
+        <span className={css.decisions}>
           {organisation.can.order && (
             <Button kind="text" onClick={() => setOrdering(true)}>
               {t('order.verb')}
@@ -27,7 +28,7 @@ export function ProfileSheet({ organisation }: { organisation: OrganisationView 
               {t('edit.verb')}
             </Button>
           )}
-        </>
+        </span>
       }
     >
       <OrganisationFacts organisation={organisation} />

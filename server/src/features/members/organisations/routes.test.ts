@@ -25,7 +25,7 @@ test('the secretariat registers an organisation; its code is checked and kept on
 
   const { status, body } = await officer.post('/organisations', form)
   expect(status).toBe(200)
-  expect((await officer.get(`/organisations/${body.id}`)).body).toMatchObject({ uscc, contactPhone: '138＊＊＊＊0000', version: 1, protocolOrder: 1000 })
+  expect((await officer.get(`/organisations/${body.id}`)).body).toMatchObject({ uscc, contactPhone: '138＊＊＊＊0000', version: 1 })
   expect((await officer.post('/organisations', form)).body.code).toBe('credit_code_taken')
   expect((await officer.post('/organisations', { ...form, uscc: `${uscc.slice(0, 17)}${uscc[17] === '1' ? '2' : '1'}` })).body).toMatchObject({ code: 'credit_code_invalid', details: { fault: 'credit_code_check' } })
   expect((await (await world.person('enterprise_contact')).post('/organisations', form)).body.code).toBe('not_allowed')
@@ -95,6 +95,15 @@ test('names stand in the order of protocol, never of the alphabet', async () => 
 
   expect(await namesOf(officer, `town=${town}`)).toEqual(['佐示例', '园示例', '阿示例'])
   expect((await (await world.person('official')).put(`/organisations/${zuo.id}/order`, { protocolOrder: 1 })).body.code).toBe('not_allowed')
+})
+
+test('who is new stands behind the last of its kind, by hand and by sheet', async () => {
+  await world.organisation('government', { name: '示例老部门', protocolOrder: 4000 })
+  const { body } = await officer.post('/organisations', { name: '示例新部门', kind: 'government' })
+  const written = await write([row({ kind: 'government' }), row({ kind: 'government' })])
+
+  const orders = await Promise.all([body.id, ...written.map((one) => one.recordId)].map(async (id) => (await officer.get(`/organisations/${id}`)).body.protocolOrder))
+  expect(orders).toEqual([4001, 4002, 4003])
 })
 
 test('a name is found by part of it, by its initials, in traditional characters, in English and by its code', async () => {

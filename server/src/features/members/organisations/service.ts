@@ -9,7 +9,7 @@ import { listSpeakers, listSpokenFor } from '../representation/tables.ts'
 import type { Profile } from './contract.ts'
 import { mayEditOrganisation, mayOrderOrganisations, mayUnmaskContacts } from './policy.ts'
 import { maskEmail, maskName, maskPhone, readUscc, searchKey, tidyPhone } from './rules.ts'
-import { insertOrganisations, listMembershipsOfOrganisation, listTownsOf, updateOrganisation, type OrganisationRow } from './tables.ts'
+import { insertOrganisations, listLastOrders, listMembershipsOfOrganisation, listTownsOf, updateOrganisation, type OrganisationRow } from './tables.ts'
 
 /** What a search looks in. For a loader that inserts organisations by itself, too. */
 export function searchTextOf(name: string, nameEn: string | null | undefined): string {
@@ -54,8 +54,16 @@ function tidy<P extends Partial<Profile>>(profile: P): P {
   }
 }
 
+/** The place behind the last of its kind, taken: the next one asked for is the one after. */
+export function nextOrder(lastOrders: Map<string, number>, kind: string): number {
+  const next = (lastOrders.get(kind) ?? 999) + 1
+  lastOrders.set(kind, next)
+  return next
+}
+
 export async function register(tx: Tx, actor: Actor, profile: Profile & { kind: string; protocolOrder?: number }, now: Date) {
-  const [id] = await insertOrganisations(tx, [{ ...tidy(profile), searchText: searchTextOf(profile.name, profile.nameEn), createdAt: now, updatedAt: now }])
+  const protocolOrder = profile.protocolOrder ?? nextOrder(await listLastOrders(tx), profile.kind)
+  const [id] = await insertOrganisations(tx, [{ ...tidy(profile), protocolOrder, searchText: searchTextOf(profile.name, profile.nameEn), createdAt: now, updatedAt: now }])
   audit(tx, actor, now, { event: 'organisation.registered', subjectType: 'organisation', subjectId: id!, details: { kind: profile.kind } })
   return { id: id! }
 }

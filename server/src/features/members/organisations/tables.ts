@@ -114,6 +114,12 @@ export async function lockByUscc(tx: Tx, usccs: readonly string[]) {
   return tx.selectFrom('organisation').selectAll().where('uscc', 'in', [...usccs]).orderBy('id').forUpdate().execute()
 }
 
+/** The last place taken by each kind: who comes new stands behind those who are there. */
+export async function listLastOrders(tx: Tx): Promise<Map<string, number>> {
+  const rows = await tx.selectFrom('organisation').select(({ fn }) => ['kind', fn.max('protocolOrder').as('last')]).groupBy('kind').execute()
+  return new Map(rows.map(({ kind, last }) => [kind, last]))
+}
+
 export async function listTownsOf(tx: Tx, actor: Actor) {
   const rows = await visibleOrganisations(tx, actor).select('organisation.town').distinct().where('organisation.town', 'is not', null).orderBy('organisation.town').execute()
   return rows.map((row) => row.town!)

@@ -1,9 +1,9 @@
 import type { Actor } from '../../../kernel/actor.ts'
 import { audit } from '../../../kernel/audit.ts'
 import type { Tx } from '../../../kernel/db.ts'
-import { searchTextOf } from '../organisations/service.ts'
+import { nextOrder, searchTextOf } from '../organisations/service.ts'
 import type { OrganisationValues } from '../organisations/sheet.ts'
-import { insertOrganisations, lockByUscc, updateOrganisation } from '../organisations/tables.ts'
+import { insertOrganisations, listLastOrders, lockByUscc, updateOrganisation } from '../organisations/tables.ts'
 
 export type WrittenRow = { recordId: string; result: 'created' | 'updated' | 'unchanged' | 'duplicate' }
 
@@ -13,7 +13,6 @@ type Stored = Awaited<ReturnType<typeof lockByUscc>>[number]
 const changesOf = (row: OrganisationValues, stored: Stored) =>
   Object.fromEntries(Object.entries(row).filter(([field, value]) => value !== null && stored[field as keyof Stored] !== value)) as Partial<OrganisationValues>
 
-const filled = ({ protocolOrder, ...row }: OrganisationValues) => ({ ...row, ...(protocolOrder === null ? {} : { protocolOrder }) })
 
 /**
  * Writes rows of an organisations sheet, one answer a row in the same order. The credit code is the key, so the same file
@@ -25,7 +24,8 @@ export async function writeOrganisationRows(tx: Tx, actor: Actor, rows: readonly
   for (const row of rows) if (!firstRows.has(row.uscc)) firstRows.set(row.uscc, row)
 
   const fresh = [...firstRows.values()].filter((row) => !stored.has(row.uscc))
-  const ids = await insertOrganisations(tx, fresh.map((row) => ({ ...filled(row), searchText: searchTextOf(row.name, row.nameEn), createdAt: now, updatedAt: now })))
+  const lastOrders = await listLastOrders(tx)
+  const ids = await insertOrganisations(tx, fresh.map((row) => ({ ...row, protocolOrder: row.protocolOrder ?? nextOrder(lastOrders, row.kind), searchText: searchTextOf(row.name, row.nameEn), createdAt: now, updatedAt: now })))
   const written = new Map<string, WrittenRow>(fresh.map((row, at) => [row.uscc, { recordId: ids[at]!, result: 'created' }]))
 
   for (const [uscc, row] of firstRows) {
