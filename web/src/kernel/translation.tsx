@@ -28,8 +28,12 @@ function load(locale: Locale, namespace: string): Promise<void> {
   if (before) return before
   const folder = locale === 'en' ? 'en' : 'zh-Hans'
   const module = modules[locale][`../../../words/src/${folder}/${namespace}.ts`]
-  const loading = (module ? module() : Promise.reject(new Error(`no words for ${namespace}`))).then(
-    (words) => void known.set(place, (words as Record<string, Tree>)[namespace]!),
+  const loading: Promise<void> = (module ? module() : Promise.reject(new Error(`no words for ${namespace}`))).then(
+    (words) => {
+      known.set(place, (words as Record<string, Tree>)[namespace]!)
+      // So React's `use` reads it at once, without a pause for what is there already.
+      void Object.assign(loading, { status: 'fulfilled' })
+    },
     (error: unknown) => {
       // Tried again by the next page that asks.
       coming.delete(place)
@@ -88,7 +92,7 @@ const i18n = {
 export function useTranslation(namespace: string | readonly string[] = 'ui') {
   useSyncExternalStore(subscribe, currentLanguage)
   const namespaces = typeof namespace === 'string' ? [namespace] : namespace
-  for (const one of namespaces) if (!known.has(placeOf(language, one))) use(load(language, one))
+  for (const one of namespaces) use(load(language, one))
   return { t: translatorOf(namespaces), i18n, ready: true }
 }
 
