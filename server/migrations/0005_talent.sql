@@ -64,6 +64,9 @@ create table cohort (
   entry_year    integer not null check (entry_year between 2000 and 2100),
   leave_year    integer not null check (leave_year between entry_year and entry_year + 8),
   teacher_id    uuid references teacher (id) on delete set null,
+  -- Kept by a trigger: a list of a hundred thousand shows its total without counting them.
+  students_here integer not null default 0,
+  students_left integer not null default 0,
   created_at    timestamptz not null default now(),
   unique (programme_id, name, entry_year)
 );
@@ -105,6 +108,27 @@ create index student_cohort on student (cohort_id);
 create index student_name_start on student (name text_pattern_ops);
 create index student_name_end on student (reverse(name) text_pattern_ops);
 create index student_number_start on student (student_number text_pattern_ops);
+create index student_mark_order on student (school_mark desc nulls last, id);
+create index student_name_order on student (name, id);
 create index student_account on student (account_id) where account_id is not null;
+
+create function count_students() returns trigger language plpgsql as $$
+begin
+  if tg_op in ('INSERT', 'UPDATE') then
+    update cohort set students_here = students_here + came.here, students_left = students_left + came.gone
+    from (select cohort_id, count(*) filter (where left_at is null) as here, count(*) filter (where left_at is not null) as gone from fresh group by cohort_id) as came
+    where cohort.id = came.cohort_id;
+  end if;
+  if tg_op in ('DELETE', 'UPDATE') then
+    update cohort set students_here = students_here - went.here, students_left = students_left - went.gone
+    from (select cohort_id, count(*) filter (where left_at is null) as here, count(*) filter (where left_at is not null) as gone from stale group by cohort_id) as went
+    where cohort.id = went.cohort_id;
+  end if;
+  return null;
+end $$;
+create trigger student_came after insert on student referencing new table as fresh for each statement execute function count_students();
+create trigger student_changed after update on student referencing old table as stale new table as fresh for each statement execute function count_students();
+create trigger student_went after delete on student referencing old table as stale for each statement execute function count_students();
+
 alter table role_grant add foreign key (student_id) references student (id) on delete cascade;
 alter table invitation add foreign key (student_id) references student (id) on delete cascade;

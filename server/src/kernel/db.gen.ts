@@ -121,6 +121,8 @@ export interface Cohort {
   leaveYear: number;
   name: string;
   programmeId: string;
+  studentsHere: Generated<number>;
+  studentsLeft: Generated<number>;
   teacherId: string | null;
 }
 

@@ -9,6 +9,3 @@ export function levelOfMajor(majorCode: string): Level {
 
 /** Whether the level that was written can be that of the code. Technician schools use the secondary catalogue too. */
 export const suitsMajor = (level: Level, majorCode: string) => level === levelOfMajor(majorCode) || (level === 'technician' && levelOfMajor(majorCode) !== 'bachelor')
-
-/** Whether a catalogue has a class for it: 01–14 undergraduate, 21–39 vocational bachelor, 41–59 higher, 61–79 secondary. */
-export const isMajorClass = (majorCode: string) => /^(?:0[1-9]|1[0-4]|[23][1-9]|[45][1-9]|[67][1-9])/.test(majorCode)

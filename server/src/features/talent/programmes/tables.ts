@@ -22,7 +22,7 @@ export async function pageOfProgrammes(tx: Tx, query: Paging & { q: string; scho
     .select('organisation.name as schoolName')
     .select([
       sql<number>`(select count(*) from cohort where cohort.programme_id = programme.id)`.as('cohorts'),
-      sql<number>`(select count(*) from student join cohort on cohort.id = student.cohort_id where cohort.programme_id = programme.id and student.left_at is null)`.as('students'),
+      sql<number>`(select coalesce(sum(students_here), 0) from cohort where cohort.programme_id = programme.id)`.as('students'),
     ])
     .orderBy('organisation.protocolOrder')
     .orderBy('organisation.id')
@@ -55,7 +55,7 @@ export async function pageOfCohorts(tx: Tx, actor: Actor, query: Paging & { q: s
   const rows = await filtered
     .select(['cohort.id', 'cohort.name', 'cohort.entryYear', 'cohort.leaveYear', 'cohort.teacherId', 'teacher.name as teacherName'])
     .select(['programme.id as programmeId', 'programme.name as programmeName', 'programme.majorCode', 'programme.schoolId', 'organisation.name as schoolName'])
-    .select(sql<number>`(select count(*) from student where student.cohort_id = cohort.id and student.left_at is null)`.as('students'))
+    .select('cohort.studentsHere as students')
     .orderBy('cohort.leaveYear', 'desc')
     .orderBy('organisation.protocolOrder')
     .orderBy('programme.majorCode')

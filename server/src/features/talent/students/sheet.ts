@@ -1,10 +1,11 @@
 import { ageOn } from '@silian/algorithms/identifiers'
+import { isMajorClass } from '@silian/algorithms/major-classes'
 import { readDate } from '@silian/algorithms/reading/date'
 import { plain } from '@silian/algorithms/reading/text'
 import { sheetKind, type Choice, type Column, type ValuesOf } from '../../../kernel/sheet/columns.ts'
 import { choiceColumn, codeColumn, dayColumn, listColumn, nameColumn, numberColumn, phoneColumn, textColumn } from '../../../kernel/sheet/readers.ts'
 import type { CellFault, SheetReason } from '../../../kernel/sheet/reasons.ts'
-import { isMajorClass, levelOfMajor, suitsMajor, type Level } from '../programmes/rules.ts'
+import { levelOfMajor, suitsMajor, type Level } from '../programmes/rules.ts'
 import { lacksGuardian, readPaper, type Paper } from './rules.ts'
 
 const idTypes: readonly Choice<Paper['idType']>[] = [
