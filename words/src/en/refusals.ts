@@ -59,7 +59,7 @@ export const refusals: Shape<typeof chinese> = {
   credit_code_invalid: 'The unified social credit code is wrong: its check character does not fit. Compare all 18 characters with the licence.',
   credit_code_taken: 'This unified social credit code is already registered. Look up that organisation; if it is a mistake, tell the secretariat.',
   membership_exists: 'This organisation already has an application or a membership in this alliance. Open the one there is.',
-  profile_incomplete: 'The profile of the organisation is incomplete, so it cannot apply yet: {{missing}}. Fill it in, then submit.',
+  profile_incomplete: 'Not submitted: to join, an organisation needs a unified social credit code, a contact and a telephone number. Fill them in, then submit.',
   publicity_too_short: 'The public notice is too short. Leave as many days as the rules ask.',
   publicity_not_over: 'The public notice is still running, so nothing can be decided yet. Wait for its end.',
   cannot_speak: 'You cannot speak for this organisation. Its own contact can, or the secretariat can authorise you.',

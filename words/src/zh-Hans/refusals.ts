@@ -63,7 +63,7 @@ export const refusals = {
   credit_code_invalid: '统一社会信用代码不对，校验位不符。请对照营业执照核对 18 位代码。',
   credit_code_taken: '这个统一社会信用代码已经登记过。请查找已有的单位；若有误，请联系秘书处。',
   membership_exists: '这个单位在本联盟已有入会申请或成员资格。请打开已有的那一份。',
-  profile_incomplete: '单位资料还不全，不能提交申请：{{missing}}。请先补齐，再提交。',
+  profile_incomplete: '单位资料还不全，没有提交：入会要有统一社会信用代码、联系人和联系电话。请补齐后再提交。',
   publicity_too_short: '公示时间不够。请按规则留足天数。',
   publicity_not_over: '公示还没有结束，不能作决定。请等公示期满。',
   cannot_speak: '你不能代表这个单位。请由该单位的联络员来做，或请秘书处授权。',

@@ -20,7 +20,7 @@ export function DecisionBar({ membership, onDone }: { membership: MembershipView
   if (actions.length === 0) return null
   const because = (one: Action) => {
     const code = membership.not[one as 'check']
-    return code ? say(new ApiError(code as ErrorCode, { missing: '' })) : null
+    return code ? say(new ApiError(code as ErrorCode)) : null
   }
   return (
     <div className={css.decisions}>
