@@ -43,61 +43,58 @@ function columns(table: Table, wanted: (student: number, edge: number) => boolea
       if (wanted(s, e)) keys[cursor[table.edges[2 * e]!]!++] = table.edges[2 * e + 1]! * SPAN + s
     }
   }
-  const sorted = new Uint8Array(m)
-  return (post) => {
-    const slice = keys.subarray(begin[post]!, begin[post + 1]!)
-    if (sorted[post] === 0) slice.sort()
-    sorted[post] = 1
-    return slice
-  }
+  const sorted: (Float64Array | undefined)[] = Array.from({ length: m })
+  return (post) => (sorted[post] ??= keys.subarray(begin[post]!, begin[post + 1]!).sort())
 }
 
 /** Why the student does not hold this better wish. */
 export function judge(standings: Standings, s: number, edge: number): Reason {
   const { table, route } = standings
   const p = table.edges[2 * edge]!
-  const about = { post: table.posts[p]!, choice: table.wish[edge]! }
+  const post = table.posts[p]!
+  const choice = table.wish[edge]!
   const rank = table.edges[2 * edge + 1]!
   const key = rank * SPAN + s
   const seats = table.capacity[p]!
   const yourScore = table.score[edge]!
   const closed = standings.closed.get(p)
-  if (closed) return { ...about, code: 'class-closed', had: closed.had, min: closed.min }
+  if (closed) return { post, choice, code: 'class-closed', had: closed.had, min: closed.min }
   if (seats === 0) {
     const confirmed = standings.confirmed.get(p) ?? 0
-    return confirmed > 0 ? { ...about, code: 'round-closed', confirmed } : { ...about, code: 'no-seats' }
+    return confirmed > 0 ? { post, choice, code: 'round-closed', confirmed } : { post, choice, code: 'no-seats' }
   }
-  if (route === 'total') return { ...about, code: 'by-total' }
+  if (route === 'total') return { post, choice, code: 'by-total' }
   const admitted = standings.admitted(p)
-  const last = admitted.at(-1)
+  const last = admitted[admitted.length - 1]
   const all = standings.applicants(p)
   const hidden = seats < standings.privateBelow
   if (route === 'admit-none') {
     const wanting = standings.wanting(p)
     const above = countAtMost(wanting, rank * SPAN - 1)
     const tied = countAtMost(wanting, (rank + 1) * SPAN - 1) - above
-    if (tied > 1 && above <= seats) return { ...about, code: 'tie-refused', seats, score: yourScore, tied }
-    return { ...about, code: 'below-limit', seats, filled: admitted.length, yourScore }
+    if (tied > 1 && above <= seats) return { post, choice, code: 'tie-refused', seats, score: yourScore, tied }
+    return { post, choice, code: 'below-limit', seats, filled: admitted.length, yourScore }
   }
-  if (route === 'immediate' && last !== undefined && last > key) return { ...about, code: 'came-later', seats }
+  if (route === 'immediate' && last !== undefined && last > key) return { post, choice, code: 'came-later', seats }
   if (last === undefined || last > key || admitted.length < seats) {
     const reserve = reservedFor(standings, p, s, key)
-    if (reserve) return { ...about, code: 'reserve-only-left', ...reserve, yourScore, openLast: hidden ? null : reserve.openLast }
+    if (reserve) return { post, choice, code: 'reserve-only-left', ...reserve, yourScore, openLast: hidden ? null : reserve.openLast }
     const cap = standings.bindingCap(s, p)
-    if (cap) return { ...about, code: 'cap-reached', ...cap, yourScore }
-    return { ...about, code: 'seat-left' }
+    if (cap) return { post, choice, code: 'cap-reached', ...cap, yourScore }
+    return { post, choice, code: 'seat-left' }
   }
   const lastStudent = last % SPAN
   const lastEdge = standings.match[lastStudent]!
   const lastRank = (last - lastStudent) / SPAN
   const lastScore = table.score[lastEdge]!
   if (lastRank === rank) {
-    return { ...about, code: 'lost-lottery', seats, score: yourScore, yourNumber: s + 1, lastNumber: hidden ? null : lastStudent + 1 }
+    return { post, choice, code: 'lost-lottery', seats, score: yourScore, yourNumber: s + 1, lastNumber: hidden ? null : lastStudent + 1 }
   }
   const yourRank = countAtMost(all, key)
-  if (lastScore === yourScore) return { ...about, code: 'lost-keys', seats, score: yourScore, yourRank, applicants: all.length }
+  if (lastScore === yourScore) return { post, choice, code: 'lost-keys', seats, score: yourScore, yourRank, applicants: all.length }
   return {
-    ...about,
+    post,
+    choice,
     code: 'below-cutoff',
     seats,
     admittedAbove: countAtMost(admitted, key),

@@ -5,35 +5,35 @@ const students = (count: number) => (count === 1 ? '1 student' : `${count} stude
 
 export const en: Wording = {
   reasons: {
-    placed: (r) => `You were placed at ${r.name}, your choice no. ${r.choice}${r.tagName ? `, in a seat reserved for ${r.tagName}` : ''}.`,
-    'placed-better': (r) => `${r.name} was not needed: you hold your choice no. ${r.placedChoice}, which you put higher.`,
-    'not-ranked': (r) => `${r.name} did not rank you, so it could not take you.`,
-    'not-eligible': (r) => `You could not be considered for ${r.name}: ${r.ruleName}.`,
-    'no-seats': (r) => `${r.name} has no seats in this round.`,
-    'round-closed': (r) => `All seats at ${r.name} were confirmed in an earlier round (${r.confirmed}).`,
-    'class-closed': (r) => `${r.name} does not run: it had ${students(r.had)} and needs at least ${r.min}.`,
-    'below-cutoff': (r) =>
-      `You were not placed at ${r.name} because its ${seats(r.seats)} went to applicants ranked above you; ` +
+    placed: (r, name, extra) => `You were placed at ${name}, your choice no. ${r.choice}${extra ? `, in a seat reserved for ${extra}` : ''}.`,
+    'placed-better': (r, name) => `${name} was not needed: you hold your choice no. ${r.placedChoice}, which you put higher.`,
+    'not-ranked': (_, name) => `${name} did not rank you, so it could not take you.`,
+    'not-eligible': (_, name, extra) => `You could not be considered for ${name}: ${extra}.`,
+    'no-seats': (_, name) => `${name} has no seats in this round.`,
+    'round-closed': (r, name) => `All seats at ${name} were confirmed in an earlier round (${r.confirmed}).`,
+    'class-closed': (r, name) => `${name} does not run: it had ${students(r.had)} and needs at least ${r.min}.`,
+    'below-cutoff': (r, name) =>
+      `You were not placed at ${name} because its ${seats(r.seats)} went to applicants ranked above you; ` +
       (r.lastScore === null
         ? `you ranked ${r.yourRank} of ${r.applicants}.`
         : `the last admitted had ${scoreText(r.lastScore)}, you had ${scoreText(r.yourScore)} (${r.yourRank} of ${r.applicants}).`),
-    'lost-keys': (r) =>
-      `At ${r.name} the last admitted had the same score as you, ${scoreText(r.score)}; the published tie rules ranked you ${r.yourRank} of ${r.applicants}, after its ${seats(r.seats)}.`,
-    'lost-lottery': (r) =>
-      `At ${r.name} the last seat was between equals with ${scoreText(r.score)}; the draw decided, and your place in it is ${r.yourNumber}` +
+    'lost-keys': (r, name) =>
+      `At ${name} the last admitted had the same score as you, ${scoreText(r.score)}; the published tie rules ranked you ${r.yourRank} of ${r.applicants}, after its ${seats(r.seats)}.`,
+    'lost-lottery': (r, name) =>
+      `At ${name} the last seat was between equals with ${scoreText(r.score)}; the draw decided, and your place in it is ${r.yourNumber}` +
       (r.lastNumber === null ? ', after the last admitted.' : `, the last admitted had ${r.lastNumber}.`),
-    'reserve-only-left': (r) =>
-      `At ${r.name} the open seats went to applicants ranked above you` +
+    'reserve-only-left': (r, name, extra) =>
+      `At ${name} the open seats went to applicants ranked above you` +
       (r.openLast === null ? '' : ` (the last had ${scoreText(r.openLast)}, you had ${scoreText(r.yourScore)})`) +
-      `; the other ${seats(r.reservedSeats)} follow the published reserve for ${r.tagName}.`,
-    'cap-reached': (r) => `${r.name} could not take you because the limit for ${r.capName} (at most ${r.max}) was reached.`,
-    'tie-refused': (r) =>
-      `At ${r.name} ${students(r.tied)} had ${scoreText(r.score)} and did not all fit in ${seats(r.seats)}; the rule of this round then admits none of them.`,
-    'below-limit': (r) =>
-      `Your score of ${scoreText(r.yourScore)} lies below the limit of ${r.name}; it filled ${r.filled} of ${seats(r.seats)}, because equals who do not all fit are not admitted in this round.`,
-    'by-total': (r) => `${r.name} was given to others because this round maximises the total over everybody, not each rank at a post.`,
-    'came-later': (r) => `The ${seats(r.seats)} at ${r.name} were already taken by students who put it higher.`,
-    'seat-left': (r) => `A seat at ${r.name} stays open by the rule of this round; it is listed in the audit and goes to the next round.`,
+      `; ${seats(r.reservedSeats)} more went by the published reserve for ${extra}.`,
+    'cap-reached': (r, name, extra) => `${name} could not take you because the limit for ${extra} (at most ${r.max}) was reached.`,
+    'tie-refused': (r, name) =>
+      `At ${name} ${students(r.tied)} had ${scoreText(r.score)} and did not all fit in ${seats(r.seats)}; the rule of this round then admits none of them.`,
+    'below-limit': (r, name) =>
+      `Your score of ${scoreText(r.yourScore)} lies below the limit of ${name}; it filled ${r.filled} of ${seats(r.seats)}, because equals who do not all fit are not admitted in this round.`,
+    'by-total': (_, name) => `${name} was given to others because this round maximises the total over everybody, not each rank at a post.`,
+    'came-later': (r, name) => `The ${seats(r.seats)} at ${name} were already taken by students who put it higher.`,
+    'seat-left': (_, name) => `A seat at ${name} stays open by the rule of this round; it is listed in the audit and goes to the next round.`,
   },
   claims: {
     'deferred-acceptance': 'Deferred acceptance: no student and post would both rather have each other, and no list serves a student better than the true one.',

@@ -2,34 +2,34 @@ import { scoreText, type Wording } from './wording.ts'
 
 export const zhHans: Wording = {
   reasons: {
-    placed: (r) => `你已被安排到“${r.name}”（第 ${r.choice} 志愿${r.tagName ? `，${r.tagName}预留名额` : ''}）。`,
-    'placed-better': (r) => `无需考虑“${r.name}”：你已获得排在它之前的第 ${r.placedChoice} 志愿。`,
-    'not-ranked': (r) => `“${r.name}”未对你评分，无法安排。`,
-    'not-eligible': (r) => `“${r.name}”不能考虑你的申请：${r.ruleName}。`,
-    'no-seats': (r) => `“${r.name}”本轮没有名额。`,
-    'round-closed': (r) => `“${r.name}”的 ${r.confirmed} 个名额已在前一轮全部确认。`,
-    'class-closed': (r) => `“${r.name}”未能开班：至少需要 ${r.min} 人，只有 ${r.had} 人。`,
-    'below-cutoff': (r) =>
-      `未能安排到“${r.name}”：${r.seats} 个名额均由排名在你之前的申请人获得` +
+    placed: (r, name, extra) => `你已被安排到“${name}”（第 ${r.choice} 志愿${extra ? `，${extra}预留名额` : ''}）。`,
+    'placed-better': (r, name) => `无需考虑“${name}”：你已获得排在它之前的第 ${r.placedChoice} 志愿。`,
+    'not-ranked': (_, name) => `“${name}”未对你评分，无法安排。`,
+    'not-eligible': (_, name, extra) => `“${name}”不能考虑你的申请：${extra}。`,
+    'no-seats': (_, name) => `“${name}”本轮没有名额。`,
+    'round-closed': (r, name) => `“${name}”的 ${r.confirmed} 个名额已在前一轮全部确认。`,
+    'class-closed': (r, name) => `“${name}”未能开班：至少需要 ${r.min} 人，只有 ${r.had} 人。`,
+    'below-cutoff': (r, name) =>
+      `未能安排到“${name}”：${r.seats} 个名额均由排名在你之前的申请人获得` +
       (r.lastScore === null
         ? `（你为第 ${r.yourRank}/${r.applicants} 名）。`
         : `（你 ${scoreText(r.yourScore)} 分，第 ${r.yourRank}/${r.applicants} 名；最后一名 ${scoreText(r.lastScore)} 分）。`),
-    'lost-keys': (r) =>
-      `“${r.name}”最后一名与你同为 ${scoreText(r.score)} 分；按公布的同分规则你为第 ${r.yourRank}/${r.applicants} 名，在 ${r.seats} 个名额之后。`,
-    'lost-lottery': (r) =>
-      `“${r.name}”最后的名额由同为 ${scoreText(r.score)} 分的申请人抽签决定；你的抽签顺序为第 ${r.yourNumber}` +
+    'lost-keys': (r, name) =>
+      `“${name}”最后一名与你同为 ${scoreText(r.score)} 分；按公布的同分规则你为第 ${r.yourRank}/${r.applicants} 名，在 ${r.seats} 个名额之后。`,
+    'lost-lottery': (r, name) =>
+      `“${name}”最后的名额由同为 ${scoreText(r.score)} 分的申请人抽签决定；你的抽签顺序为第 ${r.yourNumber}` +
       (r.lastNumber === null ? '，在最后一名之后。' : `，最后一名为第 ${r.lastNumber}。`),
-    'reserve-only-left': (r) =>
-      `“${r.name}”的普通名额由排名在你之前的申请人获得` +
+    'reserve-only-left': (r, name, extra) =>
+      `“${name}”的普通名额由排名在你之前的申请人获得` +
       (r.openLast === null ? '' : `（最后一名 ${scoreText(r.openLast)} 分，你 ${scoreText(r.yourScore)} 分）`) +
-      `；其余 ${r.reservedSeats} 个名额按公布的“${r.tagName}”预留规则安排。`,
-    'cap-reached': (r) => `“${r.name}”未能安排你：“${r.capName}”的上限（${r.max} 人）已满。`,
-    'tie-refused': (r) => `“${r.name}”有 ${r.tied} 人同为 ${scoreText(r.score)} 分，${r.seats} 个名额容纳不下；按本轮规则，同分者均不安排。`,
-    'below-limit': (r) =>
-      `你的 ${scoreText(r.yourScore)} 分低于“${r.name}”的录取线；该岗位 ${r.seats} 个名额安排了 ${r.filled} 人，因为按本轮规则，容纳不下的同分者均不安排。`,
-    'by-total': (r) => `“${r.name}”安排给了他人：本轮以全体总满意度最大为目标，不逐一比较岗位排名。`,
-    'came-later': (r) => `“${r.name}”的 ${r.seats} 个名额已由志愿更靠前的申请人获得。`,
-    'seat-left': (r) => `按本轮规则，“${r.name}”留有空余名额；已列入核查结果，转入下一轮。`,
+      `；其余 ${r.reservedSeats} 个名额按公布的“${extra}”预留规则安排。`,
+    'cap-reached': (r, name, extra) => `“${name}”未能安排你：“${extra}”的上限（${r.max} 人）已满。`,
+    'tie-refused': (r, name) => `“${name}”有 ${r.tied} 人同为 ${scoreText(r.score)} 分，${r.seats} 个名额容纳不下；按本轮规则，同分者均不安排。`,
+    'below-limit': (r, name) =>
+      `你的 ${scoreText(r.yourScore)} 分低于“${name}”的录取线；该岗位 ${r.seats} 个名额安排了 ${r.filled} 人，因为按本轮规则，容纳不下的同分者均不安排。`,
+    'by-total': (_, name) => `“${name}”安排给了他人：本轮以全体总满意度最大为目标，不逐一比较岗位排名。`,
+    'came-later': (r, name) => `“${name}”的 ${r.seats} 个名额已由志愿更靠前的申请人获得。`,
+    'seat-left': (_, name) => `按本轮规则，“${name}”留有空余名额；已列入核查结果，转入下一轮。`,
   },
   claims: {
     'deferred-acceptance': '延迟接受：不存在双方都更愿意选择对方的学生与岗位；如实填报志愿对学生最有利。',

@@ -2,34 +2,34 @@ import { scoreText, type Wording } from './wording.ts'
 
 export const zhHant: Wording = {
   reasons: {
-    placed: (r) => `你已被安排到「${r.name}」（第 ${r.choice} 志願${r.tagName ? `，${r.tagName}預留名額` : ''}）。`,
-    'placed-better': (r) => `無需考慮「${r.name}」：你已獲得排在它之前的第 ${r.placedChoice} 志願。`,
-    'not-ranked': (r) => `「${r.name}」未對你評分，無法安排。`,
-    'not-eligible': (r) => `「${r.name}」不能考慮你的申請：${r.ruleName}。`,
-    'no-seats': (r) => `「${r.name}」本輪沒有名額。`,
-    'round-closed': (r) => `「${r.name}」的 ${r.confirmed} 個名額已在前一輪全部確認。`,
-    'class-closed': (r) => `「${r.name}」未能開班：至少需要 ${r.min} 人，只有 ${r.had} 人。`,
-    'below-cutoff': (r) =>
-      `未能安排到「${r.name}」：${r.seats} 個名額均由排名在你之前的申請人獲得` +
+    placed: (r, name, extra) => `你已被安排到「${name}」（第 ${r.choice} 志願${extra ? `，${extra}預留名額` : ''}）。`,
+    'placed-better': (r, name) => `無需考慮「${name}」：你已獲得排在它之前的第 ${r.placedChoice} 志願。`,
+    'not-ranked': (_, name) => `「${name}」未對你評分，無法安排。`,
+    'not-eligible': (_, name, extra) => `「${name}」不能考慮你的申請：${extra}。`,
+    'no-seats': (_, name) => `「${name}」本輪沒有名額。`,
+    'round-closed': (r, name) => `「${name}」的 ${r.confirmed} 個名額已在前一輪全部確認。`,
+    'class-closed': (r, name) => `「${name}」未能開班：至少需要 ${r.min} 人，只有 ${r.had} 人。`,
+    'below-cutoff': (r, name) =>
+      `未能安排到「${name}」：${r.seats} 個名額均由排名在你之前的申請人獲得` +
       (r.lastScore === null
         ? `（你為第 ${r.yourRank}/${r.applicants} 名）。`
         : `（你 ${scoreText(r.yourScore)} 分，第 ${r.yourRank}/${r.applicants} 名；最後一名 ${scoreText(r.lastScore)} 分）。`),
-    'lost-keys': (r) =>
-      `「${r.name}」最後一名與你同為 ${scoreText(r.score)} 分；按公佈的同分規則你為第 ${r.yourRank}/${r.applicants} 名，在 ${r.seats} 個名額之後。`,
-    'lost-lottery': (r) =>
-      `「${r.name}」最後的名額由同為 ${scoreText(r.score)} 分的申請人抽籤決定；你的抽籤順序為第 ${r.yourNumber}` +
+    'lost-keys': (r, name) =>
+      `「${name}」最後一名與你同為 ${scoreText(r.score)} 分；按公佈的同分規則你為第 ${r.yourRank}/${r.applicants} 名，在 ${r.seats} 個名額之後。`,
+    'lost-lottery': (r, name) =>
+      `「${name}」最後的名額由同為 ${scoreText(r.score)} 分的申請人抽籤決定；你的抽籤順序為第 ${r.yourNumber}` +
       (r.lastNumber === null ? '，在最後一名之後。' : `，最後一名為第 ${r.lastNumber}。`),
-    'reserve-only-left': (r) =>
-      `「${r.name}」的普通名額由排名在你之前的申請人獲得` +
+    'reserve-only-left': (r, name, extra) =>
+      `「${name}」的普通名額由排名在你之前的申請人獲得` +
       (r.openLast === null ? '' : `（最後一名 ${scoreText(r.openLast)} 分，你 ${scoreText(r.yourScore)} 分）`) +
-      `；其餘 ${r.reservedSeats} 個名額按公佈的「${r.tagName}」預留規則安排。`,
-    'cap-reached': (r) => `「${r.name}」未能安排你：「${r.capName}」的上限（${r.max} 人）已滿。`,
-    'tie-refused': (r) => `「${r.name}」有 ${r.tied} 人同為 ${scoreText(r.score)} 分，${r.seats} 個名額容納不下；按本輪規則，同分者均不安排。`,
-    'below-limit': (r) =>
-      `你的 ${scoreText(r.yourScore)} 分低於「${r.name}」的錄取線；該崗位 ${r.seats} 個名額安排了 ${r.filled} 人，因為按本輪規則，容納不下的同分者均不安排。`,
-    'by-total': (r) => `「${r.name}」安排給了他人：本輪以全體總滿意度最大為目標，不逐一比較崗位排名。`,
-    'came-later': (r) => `「${r.name}」的 ${r.seats} 個名額已由志願更靠前的申請人獲得。`,
-    'seat-left': (r) => `按本輪規則，「${r.name}」留有空餘名額；已列入核查結果，轉入下一輪。`,
+      `；其餘 ${r.reservedSeats} 個名額按公佈的「${extra}」預留規則安排。`,
+    'cap-reached': (r, name, extra) => `「${name}」未能安排你：「${extra}」的上限（${r.max} 人）已滿。`,
+    'tie-refused': (r, name) => `「${name}」有 ${r.tied} 人同為 ${scoreText(r.score)} 分，${r.seats} 個名額容納不下；按本輪規則，同分者均不安排。`,
+    'below-limit': (r, name) =>
+      `你的 ${scoreText(r.yourScore)} 分低於「${name}」的錄取線；該崗位 ${r.seats} 個名額安排了 ${r.filled} 人，因為按本輪規則，容納不下的同分者均不安排。`,
+    'by-total': (_, name) => `「${name}」安排給了他人：本輪以全體總滿意度最大為目標，不逐一比較崗位排名。`,
+    'came-later': (r, name) => `「${name}」的 ${r.seats} 個名額已由志願更靠前的申請人獲得。`,
+    'seat-left': (_, name) => `按本輪規則，「${name}」留有空餘名額；已列入核查結果，轉入下一輪。`,
   },
   claims: {
     'deferred-acceptance': '延遲接受：不存在雙方都更願意選擇對方的學生與崗位；如實填報志願對學生最有利。',

@@ -19,17 +19,24 @@ const wordings: Record<Language, Wording> = { 'zh-Hans': zhHans, 'zh-Hant': zhHa
 
 /** One plain sentence for one record; says nothing the record does not hold (SPEC M55). */
 export function sentence(reason: Reason, language: Language, names: Names = {}): string {
-  const seatTag = reason.code === 'placed' && reason.seat.kind === 'reserved' ? reason.seat.tag : ''
-  const tag = reason.code === 'reserve-only-left' ? reason.tag : seatTag
-  const named = {
-    ...reason,
-    name: names.post?.(reason.post) ?? reason.post,
-    tagName: tag === '' ? '' : (names.tag?.(tag) ?? tag),
-    capName: reason.code === 'cap-reached' ? (names.cap?.(reason.cap) ?? reason.cap) : '',
-    ruleName: reason.code === 'not-eligible' ? (names.rule?.(reason.rule, reason.params) ?? reason.rule) : '',
+  const name = names.post?.(reason.post) ?? reason.post
+  const say = wordings[language].reasons[reason.code] as (facts: Reason, name: string, extra: string) => string
+  return say(reason, name, extraOf(reason, names))
+}
+
+function extraOf(reason: Reason, names: Names): string {
+  switch (reason.code) {
+    case 'placed':
+      return reason.seat.kind === 'reserved' ? (names.tag?.(reason.seat.tag) ?? reason.seat.tag) : ''
+    case 'reserve-only-left':
+      return names.tag?.(reason.tag) ?? reason.tag
+    case 'cap-reached':
+      return names.cap?.(reason.cap) ?? reason.cap
+    case 'not-eligible':
+      return names.rule?.(reason.rule, reason.params) ?? reason.rule
+    default:
+      return ''
   }
-  const say = wordings[language].reasons[reason.code] as (facts: typeof named) => string
-  return say(named)
 }
 
 /** Why a guarantee holds or not, in one sentence. */

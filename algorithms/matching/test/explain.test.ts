@@ -86,7 +86,7 @@ test('M53 M55 M57 every wish of every mode has a sentence in three languages, wi
   expect([...seen].toSorted()).toEqual(
     ['below-cutoff', 'below-limit', 'by-total', 'came-later', 'cap-reached', 'class-closed', 'lost-lottery', 'no-seats', 'not-eligible', 'not-ranked', 'placed', 'placed-better', 'reserve-only-left', 'tie-refused'].toSorted(),
   )
-})
+}, 60_000)
 
 test('M53 a seat left without a reason exists only where crossing caps are filled greedily', () => {
   for (const [shape, policy] of everyShape) {
@@ -98,7 +98,7 @@ test('M53 a seat left without a reason exists only where crossing caps are fille
       }),
     )
   }
-})
+}, 60_000)
 
 const pair: Market = {
   applicants: ['a', 'b', 'c'].map((id) => ({ id, choices: ['p'], tags: id === 'c' ? ['far'] : [] })),

@@ -97,7 +97,7 @@ test.each(honest)('%s: no student gains by any other list', (_, shape, policy) =
     }),
     { numRuns: 40 },
   )
-})
+}, 60_000)
 
 const total: Mechanism = { kind: 'total-satisfaction', objective: 'min-rank' }
 const tactical: [string, Shape, Partial<Policy>][] = [
@@ -117,7 +117,7 @@ test.each(tactical)('%s: marked manipulable, and a student who gains is found', 
     found = gainFor(market, policy)
   }
   expect(found).not.toBeNull()
-})
+}, 60_000)
 
 test('M32 greedy over crossing caps: marked manipulable, and a student gains by leaving out a wish', () => {
   const priority = { p0: ['s2', 's3', 's0', 's1'], p1: ['s2', 's1', 's3', 's0'], p2: ['s0', 's2', 's1', 's3'] }

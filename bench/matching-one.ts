@@ -1,0 +1,121 @@
+import { deferred } from '../algorithms/matching/src/solve/deferred.ts'
+import { judge, standingsOf } from '../algorithms/matching/src/standings.ts'
+import { NONE, type Table } from '../algorithms/matching/src/table.ts'
+import { sentence } from '../algorithms/matching/src/words.ts'
+import { generate, type Instance, type Kind, matchHash } from './matching-instances.ts'
+
+/** One market in a process of its own, so that the first run is a cold one. Prints what it measured as JSON. */
+export interface Measured {
+  first: number
+  firstCpu: number
+  least: number
+  median: number
+  medianCpu: number
+  memory: number
+  proposals: number
+  hash: string
+  letters?: number
+  /** Processor time of the letters: says more than the clock on a machine that is shared. */
+  lettersCpu?: number
+  sentences?: number
+  textbook?: number
+}
+
+const [kind, size] = process.argv.slice(2)
+const students = Number(size)
+const market = generate(kind as Kind, students)
+globalThis.gc?.()
+await new Promise((resolve) => setTimeout(resolve, 200)) // What generating left behind is freed in the background.
+globalThis.gc?.()
+const inputBytes = market.edges.byteLength + market.offset.byteLength + market.capacity.byteLength
+const before = process.memoryUsage().arrayBuffers
+
+const firstBegan = performance.now()
+const firstCpuBegan = process.cpuUsage()
+const process1 = deferred(market)
+process1.run()
+const match = process1.match()
+const first = performance.now() - firstBegan
+const firstCpu = process.cpuUsage(firstCpuBegan).user / 1000
+const memory = (process.memoryUsage().arrayBuffers - before) / inputBytes
+
+const cpuTimes: number[] = []
+const times = Array.from({ length: 21 }, () => {
+  // As for the compiled reference, arrays are laid out before the clock starts.
+  const again = deferred(market)
+  const began = performance.now()
+  const cpu = process.cpuUsage()
+  again.run()
+  again.match()
+  cpuTimes.push(process.cpuUsage(cpu).user / 1000)
+  return performance.now() - began
+}).sort((a, b) => a - b)
+
+cpuTimes.sort((a, b) => a - b)
+
+const measured: Measured = { first, firstCpu, medianCpu: cpuTimes[10]!, least: times[0]!, median: times[10]!, memory, proposals: process1.proposals(), hash: matchHash(match) }
+if (students >= 1_000_000 && kind !== 'corrx') Object.assign(measured, letters(market, match))
+if (students <= 100_000) measured.textbook = textbook(market)
+process.stdout.write(JSON.stringify(measured))
+
+/** A sentence for every wish down to the one that was granted, for everybody: what a letter says. */
+function letters({ offset, edges, capacity }: Instance, held: Uint32Array): Pick<Measured, 'letters' | 'lettersCpu' | 'sentences'> {
+  const began = performance.now()
+  const cpu = process.cpuUsage()
+  const ids = Array.from({ length: offset.length - 1 }, (_, s) => `s${s}`)
+  const posts = Array.from(capacity, (_, p) => `p${p}`)
+  const none: string[] = []
+  const table: Table = {
+    students: ids,
+    posts,
+    offset,
+    edges,
+    capacity,
+    wish: Uint16Array.from({ length: edges.length / 2 }, (_, e) => (e % 10) + 1),
+    score: Float64Array.from({ length: edges.length / 2 }, (_, e) => 100_000 - edges[2 * e + 1]!),
+    min: new Uint32Array(posts.length),
+    source: posts.map((id) => ({ id, capacity: 10 })),
+    school: [],
+    tags: ids.map(() => none),
+  }
+  const standings = standingsOf(table, held, {
+    route: 'strict',
+    privateBelow: 3,
+    closed: new Map(),
+    confirmed: new Map(),
+    bindingCap: () => null,
+    seatTag: () => null,
+  })
+  let sentences = 0
+  let length = 0
+  for (let s = 0; s < ids.length; s++) {
+    const end = held[s] === NONE ? offset[s + 1]! : held[s]!
+    for (let e = offset[s]!; e < end; e++) {
+      length += sentence(judge(standings, s, e), 'zh-Hans').length
+      sentences++
+    }
+    if (held[s] === NONE) continue
+    length += sentence({ code: 'placed', post: posts[edges[2 * end]!]!, choice: end - offset[s]! + 1, seat: { kind: 'open' } }, 'zh-Hans').length
+    sentences++
+  }
+  if (length === 0) throw new Error('no letter was written')
+  return { letters: performance.now() - began, lettersCpu: process.cpuUsage(cpu).user / 1000, sentences }
+}
+
+/** Deferred acceptance as it is usually written: an object for each student and post, and a sort at each insertion. */
+function textbook({ offset, edges, capacity }: Instance): number {
+  const began = performance.now()
+  const posts = Array.from(capacity, (seats) => ({ seats, held: [] as { student: number; rank: number }[] }))
+  const next = new Map<number, number>()
+  const free = Array.from({ length: offset.length - 1 }, (_, s) => s)
+  for (let s = free.pop(); s !== undefined; s = free.pop()) {
+    const e = offset[s]! + (next.get(s) ?? 0)
+    if (e >= offset[s + 1]!) continue
+    next.set(s, e - offset[s]! + 1)
+    const post = posts[edges[2 * e]!]!
+    post.held.push({ student: s, rank: edges[2 * e + 1]! })
+    post.held.sort((a, b) => a.rank - b.rank)
+    if (post.held.length > post.seats) free.push(post.held.pop()!.student)
+  }
+  return performance.now() - began
+}
