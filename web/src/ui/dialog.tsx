@@ -65,6 +65,8 @@ function Opened({ onClose, title, note, verb, kind = 'primary', onDo, busy, beca
         // What somebody typed is not lost to one key.
         if (!typed.current && !busy) onClose()
       }}
+      // A browser may close it over our head, at the second Esc in a row.
+      onClose={() => void (dialog.current?.open || onClose())}
       onClick={(event) => void (event.target === dialog.current && !typed.current && !busy && onClose())}
     >
       <form
