@@ -4,7 +4,7 @@ import { rowsOf } from './rows-of.ts'
 
 const headers = [
   '单位名称', '岗位名称', '职业代码', '工作内容', '人数', '实习报酬', '同岗位工资标准', '最低档工资', '班次', '每天工时', '每周工时', '夜班',
-  '镇街', '住宿', '用餐', '体力劳动强度', '专业要求', '年龄要求', '工作经验', '企业导师', '同岗位在岗人数', '有效期至',
+  '所在镇街', '住宿', '用餐', '体力劳动强度', '专业要求', '年龄要求', '工作经验', '企业导师', '同岗位在岗人数', '有效期至', '工作地点', '实习开始', '实习结束',
 ]
 
 /** All of one firm, the way its personnel office would write them down. */
@@ -15,6 +15,8 @@ export function examplePosts(now: Date): ExampleSheet {
   const dotted = `${year}.${month}.${date}`
   // What is left of a date cell that was formatted as a number: days since 1899-12-30.
   const serial = Math.round((Date.UTC(year, month - 1, date) - Date.UTC(1899, 11, 30)) / 86_400_000)
+  const starts = dayAfter(now, 97).replaceAll('-', '.')
+  const ends = dayAfter(now, 280)
   const firm = '狮山示例汽配有限公司'
   const cells: ExampleCell[][] = [
     [firm, '数控铣工实习生', '6-18-01-02', '看图装夹、对刀；加工支架；自检并登记', '3-5人', '3400-3700元/月', 4200, 3200, '白班', 8, 40, '否', '狮山', '包住', '包吃', 'Ⅱ级', '数控技术应用', '16周岁以上、22周岁以下', '无需经验', '黄师傅', 30, slashed],
@@ -35,7 +37,7 @@ export function examplePosts(now: Date): ExampleSheet {
     kind: 'posts',
     importedBy: 'enterprise',
     headers,
-    rows: rowsOf(headers, cells),
+    rows: rowsOf(headers, cells.map((row) => (row.every((cell) => cell === '') ? row : [...row, '狮山镇示例大道 9 号', starts, ends]))),
     merges: [{ header: '单位名称', from: 0, to: 3 }],
     faulty: [
       { row: 12, header: '人数', why: 'a number of people below one' },

@@ -1,7 +1,7 @@
 import type { Application, Market, Post } from '@silian/matching'
 import { wordKey } from '@silian/algorithms/reading/text'
 import type { ValuesOf } from '../../kernel/sheet/columns.ts'
-import { mostWishes, type postKind, type scoreKind, type studentKind, type wishKind } from './kinds.ts'
+import { mostWishes, postKind, scoreKind, studentKind, wishKind } from './kinds.ts'
 import type { CellError, ReadRows } from './read-sheets.ts'
 
 export type NamedPost = { id: string; title: string; firm: string | null; tag: string | null }
@@ -15,6 +15,7 @@ type Sheets = {
   scores: ReadRows<typeof scoreKind> | null
 }
 
+const order = [postKind, studentKind, wishKind, scoreKind].map(({ title }) => title['zh-Hans'])
 const thousandths = (score: number) => Math.round(score * 1000)
 
 /** A market from what two workbooks say. A row with an error is left out and told; nothing is guessed. */
@@ -76,7 +77,7 @@ export function marketOf({ students, posts, wishes, scores }: Sheets): WorkbookM
     },
     posts: named,
     students: good.map(({ number, name, school }) => ({ id: number, name, school })),
-    errors: errors.sort((a, b) => a.sheet.localeCompare(b.sheet) || a.row - b.row),
+    errors: errors.sort((a, b) => order.indexOf(a.sheet) - order.indexOf(b.sheet) || a.row - b.row),
     scored: applications.some(({ score }) => score > 0),
   }
 }
