@@ -1,3 +1,4 @@
+import { isMajorClass } from '@silian/algorithms/major-classes'
 import { readHeadcount } from '@silian/algorithms/reading/headcount'
 import { plain } from '@silian/algorithms/reading/text'
 import { sheetKind, type Choice, type Column, type ValuesOf } from '../../kernel/sheet/columns.ts'
@@ -5,7 +6,7 @@ import { choiceColumn, codeColumn, dayColumn, listColumn, nameColumn, numberColu
 import type { CellFault } from '../../kernel/sheet/reasons.ts'
 
 const yes = { value: 'yes', label: { 'zh-Hans': '是', en: 'Yes' }, synonyms: ['有', 'Y', '需要', '√', '1'] } as const
-const no = { value: 'no', label: { 'zh-Hans': '否', en: 'No' }, synonyms: ['无', '無', '没有', '沒有', 'N', '不需要', '×', '0', '不'] } as const
+const no = { value: 'no', label: { 'zh-Hans': '否', en: 'No' }, synonyms: ['无', '無', '没有', '沒有', 'N', '不需要', '×', '0', '不', '不上夜班', '无夜班', '不安排'] } as const
 const yesOrNo: readonly Choice<'yes' | 'no'>[] = [yes, no]
 
 const shifts: readonly Choice<'day' | 'two_shifts' | 'three_shifts' | 'flexible'>[] = [
@@ -17,9 +18,9 @@ const shifts: readonly Choice<'day' | 'two_shifts' | 'three_shifts' | 'flexible'
 
 const provisions: readonly Choice<'none' | 'free' | 'paid' | 'subsidy'>[] = [
   { value: 'none', label: { 'zh-Hans': '不提供', en: 'None' }, synonyms: ['无', '否', '没有', '不包', '自理'] },
-  { value: 'free', label: { 'zh-Hans': '免费提供', en: 'Free' }, synonyms: ['免费', '包住', '包吃', '包食宿', '包', '提供', '是', '有', '包吃住', '免費'] },
+  { value: 'free', label: { 'zh-Hans': '免费提供', en: 'Free' }, synonyms: ['免费', '包住', '包吃', '包食宿', '包', '提供', '是', '有', '包吃住', '免費', '宿舍免费', '免费住宿', '免费宿舍', '免费工作餐', '工作餐', '食堂'] },
   { value: 'paid', label: { 'zh-Hans': '收费提供', en: 'At a charge' }, synonyms: ['收费', '自费', '收費', '有偿'] },
-  { value: 'subsidy', label: { 'zh-Hans': '发补贴', en: 'Subsidy' }, synonyms: ['补贴', '补助', '餐补', '房补', '補貼', '有补贴'] },
+  { value: 'subsidy', label: { 'zh-Hans': '发补贴', en: 'Subsidy' }, synonyms: ['补贴', '补助', '餐补', '房补', '補貼', '有补贴', '住房补贴', '餐费补贴', '住宿补贴', '餐贴'] },
 ]
 
 const hazardWords: Readonly<Record<string, string>> = {
@@ -41,6 +42,7 @@ const seatsColumn = {
   note: { 'zh-Hans': '人数；写 3-5 人按 5 人计，“若干”会存为草稿，待补人数', en: 'People; 3-5 is taken as 5' },
   read(cell): number | null | CellFault {
     if (/^\d{4}-\d\d-\d\d/.test(cell)) return { fault: 'turned_into_date', params: { value: cell } }
+    if (/^\s*[-－−]\s*\d/.test(cell)) return { fault: 'too_small', params: { least: 1 } }
     const { min, max } = readHeadcount(cell)
     const seats = max ?? min
     if (seats === null) return /\d/.test(cell) ? { fault: 'unreadable', params: { value: cell } } : null
@@ -48,6 +50,14 @@ const seatsColumn = {
     return seats > 2000 ? { fault: 'too_large', params: { most: 2000 } } : seats
   },
 } as const satisfies Column<'seats', number | null>
+
+/** `约40`, `60余人`: the least that is said. */
+function staffOf(cell: string): number | CellFault {
+  const { min, max } = readHeadcount(cell)
+  const count = min ?? max
+  if (count === null) return { fault: 'not_a_number', params: { value: cell } }
+  return count > 2_000_000 ? { fault: 'too_large', params: { most: 2_000_000 } } : count
+}
 
 const gradeColumn = {
   key: 'labourIntensity',
@@ -88,10 +98,10 @@ export const postSheet = sheetKind({
       noHazard.test(part) ? '' : (hazardWords[part.replace(/作业$/, '')] ?? 'other')),
     gradeColumn,
     listColumn({ key: 'majorCodes', header: { 'zh-Hans': '需求专业', en: 'Majors wanted' }, synonyms: ['专业要求', '对口专业', '專業要求', '需求專業', '专业代码', '招收专业'], required: false, sample: '660103、460103', note: { 'zh-Hans': '专业代码；写名称的按名称查找，查不到的略过', en: 'Major codes or names' } }, (part): string | CellFault =>
-      [...part].length > 40 ? { fault: 'too_long', params: { most: 40 } } : part),
+      /^\d{6}[A-Z]?$/.test(part) && !isMajorClass(part) ? { fault: 'no_such_code', params: { value: part } } : [...part].length > 40 ? { fault: 'too_long', params: { most: 40 } } : part),
     nameColumn({ key: 'mentorName', header: { 'zh-Hans': '企业导师', en: 'Mentor' }, synonyms: ['导师', '师傅', '带教师傅', '企業導師', '指导师傅'], required: false, sample: '示例师傅' }),
     phoneColumn({ key: 'mentorPhone', header: { 'zh-Hans': '导师电话', en: 'Mentor’s phone' }, synonyms: ['师傅电话', '導師電話', '导师手机'], required: false, sample: '13800000000' }),
-    numberColumn({ key: 'postStaff', header: { 'zh-Hans': '同岗位在岗人数', en: 'Staff in the same post' }, synonyms: ['同岗位人数', '在岗人数', '同崗位在崗人數', '岗位总人数'], required: true, min: 0, max: 2_000_000, whole: true, sample: '40' }),
+    { key: 'postStaff', header: { 'zh-Hans': '同岗位在岗人数', en: 'Staff in the same post' }, synonyms: ['同岗位人数', '在岗人数', '同崗位在崗人數', '岗位总人数'], required: true, kind: 'range', sample: '40', read: staffOf } as const,
     dayColumn({ key: 'startsOn', header: { 'zh-Hans': '开始日期', en: 'Begins' }, synonyms: ['实习开始', '开始时间', '起始日期', '開始日期', '到岗日期', '上岗日期'], required: true, sample: '2027-03-01' }),
     dayColumn({ key: 'endsOn', header: { 'zh-Hans': '结束日期', en: 'Ends' }, synonyms: ['实习结束', '结束时间', '终止日期', '結束日期'], required: true, sample: '2027-08-31' }),
     dayColumn({ key: 'validUntil', header: { 'zh-Hans': '有效期至', en: 'Valid until' }, synonyms: ['有效期', '截止日期', '有效日期', '招聘截止'], required: true, sample: '2027-02-15' }),

@@ -38,7 +38,7 @@ test('all errors of all rows come at once, with row, column, value and reason', 
   const { errors, rows } = parse(
     header,
     ['', '20260001', '110105194912310021', '不知道', '12800000000', 'a＠example', '3月1日', '2027-08-31', '12x', '101', '长'.repeat(21)],
-    ['王五', '#N/A', '11010519491231002', '男、女', '13800000000、13900000000', 'a@example.com;b@example.com', '2027-03-01', '2027-02-01', '2026-03-05', '八十', ''],
+    ['王五', '#N/A', '11010519491231002', '男、女', '13800000000、13900000000', 'a@example.com;b@example.com', '2027-03-01', '2027-02-01', '2026-03-05', '八十多', ''],
     ['赵六', '20260003', '', '', '', '', '', '', '', '', ''],
   )
   expect(errors.map(({ row, column, reason }) => `${row} ${column} ${reason}`)).toEqual([

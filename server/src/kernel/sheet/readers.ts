@@ -3,6 +3,7 @@ import { readAge, type AgeReading } from '@silian/algorithms/reading/age'
 import { readDate, type DateReading } from '@silian/algorithms/reading/date'
 import { readExperience, type ExperienceReading } from '@silian/algorithms/reading/experience'
 import { readHeadcount, type HeadcountReading } from '@silian/algorithms/reading/headcount'
+import { readNumerals } from '@silian/algorithms/reading/numerals'
 import { readSalary, type SalaryReading } from '@silian/algorithms/reading/salary'
 import { cleanName, toHalfWidth, wordKey } from '@silian/algorithms/reading/text'
 import type { Choice, Column, ColumnKind } from './columns.ts'
@@ -86,7 +87,8 @@ export const daysColumn = <const K extends string, const R extends boolean>(comm
 
 export const numberColumn = <const K extends string, const R extends boolean>(common: Common<K, R> & { min?: number; max?: number; whole?: boolean }) =>
   make<K, number, R>(common, 'number', (cell): number | CellFault => {
-    const text = toHalfWidth(cell).replace(/(?<=\d),(?=\d{3})/g, '').replace(/(?<=\d)\s*(?:分|元|人|名|岁|年|个|%|㎡|平方米)$/, '')
+    const written = toHalfWidth(cell).replace(/(?<=\d),(?=\d{3})/g, '').replace(/(?<=[\d一二两三四五六七八九十百千万])\s*(?:分|元|人|名|岁|年|个|%|㎡|平方米|(?:个?小时|时|h)(?:\/?[天日周])?)$/i, '')
+    const text = /^[零〇一二两三四五六七八九十百千万]+$/.test(written) ? String(readNumerals(written)[0]?.value ?? written) : written
     if (isDate(cell)) return { fault: 'turned_into_date', params: { value: cell } }
     if (!/^[+-]?\d+(?:\.\d+)?$/.test(text)) return { fault: 'not_a_number', params: { value: cell } }
     const number = Number(text)
