@@ -176,7 +176,6 @@ export async function listDigestOwners(tx: Tx, digests: readonly Buffer[]) {
 }
 
 /** One parameter for thousands of rows: building a statement of twenty thousand placeholders takes longer than running it. */
-/** One parameter for any number of rows: as a parameter a value, ten thousand rows would take five times as long. */
 export async function upsertStudents(tx: Tx, rows: readonly StudentValues[]): Promise<{ id: string; studentNumber: string }[]> {
   const base64 = (bytes: Buffer | null) => bytes?.toString('base64') ?? null
   const json = JSON.stringify(rows.map((row) => ({ ...row, idNumber: base64(row.idNumber), idNumberDigest: base64(row.idNumberDigest) })))
