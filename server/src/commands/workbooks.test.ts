@@ -6,7 +6,7 @@ import { readXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { examples } from '../../demo/examples.ts'
 import { exampleDay } from '../../demo/write-examples.ts'
-import { writeTable } from '../kernel/sheet/write-table.ts'
+import { writeTable, type ExportTable } from '../kernel/sheet/write-table.ts'
 
 const project = resolve(import.meta.dirname, '../../..')
 const given = (name: string) => join(project, 'docs/examples', name)
@@ -61,7 +61,7 @@ describe('silian sheet', () => {
 })
 
 const rowsOf = async (name: string) => Object.fromEntries((await readXlsx(readFileSync(join(folder, name)))).sheets.map((sheet) => [sheet.name, sheet.rows]))
-const book = async (name: string, ...tables: Parameters<typeof writeTable>) => {
+const book = async (name: string, ...tables: ExportTable[]) => {
   writeFileSync(join(folder, name), await writeTable(...tables))
   return name
 }
