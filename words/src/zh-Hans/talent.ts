@@ -1,0 +1,56 @@
+/** 人才：专业、班级、学生、教师、代码表。 */
+export const talent = {
+  levels: { secondary: '中职', technician: '技工', higher: '高职专科', bachelor: '职教本科' },
+  sexes: { male: '男', female: '女' },
+  tags: { paired_county: '对口帮扶县' },
+  unknown: '—',
+  demo: '示例',
+  years: '{{from}} 级，{{to}} 届',
+  import: '导入 Excel',
+  export: '导出 Excel',
+  students: {
+    title: '学生名册', lead: '身份证号加密保存；电话和号码在列表里遮盖，谁看过、为何看，都有记录。', caption: '学生', add: '新增学生', empty: '还没有学生。新增一名，或导入 Excel。',
+    columns: { number: '学号', name: '姓名', programme: '专业', cohort: '班级', years: '入学—毕业', level: '层次', school: '学校', mark: '学业成绩', phone: '手机号', tags: '标记', account: '账户', sex: '性别' },
+    filters: { q: '姓名或学号', school: '学校', level: '层次', programme: '专业', cohort: '班级', entryYear: '入学年份', leaveYear: '毕业年份', tag: '标记', left: '在校', leftOnly: '已离校', sort: '排序', number: '按学号', byName: '按姓名', mark: '按成绩' },
+    hasAccount: '已开通', noAccount: '未开通', minor: '未满 18 周岁', left: '已离校', here: '在校',
+  },
+  student: {
+    basics: '基本情况', person: '身份与联系', school: '在校情况', guardian: '监护人', log: '查看号码的记录', noLog: '没有人看过完整号码。',
+    fields: {
+      school: '学校', number: '学号', name: '姓名', sex: '性别', idType: '证件类型', idNumber: '证件号码', birthDate: '出生日期', cohort: '班级', programme: '专业', years: '入学—毕业', teacher: '指导教师', phone: '手机号', guardianName: '监护人', guardianPhone: '监护人电话', guardianRelation: '与学生关系',
+      home: '生源地', homeCode: '生源地区划代码', mark: '学业成绩', certificates: '证书', certificatesHint: '一行一个。', tags: '标记', account: '账户', updatedAt: '最近更新',
+    },
+    idTypes: { resident: '居民身份证', hk_mo_tw: '港澳台居民证件', foreign: '护照或外国人证件' },
+    idKept: '已保存 {{mask}}；不改就留空。',
+    idHint: '18 位；加密保存，页面上只显示前 4 位和后 3 位。',
+    birthHint: '有身份证号时不用填。',
+    guardianHint: '未满 18 周岁必填。',
+    marks: '{{mark}} 分',
+    edit: '修改', save: '保存', saved: '已保存。', addTitle: '新增学生', added: '已新增。', editTitle: '修改：{{name}}',
+    unmask: '查看完整号码', unmaskTitle: '查看完整号码：{{name}}', unmaskReason: '为什么要看', unmaskHint: '至少 5 个字。谁、何时、为何会留在这名学生的记录里，学校和秘书处都看得到。不要写号码本身。', unmaskVerb: '查看并留下记录',
+    unmaskReasons: '办理实习责任保险。\n核对三方协议。\n向主管部门备案。\n联系监护人。', unmasked: '完整号码（离开本页后不再显示）', logLine: '{{name}} {{organisation}}',
+    leave: '标为离校', leaveTitle: '标为离校：{{name}}', leaveNote: '离校后不在名册和新的轮次里；记录保留，可以恢复。', back: '恢复在校', backTitle: '恢复在校：{{name}}', backNote: '恢复后重新出现在名册里。', done: '已更新。',
+    issues: {
+      guardian_needed: '未满 18 周岁，须填写监护人和电话。', birth_needed: '这种证件看不出出生日期，请填写。', unknown: '请从本校的班级里选择。', identity_check: '校验位不对，请核对每一位。', identity_length: '证件号码是 18 位。', identity_date: '号码里的出生日期不存在。',
+      identity_character: '号码里有不该有的字符。', identity_future: '号码里的出生日期还没有到。', wrong_form: '证件号码的格式不对。', other: '证件号码不对，请核对。',
+    },
+  },
+  programmes: {
+    title: '专业与班级', lead: '专业用官方专业代码；导入学生时，没有的专业和班级会自动建立。', tabs: { programmes: '专业', cohorts: '班级' }, caption: '专业', cohortCaption: '班级',
+    columns: { major: '专业', code: '专业代码', level: '层次', length: '学制', school: '学校', cohorts: '班级', students: '在校学生', name: '班级', years: '入学—毕业', teacher: '指导教师' },
+    filters: { q: '名称、代码、学校', level: '层次', qCohort: '班级、专业', leaveYear: '毕业年份' },
+    length: '{{count}} 年', add: '新增专业', addCohort: '新增班级', empty: '还没有专业。新增一个，或导入学生。', emptyCohorts: '还没有班级。新增一个，或导入学生。',
+    addTitle: '新增专业', major: '专业', majorHint: '按名称或 6 位代码查找。', lengthYears: '学制', cohortTitle: '新增班级', programme: '专业', cohortName: '班级名称', entryYear: '入学年份', leaveYear: '毕业年份', teacher: '指导教师', noTeacher: '暂不指定', added: '已新增。', changeTitle: '修改：{{name}}', change: '修改', saved: '已保存。', save: '保存', order: '毕业年份要在入学年份之后 8 年以内。',
+  },
+  teachers: {
+    title: '教师', lead: '指导学生实习的教师。', caption: '教师', add: '新增教师', empty: '还没有教师。新增一名，或导入 Excel。', columns: { name: '姓名', number: '工号', subject: '任教专业', phone: '手机号', cohorts: '带班', school: '学校', action: '修改' },
+    filters: { q: '姓名或工号', left: '在职', leftOnly: '已离职' }, fields: { number: '工号', name: '姓名', phone: '手机号', subject: '任教专业', left: '已离职' }, addTitle: '新增教师', editTitle: '修改：{{name}}', edit: '修改', save: '保存', saved: '已保存。',
+  },
+  codes: {
+    title: '代码表', lead: '官方代码表。随产品带的是起步部分；导入完整表后，已有的代码不删除，只标“已替代”。',
+    systems: { industry: '国民经济行业', major: '专业目录', occupation: '职业分类', division: '行政区划', major_occupation: '专业与职业对应' },
+    columns: { code: '代码', name: '名称', level: '级别', parent: '上级', state: '状态' }, filters: { q: '代码或名称', level: '级别', superseded: '已替代的', include: '也列出' },
+    caption: '代码', current: '现行', superseded: '已替代', version: '版本', source: '来源', effective: '施行日期', imported: '导入时间', counts: '各级数目', ofOfficial: '{{level}} {{count}}／{{official}}', noOfficial: '{{level}} {{count}}', signed: '{{name}} 签名导入', rows: '{{count}} 对', empty: '没有找到这样的代码。',
+    import: '导入官方表', importTitle: '导入官方表：{{name}}', importNote: '按官方样式，第一行是列名（code、name、level、parent）。不删除任何代码。', file: '文件', versionHint: '如 GB/T 4754-2017', sign: '各级数目与官方公布的不同，我确认无误并签名', done: '新增 {{added}}，更新 {{changed}}，替代 {{superseded}}。', verb: '写入', differs: '{{level}}：文件 {{count}}，官方 {{official}}',
+  },
+} as const
