@@ -25,7 +25,7 @@ const sizes = { desk: { width: 1440, height: 900 }, phone: { width: 390, height:
 const shots = join(import.meta.dirname, 'shots')
 
 /** The whole product on a port of its own, with the demonstration in it, a clock to move and a browser before it. */
-export async function openStage({ demo = true, now = '2026-11-25T02:00:00Z' }: { demo?: boolean; now?: string } = {}) {
+export async function openStage({ demo = true }: { demo?: boolean } = {}) {
   mkdirSync(shots, { recursive: true })
   const { url: server, template } = inject('postgres')
   const name = `silian_journey_${process.pid}_${Math.floor(performance.now())}`
@@ -33,7 +33,8 @@ export async function openStage({ demo = true, now = '2026-11-25T02:00:00Z' }: {
   const folder = mkdtempSync(join(tmpdir(), 'silian-journey-'))
   const port = await freePort()
   const origin = `http://localhost:${port}`
-  let time = new Date(now)
+  // Begins today: a browser throws away a cookie whose end lies before its own clock.
+  let time = new Date()
   const clock = () => new Date(time)
   useSetting({
     masterKey: Buffer.alloc(32, 7),
@@ -61,7 +62,7 @@ export async function openStage({ demo = true, now = '2026-11-25T02:00:00Z' }: {
     // The page's clock is the server's, so that what is left until a deadline agrees on both sides.
     await context.addInitScript(`(() => { const ahead = ${time.getTime()} - Date.now(); const Real = Date; globalThis.Date = class extends Real { constructor(...a) { super(...(a.length ? a : [Real.now() + ahead])) } static now() { return Real.now() + ahead } } })()`)
     const page = await context.newPage()
-    page.setDefaultTimeout(20_000)
+    page.setDefaultTimeout(60_000)
     page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`))
     return page
   }

@@ -17,6 +17,15 @@ export const Reserve = z.object({
   mode: z.enum(['guarantee', 'additional', 'set-aside']),
 })
 
+/** The rule of a round, each choice with a guarantee and a price. */
+export const RoundRule = z.object({
+  mechanism: z.enum(['student-proposing', 'post-proposing', 'total-satisfaction']).default('student-proposing'),
+  reserveMode: z.enum(['guarantee', 'additional', 'set-aside']).default('guarantee'),
+  /** Posts with fewer seats never show another student's mark. */
+  privacyFloor: z.int().min(1).max(10).default(3),
+})
+export type RoundRule = z.infer<typeof RoundRule>
+
 /** What an officer decides about a round; everything may be missing while it is prepared. */
 export const RoundSettings = z.object({
   title: z.string().trim().min(2).max(100),
@@ -26,6 +35,7 @@ export const RoundSettings = z.object({
   weightSchool: z.int().min(0).max(100).default(60),
   weightInterview: z.int().min(0).max(100).default(30),
   weightCertificate: z.int().min(0).max(100).default(10),
+  rule: RoundRule.default({ mechanism: 'student-proposing', reserveMode: 'guarantee', privacyFloor: 3 }),
   wishesOpenAt: When.nullish(),
   wishesCloseAt: When.nullish(),
   rankingCloseAt: When.nullish(),
@@ -53,7 +63,7 @@ const Counts = z.object({
   objections: z.int(),
 })
 
-const Claim = z.object({ holds: z.boolean(), because: z.string() })
+const Claim = z.object({ holds: z.boolean(), because: z.string(), sentence: z.string().optional() })
 export const GuaranteesView = z.object({ stable: Claim, studentOptimal: Claim, strategyProof: Claim, efficient: Claim })
 
 export const roundActions = ['open', 'closeWishes', 'freeze', 'match', 'publish', 'endPublicity', 'close', 'cancel'] as const
@@ -91,7 +101,9 @@ export const RoundView = z.object({
   listDigest: z.string().nullable(),
   inputDigest: z.string().nullable(),
   resultDigest: z.string().nullable(),
-  guarantees: GuaranteesView.nullable(),
+  rule: RoundRule,
+  /** What these settings keep, read before anything is run; the sentence is in the reader's language. */
+  guarantees: GuaranteesView,
   audit: z.object({ violations: z.int(), blockingPairs: z.int(), wasted: z.int(), envy: z.int() }).nullable(),
   demo: z.boolean(),
   version: z.int(),

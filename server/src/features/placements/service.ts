@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { commitmentOf } from '@silian/matching'
+import { claimText, commitmentOf, guarantees, type Guarantees } from '@silian/matching'
 import type { RoundAction, RoundSettings, RoundView } from './contract.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import { audit } from '../../kernel/audit.ts'
@@ -14,7 +14,8 @@ import { setting } from '../../kernel/setting.ts'
 import { advance, ask } from '../inbox/service.ts'
 import { roundLife, type RoundInMotion } from './lifecycle.ts'
 import { mayRemindStudents, mayRunRound, maySeeResults } from './policy.ts'
-import { askForAnswers, freezeList, matchList, tellResults } from './results/service.ts'
+import { askForAnswers, freezeList, matchList, policyOf, ruleOf, tellResults } from './results/service.ts'
+import { listFrozenPosts } from './results/tables.ts'
 import { missingToOpen, outOfOrder } from './rules.ts'
 import {
   countKnownCohorts,
@@ -45,7 +46,7 @@ import {
 export async function prepareRound(tx: Tx, actor: Actor, settings: RoundSettings, now: Date) {
   refuseDisorder(settings)
   const number = await nextNumber(tx, 'R', now)
-  const { id } = await insertRound(tx, { ...settings, number, allianceId: actor.allianceId!, ownerId: actor.accountId, createdAt: now })
+  const { id } = await insertRound(tx, { ...valuesOf(settings), number, allianceId: actor.allianceId!, ownerId: actor.accountId, createdAt: now })
   audit(tx, actor, now, { event: 'round.prepared', subjectType: 'round', subjectId: id, details: { number } })
   return { id }
 }
@@ -53,10 +54,12 @@ export async function prepareRound(tx: Tx, actor: Actor, settings: RoundSettings
 export async function changeRound(tx: Tx, actor: Actor, round: Locked<Round>, { version, ...settings }: RoundSettings & { version: number }, now: Date) {
   if (round.state !== 'draft') refuse('wrong_state', { state: round.state })
   refuseDisorder(settings)
-  if ((await updateRoundSettings(tx, round.id, version, settings)) === 0) refuse('changed_meanwhile')
+  if ((await updateRoundSettings(tx, round.id, version, valuesOf(settings))) === 0) refuse('changed_meanwhile')
   audit(tx, actor, now, { event: 'round.changed', subjectType: 'round', subjectId: round.id })
   return { version: version + 1 }
 }
+
+const valuesOf = ({ rule, ...settings }: RoundSettings) => ({ ...settings, policy: JSON.stringify(rule) })
 
 const date = (text: string | null | undefined) => (text ? new Date(text) : null)
 
@@ -220,6 +223,7 @@ export async function prepareSecondRound(tx: Tx, actor: Actor, round: Locked<Rou
     weightCertificate,
     startsOn,
     endsOn,
+    policy: JSON.stringify(ruleOf(round)),
     allianceId,
     number,
     ownerId: actor.accountId,
@@ -260,7 +264,8 @@ export async function viewRound(tx: Tx, actor: Actor, round: Round, now: Date): 
     closedAt: iso(round.closedAt),
     ownerName: await findAccountName(tx, round.ownerId),
     seedCommitment: round.seedCommitment?.toString('hex') ?? null,
-    guarantees: round.guarantees as never,
+    rule: ruleOf(round),
+    guarantees: sentencesOf((round.guarantees as Guarantees | null) ?? (await expected(tx, round)), actor),
     audit: judged && { violations: judged.violations.length, blockingPairs: judged.blockingPairs.length, wasted: judged.wasted.length, envy: judged.envy.length },
     counts: office || published ? thing.facts : { ...thing.facts, placed: 0, accepted: 0, declined: 0 },
     can: {
@@ -273,6 +278,18 @@ export async function viewRound(tx: Tx, actor: Actor, round: Round, now: Date): 
     },
     obstacles,
   }
+}
+
+/** What the settings promise before anybody has wished: it depends on the rule and the posts alone. */
+async function expected(tx: Tx, round: Round): Promise<Guarantees> {
+  const { reserveMode } = ruleOf(round)
+  const posts = (await listFrozenPosts(tx, round.id)).map(({ number, seats, reserves }) => ({ id: number, capacity: seats, reserves: reserves.map((reserve) => ({ ...reserve, mode: reserveMode })) }))
+  return guarantees({ applicants: [], posts, applications: [] }, policyOf(round))
+}
+
+const sentencesOf = (claims: Guarantees, actor: Actor): RoundView['guarantees'] => {
+  const said = (claim: Guarantees['stable']) => ({ ...claim, sentence: claimText(claim, actor.locale) })
+  return { stable: said(claims.stable), studentOptimal: said(claims.studentOptimal), strategyProof: said(claims.strategyProof), efficient: said(claims.efficient) }
 }
 
 /** Why the next step is not possible yet, so that a button that is off can say so. */

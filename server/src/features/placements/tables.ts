@@ -112,9 +112,10 @@ export type RoundValues = {
   confirmUntil?: string | null
   startsOn?: string | null
   endsOn?: string | null
+  policy: string
 }
 
-export async function insertRound(tx: Tx, values: RoundValues & { number: string; allianceId: string; ownerId: string; previousRoundId?: string; policy?: string; createdAt: Date; demo?: boolean }) {
+export async function insertRound(tx: Tx, values: RoundValues & { number: string; allianceId: string; ownerId: string; previousRoundId?: string; createdAt: Date; demo?: boolean }) {
   return tx.insertInto('round').values({ ...values, state: 'draft' }).returning('id').executeTakeFirstOrThrow()
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { commitmentOf, defaultPolicy, draw, inputDigest, type Application, type Market, type Policy, type Reason, type Result, type Round as Lot } from '@silian/matching'
 import type { PlacedRound } from '@silian/algorithms/place-round'
+import type { RoundRule } from '../contract.ts'
 import type { Actor } from '../../../kernel/actor.ts'
 import { audit } from '../../../kernel/audit.ts'
 import type { Locked, Tx } from '../../../kernel/db.ts'
@@ -37,7 +38,18 @@ export type RoundExport = {
   result: Pick<Result, 'placements' | 'cutOffs' | 'closed' | 'guarantees'> | null
 }
 
-export const policyOf = (round: Pick<Round, 'policy'>): Policy => ({ ...defaultPolicy, ...(round.policy as Partial<Policy>) })
+const usualRule: RoundRule = { mechanism: 'student-proposing', reserveMode: 'guarantee', privacyFloor: 3 }
+export const ruleOf = (round: Pick<Round, 'policy'>): RoundRule => ({ ...usualRule, ...(round.policy as Partial<RoundRule>) })
+
+/** The engine's settings for a round's rule. Ties always go to the committed draw: every other way of breaking them can be played. */
+export function policyOf(round: Pick<Round, 'policy'>): Policy {
+  const { mechanism, privacyFloor } = ruleOf(round)
+  return {
+    ...defaultPolicy,
+    mechanism: mechanism === 'total-satisfaction' ? { kind: mechanism, objective: 'min-rank' } : { kind: mechanism },
+    minSeatsToPublishCutoff: privacyFloor,
+  }
+}
 export const lotOf = (round: Pick<Round, 'number' | 'policy'>, seed: string): Lot => ({ id: round.number, policy: policyOf(round), lottery: { seed } })
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
@@ -49,9 +61,10 @@ const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 export async function marketOf(tx: Tx, round: Round, numberOf: (studentId: string) => string): Promise<Market> {
   const [lists, posts, applications] = [await listSubmitted(tx, round.id), await listFrozenPosts(tx, round.id), await listApplications(tx, round.id)]
   const postOf = new Map(posts.map((post) => [post.postId, post]))
+  const { reserveMode } = ruleOf(round)
   return {
     applicants: lists.map((list) => ({ id: numberOf(list.studentId), tags: list.tags, choices: list.postIds.map((id) => postOf.get(id)!.number) })),
-    posts: posts.map(({ number, seats, reserves }) => ({ id: number, capacity: seats, reserves })),
+    posts: posts.map(({ number, seats, reserves }) => ({ id: number, capacity: seats, reserves: reserves.map((reserve) => ({ ...reserve, mode: reserveMode })) })),
     applications: applications.map((row): Application => {
       const post = postOf.get(row.postId)!
       const ineligible = post.suspendedAt
