@@ -17,7 +17,9 @@ export async function buildPortal({ always = false } = {}) {
   // Beside the old one, and under a name of one's own: tests that begin at the same moment do not step on each other.
   const draft = join(project, 'node_modules', `.silian-portal-${process.pid}`)
   mkdirSync(draft, { recursive: true })
-  const code = await run(node24(), [programPath('vite'), 'build', '--config', 'vite.portal.config.ts', '--outDir', draft, '--emptyOutDir', '--logLevel', 'warn'], { cwd: web })
+  // Always for production: a test that asks for the pages must get those that everybody gets.
+  const env = { ...process.env, NODE_ENV: 'production' }
+  const code = await run(node24(), [programPath('vite'), 'build', '--config', 'vite.portal.config.ts', '--outDir', draft, '--emptyOutDir', '--logLevel', 'warn'], { cwd: web, env })
   if (code === 0) {
     writeFileSync(join(draft, '.silian-sources'), hash)
     rmSync(dist, { recursive: true, force: true })

@@ -2,13 +2,11 @@ import type { ReactNode } from 'react'
 import theme from '../ui/theme.css?inline'
 import { Mark } from '../ui/mark.tsx'
 import { Footer } from './footer.tsx'
-import type { Section } from './index.tsx'
 import styles from './portal.css?inline'
-import { inLanguage, useReader } from './reader.tsx'
+import { inLanguage, languages, useReader } from './reader.tsx'
 
+export type Section = 'posts' | 'members' | 'notices' | 'help'
 type DocumentProps = { title: string | null; description?: string; section: Section | null; indexed: boolean; children: ReactNode }
-
-export const languages = ['zh-Hans', 'zh-Hant', 'en'] as const
 
 /** The lozenge as a picture of its own, so that no browser asks for a file we do not have. */
 const icon =

@@ -1,5 +1,4 @@
-import { languages } from './document.tsx'
-import { inLanguage, useReader } from './reader.tsx'
+import { inLanguage, languages, useReader } from './reader.tsx'
 
 /** Each language in its own writing. */
 const names = { 'zh-Hans': '简体中文', 'zh-Hant': '繁體中文', en: 'English' } as const

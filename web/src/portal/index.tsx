@@ -58,6 +58,6 @@ function contentOf(page: PortalPage, { t }: Reader): Content {
   }
 }
 
+/** The entry of the navigation a page belongs to. */
 const sections = { member: 'members', members: 'members', post: 'posts', posts: 'posts', notice: 'notices', notices: 'notices', help: 'help', helpIndex: 'help' } as const
-export type Section = (typeof sections)[keyof typeof sections]
-const sectionOf = ({ name }: PortalPage): Section | null => (name in sections ? sections[name as keyof typeof sections] : null)
+const sectionOf = ({ name }: PortalPage) => (name in sections ? sections[name as keyof typeof sections] : null)

@@ -39,7 +39,7 @@ export function NoticeList({ rows }: { rows: readonly NoticeRow[] }) {
           <p>
             {row.open ? (
               <>
-                <span>{t('portal:notices.period', { range: f.range(row.from, row.until) })}</span>
+                <span>{t('portal:notices.period', { range: f.range(row.from, new Date(Date.parse(row.until) - 1)) })}</span>
                 <b>{f.left(row.until)}</b>
               </>
             ) : (

@@ -22,5 +22,7 @@ export function Words({ of, own }: { of: Said; own?: boolean }) {
   return <>{of.text}</>
 }
 
+export const languages = ['zh-Hans', 'zh-Hant', 'en'] as const
+
 /** Where a path lies in a language: simplified Chinese has no prefix. */
 export const inLanguage = (locale: string, path: string) => (locale === 'zh-Hans' ? path : `/${locale}${path === '/' ? '' : path}`)

@@ -67,5 +67,9 @@ let loading: Promise<Portal> | undefined
 /** Null in a copy where nobody ran the build: the page then says so instead of failing. */
 async function loadPortal(): Promise<Portal | null> {
   if (!loading && !existsSync(built)) return null
-  return (loading ??= import(pathToFileURL(built).href) as Promise<Portal>)
+  loading ??= import(pathToFileURL(built).href) as Promise<Portal>
+  return loading.catch((error: unknown) => {
+    loading = undefined
+    throw error
+  })
 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { sentenceToTraditional } from '@silian/words/traditional'
 import { Marked, type Tokens } from 'marked'
@@ -28,10 +28,18 @@ function entryOf(locale: PortalLocale, slug: HelpPage): HelpEntry {
   return { slug, title, lead }
 }
 
-/** Traditional characters are derived, as everywhere; code and addresses are Latin and stay. */
+const kept = new Map<string, { at: number; text: string }>()
+
+/** Traditional characters are derived, as everywhere, and once: that takes longer than the rest. Code and addresses are Latin and stay. */
 function readHandbook(locale: PortalLocale, slug: HelpPage): string {
-  const text = readFileSync(join(handbook, locale === 'en' ? 'en' : 'zh-Hans', `${slug}.md`), 'utf8')
-  return locale === 'zh-Hant' ? sentenceToTraditional(text) : text
+  const path = join(handbook, locale === 'en' ? 'en' : 'zh-Hans', `${slug}.md`)
+  const at = statSync(path).mtimeMs
+  const known = kept.get(`${locale} ${slug}`)
+  if (known?.at === at) return known.text
+  const written = readFileSync(path, 'utf8')
+  const text = locale === 'zh-Hant' ? sentenceToTraditional(written) : written
+  kept.set(`${locale} ${slug}`, { at, text })
+  return text
 }
 
 function partsOf(text: string) {

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../kernel/db.ts'
-import type { ResultCounts, ResultGroup } from '../contract.ts'
 import { escaped, publicApplications, publicRounds, runningRounds } from '../tables.ts'
 
 export async function listPublishedRounds(tx: Tx, allianceId: string) {
@@ -34,7 +33,7 @@ export async function findPublishedRound(tx: Tx, allianceId: string, roundId: st
   return row && { ...row, state: row.state as 'publicity' | 'confirming' | 'closed' }
 }
 
-export async function countResults(tx: Tx, roundId: string): Promise<ResultCounts> {
+export async function countResults(tx: Tx, roundId: string) {
   return tx
     .selectFrom('roundResult')
     .select([
@@ -49,7 +48,7 @@ export async function countResults(tx: Tx, roundId: string): Promise<ResultCount
 }
 
 /** Letter number, post and choice. Names only for a notice that runs and only of those who got a place; no school, no score. */
-export async function pageOfResults(tx: Tx, roundId: string, filter: { typed: string; group: ResultGroup | ''; withNames: boolean }, paging: { page: number; size: number }) {
+export async function pageOfResults(tx: Tx, roundId: string, filter: { typed: string; group: 'first' | 'topThree' | 'later' | 'unplaced' | ''; withNames: boolean }, paging: { page: number; size: number }) {
   const like = `%${escaped(filter.typed)}%`
   const filtered = tx
     .selectFrom('roundResult')
