@@ -78,6 +78,6 @@ const filesUnder = (folder: string) =>
     .map((entry) => relative(src, resolve(entry.parentPath, entry.name)))
 
 const importsOf = (file: string) =>
-  [...readFileSync(resolve(src, file), 'utf8').matchAll(/(?:from|import\() ?'([^']+)'/g)].map(([, target]) =>
+  [...readFileSync(resolve(src, file), 'utf8').matchAll(/(?:\bfrom |import\()'([^']+)'/g)].map(([, target]) =>
     target!.startsWith('.') ? relative(src, resolve(src, dirname(file), target!)) : target!,
   )

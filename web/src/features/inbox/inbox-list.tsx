@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx'
 import { inGroups } from './groups.ts'
 import css from './inbox.module.css'
 import { useItemWords } from './item-words.ts'
+import { useNow } from './now.ts'
 import type { Item, Tab } from './queries.ts'
 
 type Props = { tab: Tab; items: readonly Item[]; selected: string | null; hrefOfRow: (item: Item) => string }
@@ -14,9 +15,10 @@ type Props = { tab: Tab; items: readonly Item[]; selected: string | null; hrefOf
 export function InboxList({ tab, items, selected, hrefOfRow }: Props) {
   const { t } = useTranslation('inbox')
   const [unfolded, setUnfolded] = useState(false)
+  const now = useNow()
   if (tab !== 'todo') return <Rows tab={tab} items={items} selected={selected} hrefOfRow={hrefOfRow} />
 
-  const groups = inGroups(items, new Date())
+  const groups = inGroups(items, now)
   const before = groups.filter(({ key }) => key !== 'later').flatMap((group) => group.items).length
   return groups.map((group) => {
     const folded = group.key === 'later' && before >= 8 && !unfolded && !group.items.some((item) => item.id === selected)
@@ -88,6 +90,7 @@ export function Holder({ item }: { item: Item }) {
 export function When({ item, tab }: { item: Item; tab: Tab }) {
   const { t, i18n } = useTranslation('inbox')
   const { deadline, stamp } = useFormat()
+  const now = useNow()
   if (item.closedAt) {
     const key = `outcomes.${item.outcome}` as 'outcomes.approve'
     return (
@@ -98,7 +101,7 @@ export function When({ item, tab }: { item: Item; tab: Tab }) {
   }
   if (!item.dueAt) return null
   if (item.daysLate > 0) return <time dateTime={item.dueAt} className={css.lateTime}>{t('late', { count: item.daysLate })}</time>
-  const near = Date.parse(item.dueAt) - Date.now() < 86_400_000
+  const near = Date.parse(item.dueAt) - now.getTime() < 86_400_000
   return (
     <time dateTime={item.dueAt} className={near ? css.nearTime : undefined}>
       {deadline(item.dueAt)}

@@ -13,6 +13,7 @@ import { inGroups } from './groups.ts'
 import { useInbox, useInboxCounts, useItem, useReadCopies, type Item, type Tab } from './queries.ts'
 import { hrefOf } from './things.tsx'
 import { useInboxKeys } from './keys.ts'
+import { useNow } from './now.ts'
 import { useWide } from './wide.ts'
 
 /** 待办: where everybody who works lands. The list at the left, the thing at the right where there is room. */
@@ -33,7 +34,8 @@ export default function InboxPage() {
   const wide = useWide()
   useDocumentTitle(t('title'))
 
-  const items = inOrder(tab, list.data?.rows ?? [])
+  const now = useNow()
+  const items = inOrder(tab, list.data?.rows ?? [], now)
   const wanted = search.get('row')
   const chosen = wanted ?? (wide ? (items[0]?.id ?? null) : null)
   const addressOf = (id: string) => `/inbox?${new URLSearchParams({ ...(tab === 'todo' ? {} : { tab }), row: id })}`
@@ -109,12 +111,12 @@ export default function InboxPage() {
 }
 
 /** As the eye reads the list: group after group. */
-const inOrder = (tab: Tab, rows: readonly Item[]) => (tab === 'todo' ? inGroups(rows, new Date()).flatMap((group) => group.items) : [...rows])
+const inOrder = (tab: Tab, rows: readonly Item[], now: Date) => (tab === 'todo' ? inGroups(rows, now).flatMap((group) => group.items) : [...rows])
 
 function Summary({ overdue, today }: { overdue: number; today: number }) {
   const { t } = useTranslation('inbox')
   const { day, weekday } = useFormat()
-  const now = new Date()
+  const now = useNow()
   const which = overdue > 0 ? 'summary' : today > 0 ? 'summaryToday' : 'summaryCalm'
   return <p>{t(which, { day: `${day(now)} ${weekday(now)}`, overdue, today })}</p>
 }

@@ -5,7 +5,9 @@ type Doings = { move: (step: 1 | -1) => void; open: () => void }
 /** j and k move, Enter opens; never while somebody types, uses a control or a dialog is open. */
 export function useInboxKeys(doings: Doings) {
   const latest = useRef(doings)
-  latest.current = doings
+  useEffect(() => {
+    latest.current = doings
+  })
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const target = event.target as HTMLElement

@@ -6,7 +6,7 @@ import { listAllAlliances, updateAlliance } from './tables.ts'
 
 export async function viewAlliances(tx: Tx, actor: Actor) {
   const rows = await listAllAlliances(tx)
-  return { alliances: rows.map(({ settings: _, createdAt: __, ...row }) => ({ ...row, kind: row.kind as never, members: row.members ?? 0, can: { edit: mayEditAlliance(actor, row) } })) }
+  return { alliances: rows.map((row) => ({ ...row, kind: row.kind as never, members: row.members ?? 0, can: { edit: mayEditAlliance(actor, row) } })) }
 }
 
 export async function changeAlliance(tx: Tx, actor: Actor, alliance: { id: string }, change: Parameters<typeof updateAlliance>[2], now: Date) {
