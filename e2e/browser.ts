@@ -9,7 +9,7 @@ export async function launchBrowser(): Promise<Browser> {
   const system = process.env.CHROMIUM
   return playwright.launch({
     executablePath: system ?? (await chromium.executablePath()),
-    args: system ? ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'] : chromium.args,
+    args: system ? ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'] : chromium.args.filter((one) => one !== '--single-process'), // in one process all windows share one set of cookies
     headless: true,
   })
 }
