@@ -11,6 +11,7 @@ import { newApp } from '../server/src/app.ts'
 import { loadStarterTables } from '../server/src/features/talent/codes/service.ts'
 import { demoPassword } from '../server/src/features/identity/demo/service.ts'
 import { inTransaction, openDatabase } from '../server/src/kernel/db.ts'
+import { newToken, tokenHash } from '../server/src/kernel/secrets.ts'
 import { useSetting } from '../server/src/kernel/setting.ts'
 import { tasks } from '../server/src/worker.ts'
 import { createDatabase, dropDatabase } from '../server/test/database-commands.ts'
@@ -82,6 +83,19 @@ export async function openStage({ demo = true }: { demo?: boolean } = {}) {
     return page
   }
 
+  /** Signed in without the page, for journeys that are about something else. */
+  async function signedIn(login: string, visit: Visit = {}): Promise<Page> {
+    const page = await visitor(visit)
+    const token = newToken()
+    const seat = await db.selectFrom('account').innerJoin('roleGrant', 'roleGrant.accountId', 'account.id').select(['account.id', 'roleGrant.id as seatId']).where('login', '=', login).executeTakeFirstOrThrow()
+    await db
+      .insertInto('session')
+      .values({ tokenHash: tokenHash(token), accountId: seat.id, roleGrantId: seat.seatId, createdAt: time, lastSeenAt: time, expiresAt: new Date(time.getTime() + 400 * 86_400_000), secondFactorAt: time })
+      .execute()
+    await page.context().addCookies([{ name: 'silian_session', value: token, url: origin }])
+    return page
+  }
+
   /** What the sign-in page shows for the demonstration; every account may use a step of the clock once. */
   async function demoCode(): Promise<string> {
     time = new Date(time.getTime() + 31_000)
@@ -109,6 +123,7 @@ export async function openStage({ demo = true }: { demo?: boolean } = {}) {
     app,
     visitor,
     as,
+    signedIn,
     look,
     faults,
     now: clock,

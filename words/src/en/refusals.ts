@@ -75,7 +75,7 @@ export const refusals: Shape<typeof chinese> = {
 
   round_incomplete: 'This round is not ready. Complete what the page lists first.',
   deadline_passed: 'The deadline has passed. If there is a special reason, tell the secretariat.',
-  too_early: 'It is too early. The page says when it begins.',
+  too_early: 'It is too early. The line of stages says when.',
   wishes_closed: 'Wishes are closed and cannot be changed. If there is a special reason, tell your teacher.',
   nobody_wished: 'No student has submitted wishes, so there is nothing to match. Send reminders, or extend the time.',
   scores_missing: 'Some posts have no scores yet. Add them, or remind the receiving organisations.',

@@ -99,7 +99,7 @@ export const refusals = {
   // placements
   round_incomplete: '这一轮还没有准备好。请先补齐页面上列出的各项。',
   deadline_passed: '已经过了截止时间。如有特殊情况，请联系秘书处。',
-  too_early: '时间还没有到。请看页面上写明的开始时间。',
+  too_early: '还没有到时候。请看阶段线上写明的时间。',
   wishes_closed: '志愿填报已经截止，不能再改。如有特殊情况，请告诉你的老师。',
   nobody_wished: '还没有学生提交志愿，不能匹配。请先催办，或延长填报时间。',
   scores_missing: '还有岗位没有评分。请先补齐评分，或催办接收单位。',

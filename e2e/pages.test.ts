@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openStage, type Locale, type Stage } from './stage.ts'
+
+let stage: Stage
+const ids: Record<string, string> = {}
+
+beforeAll(async () => {
+  stage = await openStage()
+  const { db } = stage
+  const one = async (query: { executeTakeFirstOrThrow: () => Promise<{ id: string }> }) => (await query.executeTakeFirstOrThrow()).id
+  ids.open = await one(db.selectFrom('round').select('id').where('state', '=', 'wishing'))
+  ids.closed = await one(db.selectFrom('round').select('id').where('state', '=', 'closed'))
+  ids.post = await one(db.selectFrom('roundPost').select('postId as id').where('roundId', '=', ids.closed))
+  ids.openPost = await one(db.selectFrom('roundPost').select('postId as id').where('roundId', '=', ids.open))
+  ids.student = await one(db.selectFrom('roundResult').select('studentId as id').where('roundId', '=', ids.closed).where('postId', 'is', null))
+  ids.anyStudent = await one(db.selectFrom('student').select('id').orderBy('studentNumber'))
+  ids.need = await one(db.selectFrom('need').select('id').where('state', '=', 'open').orderBy('number'))
+  ids.membership = await one(db.selectFrom('membership').select('id').orderBy('certificateNumber'))
+  ids.organisation = await one(db.selectFrom('organisation').select('id').where('demo', '=', true).orderBy('protocolOrder'))
+})
+afterAll(() => stage.close())
+
+type Tour = { who: string | null; pages: Record<string, string> }
+
+/** `:name` is filled in from the demonstration. */
+const tours: Tour[] = [
+  {
+    who: null,
+    pages: {
+      'portal-home': '/', 'portal-members': '/members', 'portal-member': '/members/:organisation', 'portal-posts': '/posts', 'portal-post': '/posts/:need',
+      'portal-notices': '/notices', 'portal-notice': '/notices/:closed', help: '/help', 'help-secretariat': '/help/secretariat', 'sign-in': '/app/sign-in',
+      'student-sign-up': '/app/student', learn: '/app/learn',
+    },
+  },
+  {
+    who: 'secretariat',
+    pages: {
+      inbox: '/app/inbox', members: '/app/members', member: '/app/members/:membership', organisation: '/app/organisations/:organisation', 'member-new': '/app/members/new',
+      students: '/app/students', student: '/app/students/:anyStudent', programmes: '/app/programmes', teachers: '/app/teachers', codes: '/app/codes',
+      needs: '/app/needs', need: '/app/needs/:need', rules: '/app/rules', imports: '/app/imports', rounds: '/app/rounds', 'round-open': '/app/rounds/:open',
+      'round-open-classes': '/app/rounds/:open?tab=cohorts', 'round-open-posts': '/app/rounds/:open?tab=posts', 'round-closed': '/app/rounds/:closed',
+      'round-results': '/app/rounds/:closed?tab=results', 'round-objections': '/app/rounds/:closed?tab=objections', 'round-history': '/app/rounds/:closed?tab=history',
+      'round-new': '/app/rounds/new', 'seat-report': '/app/rounds/:closed/posts/:post/report', letter: '/app/letters/:closed/:student', 'help-requests': '/app/help-requests',
+      people: '/app/people', account: '/app/account', search: '/app/search?q=示例',
+    },
+  },
+  { who: 'enterprise', pages: { 'firm-inbox': '/app/inbox', 'firm-organisation': '/app/my-organisation', 'firm-needs': '/app/needs', 'firm-need-new': '/app/needs/new', 'firm-rounds': '/app/round-posts' } },
+  { who: 'school', pages: { 'school-inbox': '/app/inbox', 'school-students': '/app/students', 'school-round': '/app/rounds/:open', 'school-codes': '/app/student-codes', 'school-imports': '/app/imports' } },
+  { who: 'student', pages: { 'my-home': '/app/wishes', 'my-wishes': '/app/my/rounds/:open', 'my-post': '/app/my/rounds/:open/posts/:openPost', 'my-help': '/app/my/help', 'my-account': '/app/my/account' } },
+  { who: 'graduate', pages: { 'my-letter': '/app/my/rounds/:closed/letter' } },
+]
+
+const fill = (path: string) => path.replace(/:([a-zA-Z]+)/g, (_whole, name: string) => ids[name]!)
+
+async function walk(locale: Locale, size: 'desk' | 'phone', only: (name: string) => boolean) {
+  for (const { who, pages } of tours) {
+    const chosen = Object.entries(pages).filter(([name]) => only(name))
+    if (chosen.length === 0) continue
+    const page = who ? await stage.signedIn(who, { locale, size }) : await stage.visitor({ locale, size })
+    for (const [name, path] of chosen) {
+      const prefix = path.startsWith('/app') || locale === 'zh-Hans' ? '' : `/${locale}`
+      await page.goto(`${stage.origin}${prefix}${fill(path)}`)
+      await page.locator('h1').first().waitFor()
+      await stage.look(page, locale === 'zh-Hans' ? name : `${name}-${locale}`)
+    }
+    await page.context().close()
+  }
+  return stage.faults.splice(0)
+}
+
+test('every page is accessible and fits a desk', async () => {
+  expect(await walk('zh-Hans', 'desk', () => true)).toEqual([])
+}, 600_000)
+
+test('every page is accessible and fits a phone', async () => {
+  expect(await walk('zh-Hans', 'phone', () => true)).toEqual([])
+}, 600_000)
+
+const main = ['portal-home', 'portal-notice', 'sign-in', 'inbox', 'round-open', 'need', 'round-new', 'my-wishes', 'my-letter']
+
+test('the main pages are accessible and fit in English on a desk and in Traditional Chinese on a phone', async () => {
+  expect(await walk('en', 'desk', (name) => main.includes(name))).toEqual([])
+  expect(await walk('zh-Hant', 'phone', (name) => main.includes(name))).toEqual([])
+}, 600_000)
