@@ -3,16 +3,15 @@ import { audit } from '../../../kernel/audit.ts'
 import type { Tx } from '../../../kernel/db.ts'
 import { nextOrder, searchTextOf } from '../organisations/service.ts'
 import type { OrganisationValues } from '../organisations/sheet.ts'
-import { insertOrganisations, listLastOrders, lockByUscc, updateOrganisation } from '../organisations/tables.ts'
+import { insertOrganisations, listLastOrders, lockByUscc } from '../organisations/tables.ts'
+import { updateByRows, type RowChange } from './tables.ts'
 
 export type WrittenRow = { recordId: string; result: 'created' | 'updated' | 'unchanged' | 'duplicate' }
 
 type Stored = Awaited<ReturnType<typeof lockByUscc>>[number]
 
-/** A blank cell says nothing: it does not erase what is known. */
-const changesOf = (row: OrganisationValues, stored: Stored) =>
-  Object.fromEntries(Object.entries(row).filter(([field, value]) => value !== null && stored[field as keyof Stored] !== value)) as Partial<OrganisationValues>
-
+/** Whether the row says anything new. A blank cell says nothing: it does not erase what is known. */
+const changes = (row: OrganisationValues, stored: Stored) => Object.entries(row).some(([field, value]) => value !== null && stored[field as keyof Stored] !== value)
 
 /**
  * Writes rows of an organisations sheet, one answer a row in the same order. The credit code is the key, so the same file
@@ -25,21 +24,21 @@ export async function writeOrganisationRows(tx: Tx, actor: Actor, rows: readonly
 
   const fresh = [...firstRows.values()].filter((row) => !stored.has(row.uscc))
   const lastOrders = await listLastOrders(tx)
-  const ids = await insertOrganisations(tx, fresh.map((row) => ({ ...row, protocolOrder: row.protocolOrder ?? nextOrder(lastOrders, row.kind), searchText: searchTextOf(row.name, row.nameEn), createdAt: now, updatedAt: now })))
+  const ids = await insertOrganisations(
+    tx,
+    fresh.map((row) => ({ ...row, protocolOrder: row.protocolOrder ?? nextOrder(lastOrders, row.kind), searchText: searchTextOf(row.name, row.nameEn), createdAt: now, updatedAt: now })),
+  )
   const written = new Map<string, WrittenRow>(fresh.map((row, at) => [row.uscc, { recordId: ids[at]!, result: 'created' }]))
 
+  const changed: RowChange[] = []
   for (const [uscc, row] of firstRows) {
     const known = stored.get(uscc)
     if (!known) continue
-    const change = changesOf(row, known)
-    const result = Object.keys(change).length > 0 ? 'updated' : 'unchanged'
-    if (result === 'updated') {
-      const { protocolOrder, ...rest } = change
-      const searchText = searchTextOf(change.name ?? known.name, change.nameEn ?? known.nameEn)
-      await updateOrganisation(tx, known.id, { ...rest, ...(protocolOrder == null ? {} : { protocolOrder }), searchText }, now)
-    }
-    written.set(uscc, { recordId: known.id, result })
+    const isNew = changes(row, known)
+    if (isNew) changed.push({ ...row, id: known.id, searchText: searchTextOf(row.name, row.nameEn ?? known.nameEn) })
+    written.set(uscc, { recordId: known.id, result: isNew ? 'updated' : 'unchanged' })
   }
+  await updateByRows(tx, changed, now)
   for (const { recordId, result } of written.values()) {
     if (result === 'unchanged') continue
     audit(tx, actor, now, { event: result === 'created' ? 'organisation.registered' : 'organisation.edited', subjectType: 'organisation', subjectId: recordId, details: { by: 'import' } })
