@@ -86,7 +86,7 @@ export type ImportRowView = z.output<typeof ImportRowView>
 const ImportParams = z.object({ importId: z.uuid() })
 const Done = z.object({ id: z.uuid(), state: ImportState })
 
-export const listImports = endpoint({ method: 'GET', path: '/imports', query: Paging, reply: pageOf(ImportBrief), summary: 'My imports' })
+export const listImports = endpoint({ method: 'GET', path: '/imports', query: Paging, reply: pageOf(ImportBrief).extend({ can: z.object({ import: z.array(ImportKindName) }) }), summary: 'My imports, and what I may import' })
 
 export const uploadImport = endpoint({
   method: 'POST',

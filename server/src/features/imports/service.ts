@@ -15,10 +15,10 @@ import { inThread } from '../../kernel/thread.ts'
 import { keepFile, readFile } from '../files/service.ts'
 import { advance } from '../inbox/service.ts'
 import { viewOrganisationBrief } from '../members/service.ts'
-import type { ImportKindName } from './contract.ts'
+import { importKinds, type ImportKindName } from './contract.ts'
 import { importKindOf } from './kinds/service.ts'
 import { importLife } from './lifecycle.ts'
-import { mayHandleImport } from './policy.ts'
+import { mayHandleImport, mayImportKind } from './policy.ts'
 import { chunk, rowsInRequest, undoUntil, whyNotUndo, whyNotWrite } from './rules.ts'
 import { compareNext, enqueueImport, finishCheck, finishWrite, writeNext } from './running/service.ts'
 import { markFile, readImport, sheetKinds, type Mark } from './sheet.ts'
@@ -93,7 +93,7 @@ const briefOf = (one: Import) => ({
 
 export async function viewImports(tx: Tx, actor: Actor, query: { page: number; size: number }) {
   const page = await tables.pageOfImports(tx, actor, query)
-  return { ...page, rows: page.rows.map(briefOf) }
+  return { ...page, rows: page.rows.map(briefOf), can: { import: importKinds.filter((kind) => mayImportKind(actor, { kind })) } }
 }
 
 export async function viewImport(tx: Tx, actor: Actor, one: Import, now: Date) {
