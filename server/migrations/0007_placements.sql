@@ -152,7 +152,8 @@ create table round_cutoff (
   post_id     uuid not null,
   seat        text not null,
   seats       integer not null,
-  filled      integer not null check (filled <= seats),
+  -- Seats kept for a tag that nobody of it took go to the others: the open row may then show more filled than its seats.
+  filled      integer not null check (filled >= 0),
   applicants  integer not null,
   last_score  integer,
   last_lottery integer,

@@ -91,6 +91,19 @@ test('equal marks are decided by the seed that was committed before anybody chos
   expect(winner.lottery.commitment).toBe(before.seedCommitment)
 })
 
+test('a seat kept for a tag that nobody has goes to the next applicant, and the report says so', async () => {
+  const school = await placements.school()
+  const firm = await world.person('enterprise_contact')
+  const postId = await placements.post(firm.organisationId, { seats: 2 })
+  const roundId = await placements.round(office, { cohorts: [school.cohortId], posts: [{ postId, seats: 2, reserves: [{ tag: 'paired_county', seats: 1, mode: 'guarantee' }] }] })
+  const applicants = [await placements.student(school, { schoolMark: 90_000 }), await placements.student(school, { schoolMark: 80_000 })]
+  for (const student of applicants) await placements.wish(student, roundId, [postId])
+  await placements.finish(office, roundId)
+
+  const { seats } = (await firm.get(`/rounds/${roundId}/posts/${postId}/report`)).body
+  expect(Object.fromEntries(seats.map((row: { seat: string; seats: number; filled: number }) => [row.seat, [row.seats, row.filled]]))).toEqual({ open: [1, 2], paired_county: [1, 0] })
+})
+
 test('an incomplete round names everything it lacks and does not open', async () => {
   const { id } = (await office.post('/rounds', { title: '空轮次', leaveYear: 2027 })).body
   const reply = await office.post(`/rounds/${id}/actions/open`)
