@@ -6,6 +6,7 @@ import { newWorld } from './world.ts'
 
 /** Who may call what, as text: a change of rights shows up here, line by line. */
 const accessTable = `
+GET /visitor  open
 GET /sign-in  open
 POST /session  open
 POST /session/second-factor  seen

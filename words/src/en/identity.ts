@@ -70,6 +70,7 @@ export const identity: Shape<typeof chinese> = {
     lead: 'This is a demonstration; people and firms are invented. Choose an account to come in; the password and the code below are the same for all of them.',
     password: 'Password',
     code: 'Code at present',
+    codeNow: 'Code of the demonstration account at present: {{code}}',
     left: '{{count}} seconds left',
     left_one: '1 second left',
     enter: 'Sign in as {{name}}',

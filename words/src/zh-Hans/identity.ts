@@ -68,6 +68,7 @@ export const identity = {
     lead: '这是演示环境，人和企业都是虚构的。点一个账户就能进来；下面的密码和动态码对所有演示账户都一样。',
     password: '密码',
     code: '现在的动态码',
+    codeNow: '演示账户现在的动态码：{{code}}',
     left: '还有 {{count}} 秒',
     enter: '以{{name}}登录',
     staff: '机构',

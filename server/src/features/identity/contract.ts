@@ -36,6 +36,15 @@ export const getSession = endpoint({
   summary: 'Who I am, and the seat I act in',
 })
 
+export const getVisitor = endpoint({
+  method: 'GET',
+  path: '/visitor',
+  open: true,
+  halfway: true,
+  reply: z.object({ session: SessionView.nullable() }),
+  summary: 'Who I am if I am anybody: for pages that are open to all',
+})
+
 const DemoAccount = z.object({
   login: z.string(),
   password: z.string(),

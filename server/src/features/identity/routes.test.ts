@@ -40,6 +40,13 @@ test('a contact signs in with password and code, and the cookie is out of reach 
   expect((await visitor(world, tokenOf(second)!).get('/session')).body).toMatchObject({ secondFactor: 'done', account: { login } })
 })
 
+test('open pages ask who is there, and nobody is an answer', async () => {
+  expect(await world.nobody.get('/visitor')).toMatchObject({ status: 200, body: { session: null } })
+  const { login } = await newAccount(world, 'enterprise_contact')
+  const half = visitor(world, tokenOf(await knock(login, password))!)
+  expect((await half.get('/visitor')).body.session).toMatchObject({ secondFactor: 'needed', account: { login } })
+})
+
 test('e-mail address and mobile number open the same door as the login', async () => {
   const { accountId } = await newAccount(world, 'enterprise_contact', { email: 'lin@example.test', phone: '+8613800000001' })
   for (const login of ['LIN@example.test', '138 0000 0001', '+86-13800000001']) {

@@ -1,6 +1,6 @@
 import { nothing, open, route, seen } from '../../kernel/route.ts'
 import { accountRoutes } from './account/routes.ts'
-import { chooseSeat, endSession, getSession, getSignIn, giveCode, signInWithPassword } from './contract.ts'
+import { chooseSeat, endSession, getSession, getSignIn, getVisitor, giveCode, signInWithPassword } from './contract.ts'
 import { giveSecondFactor } from './factor/service.ts'
 import { foundingRoutes } from './founding/routes.ts'
 import { invitationRoutes } from './invitations/routes.ts'
@@ -12,6 +12,7 @@ import { studentRoutes } from './students/routes.ts'
 import { listSeats } from './tables.ts'
 
 export const identityRoutes = [
+  open(getVisitor, async ({ tx, actor }) => ({ session: actor && (await viewSession(tx, actor)) })),
   open(getSignIn, ({ tx, now }) => viewSignIn(tx, now)),
   open(signInWithPassword, ({ tx, body, wire, now }) => signIn(tx, body, wire, now)),
   route(giveCode, { find: nothing, may: seen, run: ({ tx, actor, body, wire, now }) => giveSecondFactor(tx, actor, body.code, wire, now) }),

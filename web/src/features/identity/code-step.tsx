@@ -8,7 +8,7 @@ import css from './identity.module.css'
 import { useGiveCode } from './queries.ts'
 
 /** The second half of signing in: six digits, or a recovery code when the phone is gone. */
-export function CodeStep({ onDone, onOther }: { onDone: () => void; onOther: () => void }) {
+export function CodeStep({ demoCode, onDone, onOther }: { demoCode: string | null; onDone: () => void; onOther: () => void }) {
   const { t } = useTranslation('identity')
   const give = useGiveCode()
   const [code, setCode] = useState('')
@@ -29,7 +29,7 @@ export function CodeStep({ onDone, onOther }: { onDone: () => void; onOther: () 
         value={code}
         onChange={setCode}
         error={at.code}
-        hint={lost ? t('factor.lostHint') : undefined}
+        hint={lost ? t('factor.lostHint') : demoCode ? t('demo.codeNow', { code: demoCode }) : undefined}
         autoComplete="one-time-code"
         inputMode={lost ? 'text' : 'numeric'}
         autoCapitalize={lost ? 'characters' : 'none'}

@@ -1,8 +1,8 @@
-import { chooseSeat, endSession, getSession, getSignIn, giveCode, signInWithPassword, type DemoAccount, type SessionView } from '@silian/server/contract/identity'
+import { chooseSeat, endSession, getSignIn, getVisitor, giveCode, signInWithPassword, type DemoAccount, type SessionView } from '@silian/server/contract/identity'
 import { changeAccount, confirmSecondFactorSetUp, startSecondFactorSetUp } from '@silian/server/contract/identity/account'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
-import { ApiError, call } from '../../kernel/api.ts'
+import { call } from '../../kernel/api.ts'
 import { currentLocale, setLocale } from '../../kernel/i18n.ts'
 import { sessionKey } from '../../kernel/session.ts'
 import { setLargeText } from '../../kernel/text-size.ts'
@@ -10,11 +10,7 @@ import { setLargeText } from '../../kernel/text-size.ts'
 /** On pages that are open to everybody: who I am if I am anybody. Never leads to the sign-in page. */
 export const useVisitor = () => useQuery({ queryKey: ['visitor'], queryFn: ({ signal }) => askWhoIAm(signal), staleTime: 0 })
 
-const askWhoIAm = (signal?: AbortSignal): Promise<SessionView | null> =>
-  call(getSession, { signal }).catch((error: unknown) => {
-    if (error instanceof ApiError && error.code === 'not_signed_in') return null
-    throw error
-  })
+const askWhoIAm = async (signal?: AbortSignal): Promise<SessionView | null> => (await call(getVisitor, { signal })).session
 
 export const signInKey = ['sign-in'] as const
 

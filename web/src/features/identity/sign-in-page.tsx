@@ -45,7 +45,7 @@ export default function SignInPage() {
               ) : !session ? (
                 <PasswordStep onDone={(standing) => (standing === 'done' ? go() : void visitor.refetch())} />
               ) : session.secondFactor === 'needed' ? (
-                <CodeStep onDone={go} onOther={() => signOut.mutate()} />
+                <CodeStep demoCode={offer.data?.demoAccounts.find(({ login }) => login === session.account.login)?.code ?? null} onDone={go} onOther={() => signOut.mutate()} />
               ) : (
                 <SecondFactorSetUp onDone={setCodes} />
               )
