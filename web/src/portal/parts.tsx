@@ -92,8 +92,9 @@ export function queryOf(values: Record<string, string>): string {
 
 export function payText({ t, f }: Reader, { payMin, payMax, payPeriod }: Pick<PostRow, 'payMin' | 'payMax' | 'payPeriod'>): string {
   if (payMin === null) return t('portal:pay.unknown')
-  const per = (amount: number) => (payPeriod === 'hour' ? t('portal:pay.hour', { amount: f.number(amount, 2) }) : f.money(amount, (payPeriod ?? 'month') as 'month'))
-  return payMax === null || payMax === payMin ? per(payMin) : t('portal:pay.range', { from: f.number(payMin, 2), to: per(payMax) })
+  const one = payMax === null || payMax === payMin
+  const amount = one ? f.number(payMin, 2) : t('portal:pay.range', { from: f.number(payMin, 2), to: f.number(payMax, 2) })
+  return t(`portal:pay.${(payPeriod ?? 'month') as 'month'}`, { amount })
 }
 
 export function PostTable({ rows }: { rows: readonly PostRow[] }) {

@@ -141,11 +141,11 @@ export const portal: Shape<typeof zh> = {
     validUntil: 'Valid until',
     posted: 'Verified',
     how: 'How to become an intern here',
-    howText: 'Students of vocational schools take part in a round with their school and name this post among their wishes. A school that wants it for a class signs in and takes it into a round.',
+    howText: 'Students of vocational schools take part in a round with their school and name this post among their wishes. A school that wants it for its classes asks the secretariat to take it into a round.',
   },
   shift: { day: 'Day', two_shifts: 'Two shifts in turn', three_shifts: 'Three shifts in turn', flexible: 'Flexible' },
   provided: { none: 'Not provided', free: 'Free', paid: 'Provided, paid', subsidy: 'Subsidised' },
-  pay: { hour: 'CNY {{amount}} an hour', range: '{{from}} to {{to}}', unknown: 'To be agreed' },
+  pay: { hour: 'CNY {{amount}} an hour', day: 'CNY {{amount}} a day', month: 'CNY {{amount}} a month', year: 'CNY {{amount}} a year', range: '{{from}}–{{to}}', unknown: 'To be agreed' },
   notices: {
     title: 'Notices and results',
     lead: 'While a notice runs anybody may object, without an account, and is answered in writing within 3 working days.',

@@ -136,11 +136,11 @@ export const portal = {
     validUntil: '有效期至',
     posted: '核实于',
     how: '怎样到这个岗位实习',
-    howText: '职业院校的学生由学校组织参加轮次，在轮次里把它填为志愿。学校想为班级联系这个岗位，可登录后在轮次中选用。',
+    howText: '职业院校的学生由学校组织参加轮次，在轮次里把它填为志愿。学校想让自己的班级选到这个岗位，请联系秘书处放进轮次。',
   },
   shift: { day: '白班', two_shifts: '两班轮换', three_shifts: '三班轮换', flexible: '弹性' },
   provided: { none: '不提供', free: '免费提供', paid: '提供，收费', subsidy: '给补贴' },
-  pay: { hour: '{{amount}} 元/小时', range: '{{from}}—{{to}}', unknown: '面议' },
+  pay: { hour: '{{amount}} 元/小时', day: '{{amount}} 元/天', month: '{{amount}} 元/月', year: '{{amount}} 元/年', range: '{{from}}—{{to}}', unknown: '面议' },
   notices: {
     title: '公示与结果',
     lead: '公示期内任何人都可以提异议，不用账户，3 个工作日内书面答复。',

@@ -116,6 +116,9 @@ export const isUuid = (text: string | undefined) => /^[0-9a-f]{8}(-[0-9a-f]{4}){
 /** What a closed notice refuses with. */
 const over: readonly string[] = ['wrong_state', 'deadline_passed']
 
+/** As they stand in the form, so that faults are named from top to bottom. */
+const fieldsInOrder: readonly ObjectionField[] = ['name', 'contact', 'body']
+
 type Sent = { id: string } | { view: NoticeView | undefined }
 
 /** Takes what the form sent, by the same rule as the interface; otherwise gives the page back with what was typed. */
@@ -125,7 +128,10 @@ export async function takeObjection(tx: Tx, visit: Visit, alliance: Alliance, ro
   const round = await findPublishedRound(tx, alliance.id, roundId)
   if (!round) return { view: undefined }
   const body = ObjectionBody.safeParse(values)
-  if (!body.success) return { view: await again([...new Set(body.error.issues.map(({ path }) => path[0] as ObjectionField))], null) }
+  if (!body.success) {
+    const wrong = new Set(body.error.issues.map(({ path }) => path[0]))
+    return { view: await again(fieldsInOrder.filter((field) => wrong.has(field)), null) }
+  }
   try {
     return { id: (await object(tx, null, round, { studentId: null, ...body.data }, visit.now)).id }
   } catch (error) {
