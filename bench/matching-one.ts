@@ -1,8 +1,9 @@
+import { writeFileSync } from 'node:fs'
 import { deferred } from '../algorithms/matching/src/solve/deferred.ts'
 import { judge, standingsOf } from '../algorithms/matching/src/standings.ts'
 import { NONE, type Table } from '../algorithms/matching/src/table.ts'
 import { sentence } from '../algorithms/matching/src/words.ts'
-import { generate, type Instance, type Kind, matchHash } from './matching-instances.ts'
+import { generate, type Instance, type Kind, matchHash, toBinary } from './matching-instances.ts'
 
 /** One market in a process of its own, so that the first run is a cold one. Prints what it measured as JSON. */
 export interface Measured {
@@ -21,7 +22,7 @@ export interface Measured {
   textbook?: number
 }
 
-const [kind, size] = process.argv.slice(2)
+const [kind, size, file] = process.argv.slice(2)
 const students = Number(size)
 const market = generate(kind as Kind, students)
 globalThis.gc?.()
@@ -56,6 +57,7 @@ cpuTimes.sort((a, b) => a - b)
 const measured: Measured = { first, firstCpu, medianCpu: cpuTimes[10]!, least: times[0]!, median: times[10]!, memory, proposals: process1.proposals(), hash: matchHash(match) }
 if (students >= 1_000_000 && kind !== 'corrx') Object.assign(measured, letters(market, match))
 if (students <= 100_000) measured.textbook = textbook(market)
+if (file !== undefined) writeFileSync(file, new Uint8Array(toBinary(market).buffer))
 process.stdout.write(JSON.stringify(measured))
 
 /** A sentence for every wish down to the one that was granted, for everybody: what a letter says. */
