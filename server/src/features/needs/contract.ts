@@ -99,7 +99,8 @@ export const NeedFilter = z.object({
   majorCode: z.string().max(10).optional(),
   /** Those of my own organisation, or that I speak for. */
   mine: z.stringbool().default(false),
-  sort: z.enum(['new', 'start', 'pay']).default('new'),
+  /** A column, with `-` downwards. */
+  sort: z.enum(['createdAt', '-createdAt', 'startsOn', '-startsOn', 'payMin', '-payMin', 'seats', '-seats']).default('-createdAt'),
 })
 
 export const listNeeds = endpoint({ method: 'GET', path: '/needs', query: Paging.extend(NeedFilter.shape), reply: pageOf(NeedRow), summary: 'Talent posts, within what one may see' })

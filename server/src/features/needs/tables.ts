@@ -41,7 +41,7 @@ export type Filter = {
   occupationCode?: string
   majorCode?: string
   mine: boolean
-  sort: 'new' | 'start' | 'pay'
+  sort: string
 }
 
 function filtered(tx: Tx, actor: Actor, filter: Filter) {
@@ -64,15 +64,19 @@ function filtered(tx: Tx, actor: Actor, filter: Filter) {
     )
 }
 
+const columns: Readonly<Record<string, 'need.createdAt' | 'post.startsOn' | 'post.payMin' | 'post.seats'>> = {
+  createdAt: 'need.createdAt', startsOn: 'post.startsOn', payMin: 'post.payMin', seats: 'post.seats',
+}
+
 function listed(tx: Tx, actor: Actor, filter: Filter) {
   const rows = filtered(tx, actor, filter)
     .selectAll('post')
     .selectAll('need')
     .select(['organisation.name as organisationName', 'organisation.kind as organisationKind', 'organisation.uscc', majorCodes, occupationName])
     .select(sql<number>`(select count(*) from rule_waiver w where w.subject_type = 'need' and w.subject_id = need.id)`.as('warnings'))
-  if (filter.sort === 'start') return rows.orderBy('post.startsOn', (order) => order.asc().nullsLast()).orderBy('need.id')
-  if (filter.sort === 'pay') return rows.orderBy('post.payMin', (order) => order.desc().nullsLast()).orderBy('need.id')
-  return rows.orderBy('need.createdAt', 'desc').orderBy('need.number', 'desc')
+  const column = columns[filter.sort.replace('-', '')] ?? 'need.createdAt'
+  const down = filter.sort.startsWith('-')
+  return rows.orderBy(column, (order) => (down ? order.desc() : order.asc()).nullsLast()).orderBy('need.number', down ? 'desc' : 'asc')
 }
 
 export async function pageOfNeeds(tx: Tx, actor: Actor, filter: Filter & Paging) {

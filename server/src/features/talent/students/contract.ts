@@ -42,7 +42,8 @@ export const StudentFilter = z.object({
   leaveYear: Year.optional(),
   tag: z.string().max(40).optional(),
   left: z.stringbool().default(false),
-  sort: z.enum(['number', 'name', 'mark']).default('number'),
+  /** A column, with `-` downwards. */
+  sort: z.enum(['number', '-number', 'name', '-name', 'mark', '-mark']).default('number'),
 })
 
 export const listStudents = endpoint({ method: 'GET', path: '/students', query: Paging.extend(StudentFilter.shape), reply: pageOf(StudentRow), summary: 'Students, within what one may see' })

@@ -22,7 +22,7 @@ export type Filter = {
   leaveYear?: number
   tag?: string
   left: boolean
-  sort: 'number' | 'name' | 'mark'
+  sort: string
 }
 
 const escaped = (text: string) => text.replace(/[\\%_]/g, '\\$&')
@@ -54,17 +54,22 @@ function filtered(tx: Tx, actor: Actor, filter: Filter) {
     .$if(filter.tag !== undefined, (all) => all.where(sql<boolean>`student.tags @> array[${filter.tag}]::text[]`))
 }
 
+/** Each order has an index that can be walked from either end. */
+const orders: Readonly<Record<string, string>> = {
+  number: 'student.school_id asc, student.student_number asc',
+  '-number': 'student.school_id desc, student.student_number desc',
+  name: 'student.name asc, student.id asc',
+  '-name': 'student.name desc, student.id desc',
+  mark: 'student.school_mark asc nulls first, student.id desc',
+  '-mark': 'student.school_mark desc nulls last, student.id asc',
+}
+const orderOf = (sort: string) => sql.raw(orders[sort] ?? orders['number']!)
+
 /** Finds the rows of a page among students alone, and joins what is shown to those few only. */
 function selected(tx: Tx, actor: Actor, filter: Filter, part: { limit: number; offset: number }) {
   const students = filtered(tx, actor, filter).select('student.id').limit(part.limit).offset(part.offset)
-  const page =
-    filter.sort === 'name'
-      ? students.orderBy('student.name').orderBy('student.id')
-      : filter.sort === 'mark'
-        ? students.orderBy('student.schoolMark', (order) => order.desc().nullsLast()).orderBy('student.id')
-        : students.orderBy('student.schoolId').orderBy('student.studentNumber')
   const rows = tx
-    .with('page', () => page)
+    .with('page', () => students.orderBy(orderOf(filter.sort)))
     .selectFrom('page')
     .innerJoin('student', 'student.id', 'page.id')
     .innerJoin('cohort', 'cohort.id', 'student.cohortId')
@@ -72,9 +77,7 @@ function selected(tx: Tx, actor: Actor, filter: Filter, part: { limit: number; o
     .innerJoin('organisation', 'organisation.id', 'student.schoolId')
     .selectAll('student')
     .select(['cohort.name as cohortName', 'cohort.entryYear', 'cohort.leaveYear', 'programme.name as programmeName', 'programme.level', 'programme.majorCode', 'organisation.name as schoolName'])
-  if (filter.sort === 'name') return rows.orderBy('student.name').orderBy('student.id')
-  if (filter.sort === 'mark') return rows.orderBy('student.schoolMark', (order) => order.desc().nullsLast()).orderBy('student.id')
-  return rows.orderBy('student.schoolId').orderBy('student.studentNumber')
+  return rows.orderBy(orderOf(filter.sort))
 }
 
 /** How many; where only classes and schools are asked for, the classes know. */
