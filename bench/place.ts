@@ -82,7 +82,7 @@ export async function signIn(db: Db, seats: readonly Seat[], now = new Date()): 
 type App = Awaited<ReturnType<typeof newApp>>
 
 /** The product itself, without a socket. */
-export const newAppAt = (place: Place, now: () => Date) => newApp({ db: place.db, now, logLevel: 'silent' })
+export const newAppAt = (place: Place, now: () => Date) => newApp({ db: place.db, now, logLevel: 'error' })
 
 /** One request; anything but 200 ends the measurement. */
 export async function ask(app: App, token: string, method: 'GET' | 'POST' | 'PUT', path: string, body?: object | { payload: Buffer; headers: Record<string, string> }) {
