@@ -26,6 +26,7 @@ export function MemberPage(view: MemberView) {
             view.industry && [t('portal:member.industry'), <Words key="industry" of={view.industry} />],
             view.website && [t('portal:member.website'), <a key="website" href={view.website} rel="nofollow">{view.website}</a>],
             view.since && !view.directoryEntry && [t('portal:member.since'), f.fullDay(view.since)],
+            view.certificateNumber && !view.directoryEntry && [t('portal:member.certificate'), view.certificateNumber],
             view.fact && [t('portal:member.fact'), <Words key="fact" of={view.fact} />],
           ]}
         />

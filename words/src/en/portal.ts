@@ -89,6 +89,7 @@ export const portal: Shape<typeof zh> = {
     industry: 'Industry',
     website: 'Website',
     since: 'Member since',
+    certificate: 'Certificate',
     fact: 'Public fact',
     directory: 'This is a directory entry. Name and facts come from public reports; it does not mean that the organisation has confirmed its membership or uses this platform. None of its posts, contacts or internal records are here.',
     demo: 'This is a fictional organisation of the demonstration.',

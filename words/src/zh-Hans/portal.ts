@@ -85,6 +85,7 @@ export const portal = {
     industry: '行业',
     website: '网址',
     since: '加入',
+    certificate: '证书编号',
     fact: '公开事实',
     directory: '这是名录条目。名称和事实来自公开报道，不表示该单位已确认成员资格，也不表示它使用本平台；这里没有它的岗位、联系人或任何内部资料。',
     demo: '这是演示用的虚构单位。',

@@ -56,7 +56,7 @@ export type PostRow = {
   demo: boolean
 }
 
-export type MemberView = MemberRow & { industry: Said | null; website: string | null; since: string | null; inPublicityUntil: string | null; posts: PostRow[] }
+export type MemberView = MemberRow & { industry: Said | null; website: string | null; since: string | null; certificateNumber: string | null; inPublicityUntil: string | null; posts: PostRow[] }
 
 export type PostView = PostRow & {
   organisationId: string

@@ -362,3 +362,15 @@ function faultsOfXml(xml: string): string[] {
   if (/&(?!amp;|lt;|gt;|quot;)/.test(xml)) faults.push('a bare &')
   return [...faults, ...open.map((name) => `<${name}> stays open`)]
 }
+
+test('the code on a certificate leads to the member it was given to, and a made-up number nowhere', async () => {
+  const membership = await world.db
+    .selectFrom('membership')
+    .innerJoin('organisation', 'organisation.id', 'membership.organisationId')
+    .select(['certificateNumber', 'organisationId'])
+    .where('membership.state', '=', 'active')
+    .executeTakeFirstOrThrow()
+  const scanned = await world.app.inject({ method: 'GET', url: `/verify/certificates/${membership.certificateNumber}` })
+  expect([scanned.statusCode, scanned.headers.location]).toEqual([303, `/members/${membership.organisationId}`])
+  expect((await world.app.inject({ method: 'GET', url: '/verify/certificates/NH-2026-9999' })).statusCode).toBe(404)
+})

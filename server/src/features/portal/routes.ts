@@ -4,6 +4,7 @@ import { feed, robots, sitemap } from './feeds/service.ts'
 import { isHelpPage, shotFile, viewHelp, viewHelpIndex } from './help/service.ts'
 import { viewHome } from './home/service.ts'
 import { viewMember, viewMembers } from './members/service.ts'
+import { findCertified } from './members/tables.ts'
 import { isUuid, takeObjection, viewNotice, viewNoticeList } from './notices/service.ts'
 import { viewPost, viewPosts } from './posts/service.ts'
 import { draw, drawFault, type Alliance, type Visit } from './service.ts'
@@ -68,6 +69,15 @@ export const portalPages: Page[] = [
     const view = await viewMember(tx, visit, alliance, id)
     return view ? { name: 'member', view } : null
   })),
+  {
+    // What the code on a printed certificate leads to: the member's own page, which shows the number while it is valid.
+    path: '/verify/certificates/:number',
+    async answer({ tx, params }) {
+      const alliance = await findPublicAlliance(tx)
+      const member = alliance && (await findCertified(tx, alliance.id, params.number!))
+      return member ? { status: 303, body: '', headers: { location: `/members/${member.id}` } } : null
+    },
+  },
   ...inEveryLanguage('/posts', async ({ tx }, visit, alliance) => ({ name: 'posts', view: await viewPosts(tx, visit, alliance) })),
   ...inEveryLanguage('/posts/:id', withId(async ({ tx }, visit, alliance, id) => {
     const view = await viewPost(tx, visit, alliance, id)

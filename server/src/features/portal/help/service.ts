@@ -60,13 +60,16 @@ function htmlOf(markdown: string, locale: PortalLocale, sections: HelpView['sect
     link(this: { parser: { parseInline: (tokens: Tokens.Link['tokens']) => string } }, { href, tokens }: Tokens.Link) {
       return `<a href="${addressOf(href, prefix)}">${this.parser.parseInline(tokens)}</a>`
     },
+    // Wide ones scroll in their own box, which a keyboard must reach.
+    code: ({ text }: Tokens.Code) => `<pre tabindex="0"><code>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</code></pre>`,
     image({ href, text }: Tokens.Image) {
       const shot = findShot(href)
       return shot ? `<img src="/help/${href}" alt="${text}" width="${shot.width}" height="${shot.height}" loading="lazy">` : ''
     },
     table(this: { parser: { parseInline: (tokens: Tokens.TableCell['tokens']) => string } }, { header, rows }: Tokens.Table) {
-      const cells = (row: Tokens.TableCell[], tag: string) => row.map(({ tokens }) => `<${tag}>${this.parser.parseInline(tokens)}</td>`.replace(/<\/td>$/, `</${tag.split(' ')[0]}>`)).join('')
-      return `<div class="wide" tabindex="0"><table><thead><tr>${cells(header, 'th scope="col"')}</tr></thead><tbody>${rows.map((row) => `<tr>${cells(row, 'td')}</tr>`).join('')}</tbody></table></div>`
+      const cells = (row: Tokens.TableCell[], tag: 'th' | 'td') => row.map(({ tokens }) => `<${tag}>${this.parser.parseInline(tokens)}</${tag}>`).join('')
+      const head = cells(header, 'th').replaceAll('<th>', '<th scope="col">')
+      return `<div class="wide" tabindex="0"><table><thead><tr>${head}</tr></thead><tbody>${rows.map((row) => `<tr>${cells(row, 'td')}</tr>`).join('')}</tbody></table></div>`
     },
   }
   return new Marked({ renderer, async: false }).parse(markdown) as string

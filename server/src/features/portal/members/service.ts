@@ -34,6 +34,7 @@ export async function viewMember(tx: Tx, { locale, now }: Visit, alliance: Allia
     industry: saidOrNull(locale, row.industryName),
     website: row.website,
     since: row.approvedAt && dayOf(row.approvedAt),
+    certificateNumber: row.state === 'publicity' ? null : row.certificateNumber,
     inPublicityUntil: row.state === 'publicity' ? row.publicityUntil : null,
     posts: await postsOf(tx, locale, alliance, dayOf(now), organisationId),
   }

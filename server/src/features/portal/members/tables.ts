@@ -31,7 +31,7 @@ export async function countDirectoryEntries(tx: Tx, allianceId: string) {
 export async function findMember(tx: Tx, allianceId: string, organisationId: string) {
   const whole = (rows: ReturnType<typeof publicMembers>) =>
     rows
-      .select([...columns, 'organisation.website', 'membership.approvedAt', 'membership.state', 'membership.publicityUntil', isDirectoryEntry.as('directoryEntry')])
+      .select([...columns, 'organisation.website', 'membership.approvedAt', 'membership.certificateNumber', 'membership.state', 'membership.publicityUntil', isDirectoryEntry.as('directoryEntry')])
       .select(sql<string | null>`(select name from code where system = 'industry' and code.code = regexp_replace(organisation.industry_code, '^[A-T](?=[0-9])', '') limit 1)`.as('industryName'))
       .where('organisation.id', '=', organisationId)
       .executeTakeFirst()
@@ -41,4 +41,9 @@ export async function findMember(tx: Tx, allianceId: string, organisationId: str
 export async function listMemberIds(tx: Tx, allianceId: string) {
   const rows = await publicMembers(tx, allianceId).select('organisation.id').orderBy('organisation.protocolOrder').orderBy('organisation.id').execute()
   return rows.map(({ id }) => id)
+}
+
+/** Whose certificate this is, while the membership lasts. */
+export async function findCertified(tx: Tx, allianceId: string, certificateNumber: string) {
+  return publicMembers(tx, allianceId).select('organisation.id').where('membership.certificateNumber', '=', certificateNumber).executeTakeFirst()
 }
