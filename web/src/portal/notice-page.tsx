@@ -17,7 +17,14 @@ export function NoticePage(view: NoticeView) {
         lead={
           <>
             <span className={`st ${view.state === 'publicity' ? 'now' : 'ok'}`}>{t(`portal:notice.state.${view.state}`)}</span>
-            {view.publicityUntil && view.objection.open && <b className="left">{f.left(view.publicityUntil)}</b>}
+            {view.publicityUntil && view.objection.open && (
+              <span className="no-print">
+                <b className="left">{f.left(view.publicityUntil)}</b>
+                <a className="jump" href="#objection">
+                  {t('portal:objection.title')}
+                </a>
+              </span>
+            )}
           </>
         }
       />
