@@ -142,10 +142,19 @@ create table wish_outcome (
   score       integer not null,
   reason      text not null,
   facts       jsonb not null default '{}',
-  primary key (round_id, student_id, choice),
-  foreign key (round_id, student_id) references round_result (round_id, student_id) on delete cascade
+  primary key (round_id, student_id, choice)
 );
 create index wish_outcome_post on wish_outcome (round_id, post_id);
+
+-- A foreign key looks a row up at a time, and that was two thirds of keeping a hundred thousand reasons: here all rows of a statement at once.
+create function wish_outcome_has_result() returns trigger language plpgsql as $$
+begin
+  if exists (select from fresh where not exists (select from round_result r where r.round_id = fresh.round_id and r.student_id = fresh.student_id)) then
+    raise exception 'a reason for somebody who is not on the frozen list' using errcode = 'foreign_key_violation', constraint = 'wish_outcome_has_result';
+  end if;
+  return null;
+end $$;
+create trigger wish_outcome_has_result after insert on wish_outcome referencing new table as fresh for each statement execute function wish_outcome_has_result();
 
 create table round_cutoff (
   round_id    uuid not null references round (id) on delete cascade,

@@ -104,6 +104,13 @@ test('a seat kept for a tag that nobody has goes to the next applicant, and the 
   expect(Object.fromEntries(seats.map((row: { seat: string; seats: number; filled: number }) => [row.seat, [row.seats, row.filled]]))).toEqual({ open: [1, 2], paired_county: [1, 0] })
 })
 
+test('the database takes no reason for somebody who is not on the frozen list', async () => {
+  const { school, post, roundId } = await smallRound()
+  const { studentId } = await placements.student(school)
+  const stray = world.db.insertInto('wishOutcome').values({ roundId, studentId, choice: 1, postId: post, score: 80_000, reason: 'placed' }).execute()
+  await expect(stray).rejects.toMatchObject({ constraint: 'wish_outcome_has_result' })
+})
+
 test('an incomplete round names everything it lacks and does not open', async () => {
   const { id } = (await office.post('/rounds', { title: '空轮次', leaveYear: 2027 })).body
   const reply = await office.post(`/rounds/${id}/actions/open`)

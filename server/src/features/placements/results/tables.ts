@@ -36,12 +36,13 @@ export async function listApplications(tx: Tx, roundId: string) {
     refused: string | null
     unapproved: string | null
   }>`
-    select w.student_id, w.post_id, s.school_mark, a.interview, a.certificate, a.rank, a.refused,
-      (select v.rule_id from rule_waiver v where v.subject_type = 'wish' and v.subject_id = w.post_id and v.student_id = w.student_id and v.approved_at is null limit 1) as unapproved
+    select w.student_id, w.post_id, s.school_mark, a.interview, a.certificate, a.rank, a.refused, v.rule_id as unapproved
     from wish w
     join wish_list l on l.round_id = w.round_id and l.student_id = w.student_id and l.state = 'submitted'
     join student s on s.id = w.student_id and s.left_at is null
     left join applicant_score a on a.round_id = w.round_id and a.post_id = w.post_id and a.student_id = w.student_id
+    left join (select subject_id, student_id, min(rule_id) as rule_id from rule_waiver where subject_type = 'wish' and approved_at is null group by 1, 2) v
+      on v.subject_id = w.post_id and v.student_id = w.student_id
     where w.round_id = ${roundId}`.execute(tx)
   return rows
 }

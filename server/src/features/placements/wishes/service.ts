@@ -39,8 +39,8 @@ export async function viewMyRounds(tx: Tx, actor: Actor) {
 
 type Judged = { post: RoundPostFull; findings: Finding[] }
 
-async function judge(tx: Tx, round: Round, student: Chooser): Promise<Judged[]> {
-  const [posts, occupations] = [await listRoundPostsFull(tx, round.id, student.majorCode), await listOccupations(tx, student.majorCode)]
+async function judge(tx: Tx, round: Round, student: Chooser, postIds?: readonly string[]): Promise<Judged[]> {
+  const [posts, occupations] = [await listRoundPostsFull(tx, round.id, student.majorCode, postIds), await listOccupations(tx, student.majorCode)]
   return posts.map((post) => ({ post, findings: findingsOf(round, student, post, occupations) }))
 }
 
@@ -80,7 +80,7 @@ export async function viewMyRound(tx: Tx, actor: Actor, round: Round, now: Date)
 
 export async function viewMyPost(tx: Tx, actor: Actor, round: Round, postId: string) {
   const student = (await findChooser(tx, actor.studentId!)) ?? refuse('not_found')
-  const found = (await judge(tx, round, student)).find(({ post }) => post.id === postId)
+  const [found] = await judge(tx, round, student, [postId])
   if (!found) return undefined
   const { post } = found
   return {
@@ -132,7 +132,7 @@ export async function saveWishes(tx: Tx, actor: Actor, round: Round, { wishes, s
   // A draft over a submitted list would take the submission back without saying so.
   if (!submit && (await findList(tx, round.id, student.id)).list?.state === 'submitted') refuse('wrong_state', { state: 'submitted' })
 
-  const judged = new Map((await judge(tx, round, student)).map((one) => [one.post.id, one]))
+  const judged = new Map((await judge(tx, round, student, wishes.map(({ postId }) => postId))).map((one) => [one.post.id, one]))
   const chosen = wishes.map((wish, index) => ({ ...wish, index, ...(judged.get(wish.postId) ?? refuse('not_in_round', { postId: wish.postId })) }))
   const forbidden = chosen.flatMap(({ index, post, findings }) => blocks(findings).map((one) => ({ path: ['wishes', index], postId: post.id, ...viewFinding(one) })))
   if (forbidden.length > 0) refuse('rule_forbids', { findings: forbidden })

@@ -39,8 +39,8 @@ export async function findList(tx: Tx, roundId: string, studentId: string) {
   return { list, wishes }
 }
 
-/** Posts of the round with all that the rules and a card need. */
-export async function listRoundPostsFull(tx: Tx, roundId: string, majorCode: string) {
+/** Posts of the round with all that the rules and a card need: all, or those named. */
+export async function listRoundPostsFull(tx: Tx, roundId: string, majorCode: string, postIds?: readonly string[]) {
   const rows = await tx
     .selectFrom('roundPost')
     .innerJoin('need', 'need.id', 'roundPost.postId')
@@ -55,6 +55,7 @@ export async function listRoundPostsFull(tx: Tx, roundId: string, majorCode: str
       row('roundPost.suspendedAt', 'is not', null).as('suspended'),
     ])
     .where('roundPost.roundId', '=', roundId)
+    .$if(postIds !== undefined, (query) => query.where(sql<boolean>`round_post.post_id = any(${postIds}::uuid[])`))
     .orderBy('organisation.protocolOrder')
     .orderBy('organisation.id')
     .orderBy('need.number')
