@@ -84,7 +84,7 @@ export function PersonMenu({ session }: { session: SessionView }) {
         </>
       }
     >
-      <MenuItem href="/account">{t('account')}</MenuItem>
+      <MenuItem href={role === 'student' ? '/my/account' : '/account'}>{t('account')}</MenuItem>
       <MenuRule />
       <MenuItem onChoose={() => signOut.mutate()}>{t('signOut')}</MenuItem>
     </Menu>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../../kernel/session.ts'
 import { Banner } from '../../ui/banner.tsx'
+import { Button } from '../../ui/button.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Page, Stack, TwoColumns } from '../../ui/page.tsx'
 import { PhonePage } from '../../ui/phone-page.tsx'
@@ -9,6 +10,7 @@ import { FactorSheet } from './account-factor.tsx'
 import { OidcSheet, SeatsSheet, SessionsSheet } from './account-lists.tsx'
 import { PasswordSheet } from './account-password.tsx'
 import { PreferencesSheet } from './account-preferences.tsx'
+import { useSignOut } from './queries.ts'
 
 /** Everything about oneself, on the desk. */
 export default function AccountPage() {
@@ -42,9 +44,10 @@ export default function AccountPage() {
 
 /** The same on a phone. */
 export function StudentAccountPage() {
-  const { t } = useTranslation('identity')
+  const { t } = useTranslation(['identity', 'ui'])
   const query = useAccount()
   const session = useSession()
+  const signOut = useSignOut()
   return (
     <PhonePage title={t('account.title')} back="/wishes" help="/my/help">
       <Loaded query={query}>
@@ -57,6 +60,9 @@ export function StudentAccountPage() {
             {session && session.seats.length > 1 && <SeatsSheet />}
             <OidcSheet account={account} />
             <SessionsSheet />
+            <Button size="big" busy={signOut.isPending} onClick={() => signOut.mutate()}>
+              {t('ui:signOut')}
+            </Button>
           </Stack>
         )}
       </Loaded>

@@ -2,7 +2,6 @@ import { found, getFirstRun } from '@silian/server/contract/identity/founding'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useLocation } from 'wouter'
 import { call } from '../../kernel/api.ts'
 import { LanguageMenu } from '../../person.tsx'
 import { Button, LinkButton } from '../../ui/button.tsx'
@@ -13,6 +12,7 @@ import { Sheet } from '../../ui/sheet.tsx'
 import { useFormErrors } from './form-errors.ts'
 import css from './identity.module.css'
 import { NewcomerFields } from './newcomer-fields.tsx'
+import { useNextStep } from './queries.ts'
 
 /** The first page of an empty installation. */
 export default function FirstRunPage() {
@@ -40,10 +40,10 @@ const fields = ['allianceName', 'nameEn', 'code', 'name', 'login', 'password'] a
 
 function Founding() {
   const { t } = useTranslation('identity')
-  const [, navigate] = useLocation()
+  const goOn = useNextStep()
   const [alliance, setAlliance] = useState({ name: '', nameEn: '', code: '' })
   const [officer, setOfficer] = useState({ name: '', login: '', password: '' })
-  const create = useMutation({ mutationFn: () => call(found, { body: { alliance, ...officer } }), onSuccess: () => navigate('/sign-in', { replace: true }) })
+  const create = useMutation({ mutationFn: () => call(found, { body: { alliance, ...officer } }), onSuccess: goOn })
   const { at, rest } = useFormErrors(create.error, fields)
   // Both the alliance and the officer have a name: the path tells them apart.
   const namesWrong = create.error && 'issues' in create.error ? (create.error.issues as { path: unknown[] }[]).map(({ path }) => path.join('.')) : []

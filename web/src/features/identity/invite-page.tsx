@@ -2,7 +2,7 @@ import { acceptInvitation, comeBack, joinByInvitation, lookAtInvitation, type In
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useLocation, useParams } from 'wouter'
+import { useParams } from 'wouter'
 import { call } from '../../kernel/api.ts'
 import { useFormat } from '../../kernel/format.ts'
 import type { SessionView } from '../../kernel/session.ts'
@@ -15,7 +15,7 @@ import { useFormErrors } from './form-errors.ts'
 import css from './identity.module.css'
 import { NewcomerFields, newcomerFields } from './newcomer-fields.tsx'
 import { PasswordField } from './password-field.tsx'
-import { useEnter, useVisitor } from './queries.ts'
+import { useEnter, useNextStep, useVisitor } from './queries.ts'
 
 /** Behind the link of an invitation. It says who invites to what, and takes only what an account needs. */
 export default function InvitePage() {
@@ -81,9 +81,9 @@ function Join({ token, visitor, onOther }: { token: string; visitor: SessionView
 
 function NewAccount({ token, offer }: { token: string; offer: InvitationView }) {
   const { t } = useTranslation('identity')
-  const [, navigate] = useLocation()
+  const goOn = useNextStep()
   const [given, setGiven] = useState({ name: offer.name, login: '', password: '' })
-  const accept = useMutation({ mutationFn: () => call(acceptInvitation, { body: { token, ...given } }), onSuccess: () => navigate('/sign-in', { replace: true }) })
+  const accept = useMutation({ mutationFn: () => call(acceptInvitation, { body: { token, ...given } }), onSuccess: goOn })
   const { at, rest } = useFormErrors(accept.error, newcomerFields)
   return (
     <form
@@ -108,9 +108,9 @@ function NewAccount({ token, offer }: { token: string; offer: InvitationView }) 
 
 function WayBack({ token, offer }: { token: string; offer: InvitationView }) {
   const { t } = useTranslation('identity')
-  const [, navigate] = useLocation()
+  const goOn = useNextStep()
   const [password, setPassword] = useState('')
-  const back = useMutation({ mutationFn: () => call(comeBack, { body: { token, password } }), onSuccess: () => navigate('/sign-in', { replace: true }) })
+  const back = useMutation({ mutationFn: () => call(comeBack, { body: { token, password } }), onSuccess: goOn })
   const { at, rest } = useFormErrors(back.error, ['password'])
   return (
     <form

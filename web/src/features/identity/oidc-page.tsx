@@ -7,7 +7,7 @@ import { call } from '../../kernel/api.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import { Refused, Skeleton } from '../../ui/loaded.tsx'
 import { PlainPage } from '../../ui/plain-page.tsx'
-import { useEnter } from './queries.ts'
+import { useEnter, useNextStep } from './queries.ts'
 import { takeTicket } from './oidc-ticket.ts'
 
 /** Where the other system sends people back to. */
@@ -15,10 +15,11 @@ export default function OidcPage() {
   const { t } = useTranslation('identity')
   const [, navigate] = useLocation()
   const enter = useEnter()
+  const goOn = useNextStep()
   const asked = useRef(false)
   const finish = useMutation({
     mutationFn: () => call(finishOidc, { body: { ticket: takeTicket(), search: location.search } }),
-    onSuccess: ({ purpose, secondFactor }) => (purpose === 'link' ? navigate('/account', { replace: true }) : secondFactor === 'done' ? void enter() : navigate('/sign-in', { replace: true })),
+    onSuccess: ({ purpose, secondFactor }) => (purpose === 'link' ? navigate('/account', { replace: true }) : secondFactor === 'done' ? void enter() : goOn()),
   })
   const comeBack = useEffectEvent(() => {
     if (asked.current) return

@@ -5,6 +5,7 @@ import { Button, LinkButton } from '../../ui/button.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { Tabs, useTab } from '../../ui/tabs.tsx'
+import css from './identity.module.css'
 import { InvitationsTab } from './invitations-tab.tsx'
 import { InviteDrawer } from './invite-drawer.tsx'
 import { useInvitations } from './people-queries.ts'
@@ -35,8 +36,8 @@ export default function PeoplePage() {
         </>
       }
     >
-      <Sheet flush>
-        <Tabs tabs={tabs} current={tab} label={t('people.title')} />
+      <Tabs tabs={tabs} current={tab} label={t('people.title')} />
+      <Sheet flush className={css.under}>
         {tab === 'seats' ? <SeatsTab session={session} /> : <InvitationsTab onInvite={() => setInviting(true)} />}
       </Sheet>
       <InviteDrawer open={inviting} session={session} onClose={() => setInviting(false)} />

@@ -59,6 +59,16 @@ export function useEnter() {
   }
 }
 
+/** There is an account now, half-way in: the sign-in page asks afresh who is there, and shows the next step. */
+export function useNextStep() {
+  const client = useQueryClient()
+  const [, navigate] = useLocation()
+  return () => {
+    client.clear()
+    navigate('/sign-in', { replace: true })
+  }
+}
+
 /** Another seat sees another world: everything is asked again, from the first page. */
 export function useTakeSeat() {
   const client = useQueryClient()

@@ -103,4 +103,5 @@ test('nobody lets themselves back in, and a demonstration account stays as it is
   expect((await self.post(`/seats/${seatId}/way-back`)).body.code).toBe('own_seat')
   const shown = await newAccount(world, 'enterprise_contact', { demo: true })
   expect((await officer.post(`/seats/${shown.seatId}/way-back`)).body.code).toBe('demo_account')
+  expect((await officer.delete(`/seats/${shown.seatId}`)).body.code).toBe('demo_account')
 })

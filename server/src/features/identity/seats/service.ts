@@ -27,7 +27,7 @@ export async function viewSeats(tx: Tx, actor: Actor, filter: SeatFilter) {
     rows: rows.map((row) => {
       const own = row.accountId === actor.accountId
       const may = !own && mayOfferSeat(actor, row)
-      return { ...row, secondFactor: row.totpConfirmedAt !== null, own, can: { revoke: may, wayBack: may && !row.demo && !elsewhere.has(row.accountId) } }
+      return { ...row, secondFactor: row.totpConfirmedAt !== null, own, can: { revoke: may && !row.demo, wayBack: may && !row.demo && !elsewhere.has(row.accountId) } }
     }),
     total,
     page: filter.page,
@@ -44,6 +44,7 @@ export async function findSeatToRevoke(tx: Tx, actor: Actor, seatId: string) {
 
 export async function revokeSeatOf(tx: Tx, actor: Actor, seat: SeatRow & { isLastOfItsKind: boolean }, now: Date) {
   if (seat.accountId === actor.accountId) refuse('own_seat')
+  if (seat.demo) refuse('demo_account')
   if (seat.isLastOfItsKind) refuse('last_secretary')
   await updateRevoked(tx, seat.id, now)
   audit(tx, actor, now, { event: 'seat.revoked', subjectType: 'role_grant', subjectId: seat.id, details: { accountId: seat.accountId, role: seat.role, organisationId: seat.organisationId } })
