@@ -23,7 +23,7 @@ export const refusals: Shape<typeof chinese> = {
   tries_used_up: 'Too many wrong tries, so this is paused. Try again in {{minutes}} minutes; if you forgot the password, ask whoever invited you.',
   second_factor_missing: 'This account has no second step yet. Set it up first, then come back.',
   no_seat: 'This account holds no seat at present, so it cannot sign in. Ask your organisation’s contact or the secretariat for a new invitation.',
-  demo_account: 'Everybody shares the demonstration accounts, so their password, addresses and second step cannot be changed.',
+  demo_account: 'Everybody shares the demonstration accounts, so their password, addresses, second step and seats cannot be changed.',
   password_short: 'The password is too short and was not saved. Use at least 10 characters.',
   password_simple: 'The password is too simple and was not saved. Use at least three of: small letters, capitals, digits, other characters.',
   password_personal: 'The password contains your name or login and was not saved. Choose one nobody can guess.',
@@ -71,7 +71,6 @@ export const refusals: Shape<typeof chinese> = {
   nothing_to_undo: 'This import wrote nothing, so there is nothing to undo.',
   too_late_to_undo: 'It was written more than 24 hours ago and cannot be undone as a whole. Please change the records one by one.',
   records_in_use: 'Not undone: {{count}} of the records are already used elsewhere (wishes, accounts, rounds). Please deal with them one by one.',
-  records_stay: 'Records of this kind cannot be undone as a whole. Please change them one by one.',
 
   round_incomplete: 'This round is not ready. Complete what the page lists first.',
   deadline_passed: 'The deadline has passed. If there is a special reason, tell the secretariat.',

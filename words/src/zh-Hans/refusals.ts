@@ -24,7 +24,7 @@ export const refusals = {
   tries_used_up: '连续试错太多次，已暂停。请 {{minutes}} 分钟后再试；忘了密码，请找发邀请给你的人。',
   second_factor_missing: '这个账户还没有设好第二步验证。请先设置，再回到这里。',
   no_seat: '这个账户现在没有席位，不能登录。请找本单位的联络员或秘书处重新邀请。',
-  demo_account: '演示账户大家共用，密码、邮箱、手机和第二步验证不能改。',
+  demo_account: '演示账户大家共用：它的密码、邮箱、手机、第二步验证和席位不能改。',
   password_short: '密码太短，没有保存。至少 10 个字符。',
   password_simple: '密码太简单，没有保存。小写字母、大写字母、数字、其他字符，四类里至少要有三类。',
   password_personal: '密码里有你的姓名或登录名，没有保存。请换一个别人猜不到的。',
@@ -94,7 +94,6 @@ export const refusals = {
   nothing_to_undo: '这次导入没有写入过，没有可以撤销的。',
   too_late_to_undo: '写入已经超过 24 小时，不能整批撤销。请在记录上逐条修改。',
   records_in_use: '没有撤销：有 {{count}} 条记录已经被别处用到（如志愿、账户、轮次）。请在记录上逐条处理。',
-  records_stay: '这种记录写入后不能整批撤销。请在记录上逐条修改。',
 
   // placements
   round_incomplete: '这一轮还没有准备好。请先补齐页面上列出的各项。',
