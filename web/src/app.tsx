@@ -29,6 +29,7 @@ export const pages: readonly PageEntry[] = [
   { path: '/invite/:token', page: lazy(() => import('./features/identity/invite-page.tsx')), frame: 'plain', open: true },
   { path: '/student', page: lazy(() => import('./features/identity/student-sign-up-page.tsx')), frame: 'phone', open: true },
   { path: '/oidc', page: lazy(() => import('./features/identity/oidc-page.tsx')), frame: 'plain', open: true },
+  { path: '/learn', page: lazy(() => import('./features/learn/learn-page.tsx')), frame: 'plain', open: true },
   { path: '/account', page: lazy(() => import('./features/identity/account-page.tsx')), frame: 'desk' },
   { path: '/my/account', page: lazy(() => import('./features/identity/student-account-page.tsx')), frame: 'phone', roles: ['student'] },
   { path: '/people', page: lazy(() => import('./features/identity/people-page.tsx')), frame: 'desk', roles: seatKeepers },

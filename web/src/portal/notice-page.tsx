@@ -60,7 +60,9 @@ export function NoticePage(view: NoticeView) {
         </Part>
         <Part title={t('portal:notice.ruleTitle')}>
           <p className="prose">{t('portal:notice.rule', { ...weights, max: view.maxWishes })}</p>
-          <p className="prose">{t('portal:notice.ruleMethod')}</p>
+          <p className="prose">
+            {t('portal:notice.ruleMethod')} <a href="/app/learn">{t('portal:notice.ruleWatch')}</a>
+          </p>
           <h3 className="small-head">{t('portal:notice.claims')}</h3>
           <ul className="claims">
             {view.claims.map((claim, at) => (

@@ -2,6 +2,7 @@
 export { identity } from './identity.ts'
 export { imports } from './imports.ts'
 export { inbox } from './inbox.ts'
+export { learn } from './learn.ts'
 export { members } from './members.ts'
 export { nav } from './nav.ts'
 export { needs } from './needs.ts'

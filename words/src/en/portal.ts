@@ -176,6 +176,7 @@ export const portal: Shape<typeof zh> = {
     ruleTitle: 'By which rule',
     rule: 'Students rank up to {{max}} posts as they like them. Every post ranks its applicants by a total: school mark × {{school}}% + interview × {{interview}}% + certificates × {{certificate}}%. Equal totals are decided by the draw of the published seed.',
     ruleMethod: 'The method is deferred acceptance: everybody is first considered at their first choice; a full post keeps those ranked before, the others move to their next choice, until nobody moves.',
+    ruleWatch: 'Watch how it is worked out, step by step',
     claims: 'What this rule guarantees',
     claim: { stable: 'Nobody is passed over', studentOptimal: 'Best for students', strategyProof: 'True wishes never hurt', efficient: 'No swap would please both' },
     holds: 'holds',

@@ -28,6 +28,7 @@ export const student: Shape<typeof zh> = {
     why: 'Why',
     whyText:
       'Your first wish is looked at first, and a free seat is kept for you. If somebody ranked higher takes it later, your second wish is looked at at once, with the same chances as if you had put it first. So an honest order is best; there is no need to guess what others do.',
+    whyTry: 'Watch a small example, step by step',
     mine: 'My wishes',
     chosen: '{{count}} of at most {{most}}',
     empty: 'Nothing yet. Add up to {{most}} posts from the list below.',

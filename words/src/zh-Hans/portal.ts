@@ -171,6 +171,7 @@ export const portal = {
     ruleTitle: '按什么规则',
     rule: '学生按喜欢的次序填志愿，最多 {{max}} 个。每个岗位按总分给申请人排序。总分 = 学校成绩 × {{school}}% + 面试 × {{interview}}% + 证书 × {{certificate}}%。总分相同的，按公布种子的抽签次序。',
     ruleMethod: '计算方法是延迟接受：先按每名学生的第一志愿考虑，名额满了的岗位保留排在前面的，其余学生转到下一个志愿，直到没有人再移动。',
+    ruleWatch: '一步一步看它怎么计算',
     claims: '这个规则保证什么',
     claim: { stable: '没有人被越位', studentOptimal: '对学生最有利', strategyProof: '如实填报不吃亏', efficient: '不能再两全其美地互换' },
     holds: '成立',

@@ -1,7 +1,7 @@
 import type { MyRound } from '@silian/server/contract/placements/wishes'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useParams } from 'wouter'
+import { Link, useParams } from 'wouter'
 import { useFormat } from '../../../kernel/format.ts'
 import { useWording } from '../../../kernel/wording.ts'
 import { Button } from '../../../ui/button.tsx'
@@ -102,7 +102,11 @@ function Wishes({ round }: { round: MyRound }) {
           <button type="button" className={css.link} aria-expanded={why} onClick={() => setWhy(!why)}>
             {t('wishes.why')}
           </button>
-          {why && <span className={css.why}>{t('wishes.whyText')}</span>}
+          {why && (
+            <span className={css.why}>
+              {t('wishes.whyText')} <Link href="/learn">{t('wishes.whyTry')}</Link>
+            </span>
+          )}
         </p>
       )}
       <PhoneHeading aside={t('wishes.chosen', { count: chosen.length, most: round.maxWishes })}>{t('wishes.mine')}</PhoneHeading>
