@@ -21,12 +21,16 @@ type Group = { word?: Extract<WordKey, `nav:groups.${string}`>; chain?: NavGroup
 
 /** The left-hand navigation, in order. A new noun is one line; groups without entries do not show. */
 export const nav: readonly Group[] = [
-  { entries: [{ href: '/inbox', word: 'nav:inbox', owed: 'inbox' }] },
+  { entries: [{ href: '/inbox', word: 'nav:inbox', owed: 'inbox' }, { href: '/needs', word: 'nav:needs' }] },
   { word: 'nav:groups.governance', entries: [
       { href: '/members', word: 'nav:members' },
       { href: '/my-organisation', word: 'nav:myOrganisation', roles: ['enterprise_contact', 'school_contact', 'park_contact', 'association_contact', 'platform_contact', 'official'] },
     ] },
-  { word: 'nav:groups.education', chain: 'education', entries: [] },
+  { word: 'nav:groups.education', chain: 'education', entries: [
+      { href: '/students', word: 'nav:students', roles: ['secretariat', 'school_contact', 'teacher'] },
+      { href: '/programmes', word: 'nav:programmes' },
+      { href: '/teachers', word: 'nav:teachers', roles: ['secretariat', 'school_contact', 'teacher'] },
+    ] },
   {
     word: 'nav:groups.talent',
     chain: 'talent',

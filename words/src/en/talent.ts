@@ -52,7 +52,7 @@ export const talent: Shape<typeof chinese> = {
     title: 'Code tables', lead: 'Official code tables. A starting part comes with the product; importing the full table deletes nothing, codes are only superseded.',
     systems: { industry: 'Industries', major: 'Majors', occupation: 'Occupations', division: 'Divisions', major_occupation: 'Majors and occupations' },
     columns: { code: 'Code', name: 'Name', level: 'Level', parent: 'Above', state: 'State' }, filters: { q: 'Code or name', level: 'Level', superseded: 'Superseded', include: 'Show too' },
-    caption: 'Codes', current: 'Current', superseded: 'Superseded', version: 'Version', source: 'Source', effective: 'In force from', imported: 'Imported', counts: 'Counts by level', ofOfficial: '{{level}} {{count}} of {{official}}', noOfficial: '{{level}} {{count}}', signed: 'Signed for by {{name}}', rows: '{{count}} pairs', empty: 'No such code.',
+    caption: 'Codes', current: 'Current', superseded: 'Superseded', version: 'Version', source: 'Source', effective: 'In force from', imported: 'Imported', counts: 'Counts by level', ofOfficial: '{{level}} {{n}} of {{official}}', noOfficial: '{{level}} {{n}}', signed: 'Signed for by {{name}}', rows: '{{n}} pairs', empty: 'No such code.',
     import: 'Import the official table', importTitle: 'Import the official table: {{name}}', importNote: 'Official layout, headers in the first row (code, name, level, parent). No code is deleted.', file: 'File', versionHint: 'Such as GB/T 4754-2017', sign: 'The counts differ from the official ones; I have checked them and sign for the file', done: '{{added}} added, {{changed}} changed, {{superseded}} superseded.', verb: 'Write', differs: '{{level}}: {{count}} in the file, {{official}} official',
   },
 }

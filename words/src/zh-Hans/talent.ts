@@ -50,7 +50,7 @@ export const talent = {
     title: '代码表', lead: '官方代码表。随产品带的是起步部分；导入完整表后，已有的代码不删除，只标“已替代”。',
     systems: { industry: '国民经济行业', major: '专业目录', occupation: '职业分类', division: '行政区划', major_occupation: '专业与职业对应' },
     columns: { code: '代码', name: '名称', level: '级别', parent: '上级', state: '状态' }, filters: { q: '代码或名称', level: '级别', superseded: '已替代的', include: '也列出' },
-    caption: '代码', current: '现行', superseded: '已替代', version: '版本', source: '来源', effective: '施行日期', imported: '导入时间', counts: '各级数目', ofOfficial: '{{level}} {{count}}／{{official}}', noOfficial: '{{level}} {{count}}', signed: '{{name}} 签名导入', rows: '{{count}} 对', empty: '没有找到这样的代码。',
+    caption: '代码', current: '现行', superseded: '已替代', version: '版本', source: '来源', effective: '施行日期', imported: '导入时间', counts: '各级数目', ofOfficial: '{{level}} {{n}}／{{official}}', noOfficial: '{{level}} {{n}}', signed: '{{name}} 签名导入', rows: '{{n}} 对', empty: '没有找到这样的代码。',
     import: '导入官方表', importTitle: '导入官方表：{{name}}', importNote: '按官方样式，第一行是列名（code、name、level、parent）。不删除任何代码。', file: '文件', versionHint: '如 GB/T 4754-2017', sign: '各级数目与官方公布的不同，我确认无误并签名', done: '新增 {{added}}，更新 {{changed}}，替代 {{superseded}}。', verb: '写入', differs: '{{level}}：文件 {{count}}，官方 {{official}}',
   },
 } as const

@@ -17,13 +17,14 @@ type Thing = {
 const things: Record<string, Thing> = {
   membership: { href: (id) => `/members/${id}`, Summary: lazy(() => import('../members/membership-summary.tsx')) },
   organisation: { href: (id) => `/organisations/${id}` },
-  need: { href: (id) => `/needs/${id}` },
+  need: { href: (id) => `/needs/${id}`, Summary: lazy(() => import('../needs/need-summary.tsx')) },
   round: { href: (id) => `/rounds/${id}` },
   import: { href: (id) => `/imports/${id}` },
 }
 
 /** Some kinds have a page of their own: the round of a student is not the round of the office. */
 const hrefByKind: Record<string, (subjectId: string) => string> = {
+  'need.confirm': (id) => `/needs/${id}/confirm`,
   'round.submit_wishes': (id) => `/my/rounds/${id}`,
   'round.score_applicants': () => '/round-posts',
   'result.answer': () => '/wishes',

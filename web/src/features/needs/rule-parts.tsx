@@ -1,0 +1,75 @@
+import { useTranslation } from 'react-i18next'
+import { CheckRail, RailNote, RuleBlock, type Check } from '../../ui/rule-block.tsx'
+import type { FindingView, RuleStateView } from './queries.ts'
+
+type Sayable = (key: string, params?: Record<string, unknown>) => string
+
+/** The sentences of rules, whose keys come with the finding. */
+export function useRuleWords() {
+  const { t, i18n } = useTranslation('rules')
+  const say = t as unknown as Sayable
+  const keyOf = (ruleId: string) => `r${ruleId.replace('.', '_')}`
+  return {
+    name: (ruleId: string) => say(`name.${keyOf(ruleId)}`),
+    quote: (ruleId: string) => say(`quote.${keyOf(ruleId)}`),
+    finding: ({ key, params }: Pick<FindingView, 'key' | 'params'>) => say(`findings.${key}`, params),
+    repair: (field: string, value: string | number | boolean) => (i18n.exists(`rules:repair.${field}`) ? say(`repair.${field}`, { value }) : String(value)),
+    document: (ruleId: string) => t(ruleId === '1.31' ? 'sources.working_hours' : 'sources.internship'),
+  }
+}
+
+type Props = {
+  findings: readonly FindingView[]
+  /** The fields this block stands under; all when left out. */
+  fields?: readonly string[]
+  reasons?: Record<string, string>
+  onReason?: (ruleId: string, reason: string) => void
+  onRepair?: (field: string, value: string | number | boolean) => void
+}
+
+/** What the law says about some fields: refusals first. */
+export function Rules({ findings, fields, reasons = {}, onReason, onRepair }: Props) {
+  const { t } = useTranslation('needs')
+  const words = useRuleWords()
+  const here = findings.filter(({ field }) => !fields || fields.includes(field))
+  return here.map((found) => {
+    const { ruleId, severity, article, sourceStatus } = found
+    const asks = severity === 'warn'
+    return (
+      <RuleBlock
+        key={found.key + found.field}
+        tone={severity === 'block' ? 'refuses' : 'asks'}
+        title={t(`rule.${severity}`, { name: words.name(ruleId) })}
+        quotation={severity === 'record' ? null : words.quote(ruleId)}
+        article={article}
+        document={words.document(ruleId)}
+        documentHref={null}
+        unread={sourceStatus === 'K'}
+        repairs={onRepair ? found.repairs.map(({ field, value }) => ({ label: words.repair(field, value), onRepair: () => onRepair(field, value) })) : []}
+        reason={asks && onReason ? { label: t('form.reason'), hint: t('form.reasonHint'), name: `reason-${ruleId}`, value: reasons[ruleId] ?? '', onChange: (reason) => onReason(ruleId, reason) } : undefined}
+      >
+        {words.finding(found)}
+      </RuleBlock>
+    )
+  })
+}
+
+const results = { ok: 'passes', record: 'passes', warn: 'asks', block: 'refuses' } as const
+
+/** Every rule and how it stands; those that wait for a field are named below. */
+export function RuleRail({ checks }: { checks: readonly RuleStateView[] }) {
+  const { t } = useTranslation(['needs', 'rules'])
+  const words = useRuleWords()
+  const shown: Check[] = checks.flatMap(({ ruleId, state, article, sourceStatus }) =>
+    state === 'open'
+      ? []
+      : [{ key: ruleId, result: results[state], label: words.name(ruleId), note: [article, state === 'ok' ? null : t(`rules:state.${state}`)].filter(Boolean).join('　'), unread: sourceStatus === 'K' }],
+  )
+  const open = checks.filter(({ state }) => state === 'open').map(({ ruleId }) => words.name(ruleId))
+  return (
+    <>
+      <CheckRail checks={shown} />
+      {open.length > 0 && <RailNote title={t('rules:state.open')}>{t('needs:form.later', { rules: open.join('、') })}</RailNote>}
+    </>
+  )
+}
