@@ -1,4 +1,4 @@
-import i18next, { type i18n, type ParseKeys, type TFunction } from 'i18next'
+import i18next, { type i18n } from 'i18next'
 import * as en from './en/index.ts'
 import { sentenceToTraditional } from './traditional.ts'
 import * as zhHans from './zh-Hans/index.ts'
@@ -9,9 +9,11 @@ export type Locale = (typeof locales)[number]
 /** Every sentence by namespace, as written in Chinese; the keys of all languages. */
 export type Words = typeof zhHans
 export type Namespace = keyof Words
+/** The keys of one namespace; a plain path is checked a hundred times faster than i18next's own type over all namespaces at once. */
+type KeyOf<Tree> = { [K in keyof Tree & string]: Tree[K] extends string ? K : `${K}.${KeyOf<Tree[K]>}` }[keyof Tree & string]
 /** `refusals:not_found`, `inbox:tabs.todo`; the namespace `ui` goes without saying. */
-export type WordKey = ParseKeys<['ui', ...Namespace[]]>
-export type Translate = TFunction<['ui', ...Namespace[]]>
+export type WordKey = { [N in Namespace]: `${N}:${KeyOf<Words[N]>}` }[Namespace] | KeyOf<Words['ui']>
+export type Translate = (key: WordKey, params?: Params) => string
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -33,7 +35,7 @@ void instance.init({
 
 export function wordsFor(locale: Locale): Translate {
   if (locale === 'zh-Hant' && !instance.hasResourceBundle('zh-Hant', 'ui')) addTraditional()
-  return instance.getFixedT(locale, ['ui', ...namespaces]) as Translate
+  return instance.getFixedT(locale, ['ui', ...namespaces]) as unknown as Translate
 }
 
 type Params = Record<string, string | number>
