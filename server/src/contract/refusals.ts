@@ -93,7 +93,6 @@ export const refusals = {
   nothing_to_undo: 409,
   too_late_to_undo: 409,
   records_in_use: 409,
-  records_stay: 409,
 
   // placements
   round_incomplete: 409,

@@ -115,6 +115,8 @@ test('the identity number of a student elsewhere is refused without telling whos
   await one.post(`/imports/${await upload(one, await studentFile(lines(1, 650)))}/write`)
   const id = await upload(other, await studentFile([studentLine(650, { 学号: 'X1' }), studentLine(651)]))
   expect(await view(other, id)).toMatchObject({ figures: { ready: 1, faulty: 1 }, groups: [{ column: '身份证号', reason: 'identity_taken' }] })
+  const { rows } = (await other.get(`/imports/${id}/rows?state=faulty`)).body as { rows: { faults: { value: string; params: unknown }[] }[] }
+  expect(rows[0]!.faults[0]).toMatchObject({ value: expect.stringMatching(/^4499\*{11}...$/) as string, params: { number: '—' } })
 })
 
 test('the office names the school; others may not bring what is not theirs', async () => {
@@ -266,4 +268,5 @@ test('an organisation list comes from the office, and its codes are the key', as
   await office.post(`/imports/${id}/write`)
   const again = await upload(office, { name: '单位.csv', bytes: Buffer.from(header + row(1, '150') + row(2, '30')) }, 'organisations')
   expect(await view(office, again)).toMatchObject({ figures: { unchanged: 1, duplicate: 1 } })
+  expect((await office.post(`/imports/${id}/undo`)).body).toEqual({ id, removed: 2 })
 })

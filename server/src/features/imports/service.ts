@@ -116,7 +116,7 @@ export async function viewImport(tx: Tx, actor: Actor, one: Import, now: Date) {
       write: can.write && whyNotWrite(one) === null,
       confirm: (one.state === 'checked' || one.state === 'written') && one.counts.duplicate > 0 && mayHandleImport(actor, one),
       cancel: can.cancel,
-      undo: can.undo && importKindOf[one.kind as ImportKindName].remove !== null && whyNotUndo(one, now) === null,
+      undo: can.undo && whyNotUndo(one, now) === null,
     },
   }
 }
@@ -156,7 +156,6 @@ export async function cancel(tx: Tx, actor: Actor, one: Locked<Import>, now: Dat
 /** All or nothing: when something refers to one of the records, none goes. */
 export async function undo(tx: Tx, actor: Actor, one: Locked<Import>, now: Date) {
   const { remove } = importKindOf[one.kind as ImportKindName]
-  if (!remove) return refuse('records_stay')
   const state = await advance(tx, actor, importLife, 'undo', one, now)
   const ids = await tables.listCreated(tx, one.id)
   const gone = await remove(tx, ids)

@@ -54,15 +54,18 @@ export async function readImport(bytes: Uint8Array, fileName: string, name: Impo
     const repeated = again.get(number)
     if (!own) rows.push({ row: number, label, state: 'ready', values: values!, faults: [] })
     else if (!repeated) rows.push({ row: number, label, state: 'faulty', values: null, faults })
-    else if (JSON.stringify(repeated) === JSON.stringify(valuesOf.get(Number(own[0]!.params.row)))) rows.push({ row: number, label, state: 'unchanged', values: null, faults })
-    else rows.push({ row: number, label, state: 'duplicate', values: repeated, faults })
+    else if (JSON.stringify(repeated) === JSON.stringify(valuesOf.get(Number(own[0]!.params.row)))) rows.push({ row: number, label, state: 'unchanged', values: null, faults: [] })
+    else rows.push({ row: number, label, state: 'duplicate', values: repeated, faults: faults.filter(({ at }) => at === keyOf(kind, header)?.at) })
   }
   return { template: table.template, header, unknownColumns: parsed.unknownColumns, missingColumns: parsed.missingColumns, rows }
 }
 
+/** The first column of the first key: by it a record is found again. */
+const keyOf = (kind: SheetKind, header: readonly PlacedColumn[]) => header.find((column) => column.key === kind.unique?.[0]?.[0])
+
 /** The values of rows whose only fault is that their key stood in the file before. */
 function repeatedRows(table: Table, kind: SheetKind, faultsByRow: ReadonlyMap<number, readonly ReadError[]>, header: readonly PlacedColumn[], today: string): Map<number, Record<string, unknown>> {
-  const key = header.find((column) => column.key === kind.unique?.[0]?.[0])
+  const key = keyOf(kind, header)
   const rows = table.rows.filter(({ number }) => {
     const own = faultsByRow.get(number) ?? []
     const first = own[0]?.params.row
@@ -102,7 +105,8 @@ function faultOf({ column, columnIndex, value, reason, params }: ReadError, name
   return { column: column.replace(/^\*/, ''), at: columnIndex, ...shown, reason, params: Object.fromEntries(told) }
 }
 
-function shownOf(name: ImportKindName, key: string, value: string, reason: string, params: SheetError['params']): Shown {
+/** What a page may show of a cell. */
+export function shownOf(name: ImportKindName, key: string, value: string, reason: string, params: SheetError['params']): Shown {
   const by = shownBy[name]
   if (by.identity.includes(key)) return shownIdentity(value, reason, params)
   if (by.phone.includes(key)) return shownPhone(value, params)

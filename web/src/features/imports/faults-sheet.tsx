@@ -34,29 +34,30 @@ export function FaultsSheet({ one }: { one: ImportView }) {
 }
 
 function GroupLink({ group, current }: { group: Group; current: boolean }) {
-  const { t } = useTranslation('imports')
+  const { t, i18n } = useTranslation('imports')
   const { number } = useFormat()
   const reason = useReason()
   const { column, state, count } = group
+  // What many rows share, not what one of them quotes.
+  const shared = `groups.${group.reason}` as 'groups.wrong_form'
   const search = new URLSearchParams({ column, reason: group.reason, state })
   return (
     <Link href={`?${search}`} className={state === 'duplicate' ? css.ochreText : undefined} aria-current={current || undefined}>
       <b>{state === 'duplicate' ? t('duplicates') : column}</b>
       <i>{number(count)}</i>
-      <span>{reason(group.reason, group.params)}</span>
+      <span>{count > 1 && i18n.exists(`imports:${shared}`) ? t(shared) : reason(group.reason, group.params)}</span>
     </Link>
   )
 }
 
 function GroupRows({ one, group, list }: { one: ImportView; group: Group; list: ReturnType<typeof useListState> }) {
   const { t } = useTranslation('imports')
-  const { number } = useFormat()
   const { column, reason, state, letter } = group
   const query = useImportRows(one.id, { page: list.page, size: list.size, state, column, reason })
   return (
     <div className={css.rows}>
       <h2>{t('groupTitle', { column: state === 'duplicate' ? t('duplicates') : column, count: group.count })}</h2>
-      {reason.startsWith('identity_') && <p className={css.hint}>{t('identityHint')}</p>}
+      {(reason === 'identity_check' || reason === 'identity_cut') && <p className={css.hint}>{t('identityHint')}</p>}
       <Loaded query={query} rows={8}>
         {({ rows, total }) => (
           <>
@@ -80,7 +81,6 @@ function GroupRows({ one, group, list }: { one: ImportView; group: Group; list: 
         )}
       </Loaded>
       <p className={css.after}>{t('after')}</p>
-      <span className="sr">{number(group.count)}</span>
     </div>
   )
 }

@@ -1,6 +1,6 @@
 import type { Actor } from '../../../kernel/actor.ts'
 import type { Tx } from '../../../kernel/db.ts'
-import { writeOrganisationRows } from '../../members/rows/service.ts'
+import { removeOrganisations, writeOrganisationRows } from '../../members/rows/service.ts'
 import { writePostRows } from '../../needs/rows/service.ts'
 import { removePosts } from '../../needs/service.ts'
 import { writeStudentRows } from '../../talent/students/rows/service.ts'
@@ -19,15 +19,15 @@ export type ImportKind = {
   ofSchool: boolean
   /** One answer a row, in order. The same rows twice change nothing. */
   write: (tx: Tx, actor: Actor, rows: readonly unknown[], now: Date) => Promise<WrittenRow[]>
-  /** Undo: removes what nothing refers to, and answers the ids that are gone. Null where records stay. */
-  remove: ((tx: Tx, ids: readonly string[]) => Promise<readonly string[]>) | null
+  /** Undo: removes what nothing refers to, and answers the ids that are gone. */
+  remove: (tx: Tx, ids: readonly string[]) => Promise<readonly string[]>
 }
 
 /** Rows come back from their seal as what the kind's own sheet made of them. */
 const rowsFor = <Row>(write: (tx: Tx, actor: Actor, rows: readonly Row[], now: Date) => Promise<WrittenRow[]>): ImportKind['write'] => write as ImportKind['write']
 
 export const importKindOf: Readonly<Record<ImportKindName, ImportKind>> = {
-  organisations: { ofSchool: false, write: rowsFor(writeOrganisationRows), remove: null },
+  organisations: { ofSchool: false, write: rowsFor(writeOrganisationRows), remove: removeOrganisations },
   students: { ofSchool: true, write: rowsFor(writeStudentRows), remove: removeStudents },
   teachers: { ofSchool: true, write: rowsFor(writeTeacherRows), remove: removeTeachers },
   posts: { ofSchool: false, write: rowsFor(writePostRows), remove: removePosts },

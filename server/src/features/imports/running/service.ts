@@ -7,7 +7,7 @@ import type { ImportKindName } from '../contract.ts'
 import { importKindOf, type WrittenRow } from '../kinds/service.ts'
 import { importLife } from '../lifecycle.ts'
 import { chunk, type RowFault } from '../rules.ts'
-import type { PlacedColumn } from '../sheet.ts'
+import { shownOf, type PlacedColumn } from '../sheet.ts'
 import { listReady, listUnderWay, lockImport, updateImport, updateRows, type Import, type RowChange, type WaitingRow } from '../tables.ts'
 
 /** Who writes: the seat from which the file was brought, for the school it is about. */
@@ -25,9 +25,12 @@ const seatOf = (one: Import): Actor => ({
 const valuesOf = (row: WaitingRow) => JSON.parse(unseal(row.sealed)) as unknown
 const write = (tx: Tx, one: Import, rows: readonly WaitingRow[], now: Date) => importKindOf[one.kind as ImportKindName].write(tx, seatOf(one), rows.map(valuesOf), now)
 
-function faultIn(one: Import, { column, fault, params = {} }: NonNullable<WrittenRow['fault']>): RowFault {
+/** A fault that only the records show, on the column it is about; what stood there, as far as a page may show it. */
+function faultIn(one: Import, row: WaitingRow, { column, fault, params = {} }: NonNullable<WrittenRow['fault']>): RowFault {
   const placed = (one.header as PlacedColumn[]).find(({ key }) => key === column) ?? (one.header as PlacedColumn[])[0]
-  return { column: placed?.header.replace(/^\*/, '') ?? column, at: placed?.at ?? 0, value: '', mark: null, reason: fault, params }
+  const value = (valuesOf(row) as Record<string, unknown>)[placed?.key ?? '']
+  const text = typeof value === 'object' && value !== null && 'number' in value ? String(value.number) : typeof value === 'object' ? '' : String(value ?? '')
+  return { column: placed?.header.replace(/^\*/, '') ?? column, at: placed?.at ?? 0, ...shownOf(one.kind as ImportKindName, placed?.key ?? '', text, fault, params), reason: fault, params }
 }
 
 /** Compares the next rows with what is kept, by writing them and taking it back. Answers whether more wait. */
@@ -35,13 +38,14 @@ export async function compareNext(tx: Tx, one: Locked<Import>, now: Date): Promi
   const rows = await listReady(tx, one.id, one.checkedTo, chunk)
   if (rows.length === 0) return false
   const outcomes = await inTrial(tx, (trial) => write(trial, one, rows, now))
-  const changes = rows.flatMap(({ row }, at): RowChange[] => {
+  const changes = rows.flatMap((waiting, at): RowChange[] => {
+    const { row } = waiting
     const { result, fault, recordId } = outcomes[at]!
     if (result === 'created') return []
     if (result === 'unchanged') return [{ row, state: 'unchanged', recordId }]
-    if (result === 'refused') return [{ row, state: 'faulty', faults: [faultIn(one, fault ?? { column: '', fault: 'refused' })] }]
+    if (result === 'refused') return [{ row, state: 'faulty', faults: [faultIn(one, waiting, fault ?? { column: '', fault: 'refused' })] }]
     const key = (one.header as PlacedColumn[])[0]?.key ?? ''
-    return [{ row, state: 'duplicate', recordId, faults: [faultIn(one, { column: key, fault: 'differs_from_record' })] }]
+    return [{ row, state: 'duplicate', recordId, faults: [faultIn(one, waiting, { column: key, fault: 'differs_from_record' })] }]
   })
   await updateRows(tx, one.id, changes)
   one.checkedTo = rows.at(-1)!.row
@@ -63,9 +67,10 @@ export async function writeNext(tx: Tx, one: Locked<Import>, now: Date): Promise
   const rows = await listReady(tx, one.id, 0, chunk)
   if (rows.length === 0) return false
   const outcomes = await write(tx, one, rows, now)
-  const changes = rows.map(({ row }, at): RowChange => {
+  const changes = rows.map((waiting, at): RowChange => {
+    const { row } = waiting
     const { result, fault, recordId } = outcomes[at]!
-    if (result === 'refused') return { row, state: 'faulty', faults: [faultIn(one, fault ?? { column: '', fault: 'refused' })] }
+    if (result === 'refused') return { row, state: 'faulty', faults: [faultIn(one, waiting, fault ?? { column: '', fault: 'refused' })] }
     return { row, state: result === 'unchanged' ? 'unchanged' : 'written', recordId, created: result === 'created' }
   })
   await updateRows(tx, one.id, changes)

@@ -134,3 +134,20 @@ export async function listMembershipsOfOrganisation(tx: Tx, organisationId: stri
     .orderBy('membership.createdAt')
     .execute()
 }
+
+/** Those of these that nothing refers to: no membership, seat, invitation, speaker, school record or need. Answers who is gone. */
+export async function deleteUnused(tx: Tx, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<{ id: string }>`
+    delete from organisation o where o.id = any(${ids}::uuid[])
+      and not exists (select from membership where organisation_id = o.id or spoken_by = o.id)
+      and not exists (select from role_grant where organisation_id = o.id)
+      and not exists (select from invitation where organisation_id = o.id)
+      and not exists (select from representation where organisation_id = o.id or speaker_id = o.id)
+      and not exists (select from programme where school_id = o.id)
+      and not exists (select from teacher where school_id = o.id)
+      and not exists (select from student where school_id = o.id)
+      and not exists (select from need where organisation_id = o.id or spoken_by = o.id)
+    returning o.id`.execute(tx)
+  return rows.map(({ id }) => id)
+}

@@ -3,7 +3,7 @@ import { audit } from '../../../kernel/audit.ts'
 import type { Tx } from '../../../kernel/db.ts'
 import { nextOrder, searchTextOf } from '../organisations/service.ts'
 import type { OrganisationValues } from '../organisations/sheet.ts'
-import { insertOrganisations, listLastOrders, lockByUscc } from '../organisations/tables.ts'
+import { deleteUnused, insertOrganisations, listLastOrders, lockByUscc } from '../organisations/tables.ts'
 import { updateByRows, type RowChange } from './tables.ts'
 
 export type WrittenRow = { recordId: string; result: 'created' | 'updated' | 'unchanged' | 'duplicate' }
@@ -48,3 +48,6 @@ export async function writeOrganisationRows(tx: Tx, actor: Actor, rows: readonly
     return firstRows.get(row.uscc) === row ? own : { recordId: own.recordId, result: 'duplicate' }
   })
 }
+
+/** Undo of an import: those whom nothing refers to. Answers the ids that are gone. */
+export const removeOrganisations = (tx: Tx, ids: readonly string[]) => deleteUnused(tx, ids)
