@@ -2,9 +2,10 @@ import type { TraceMarket } from '@silian/algorithms/trace-matching'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
-import css from './learn.module.css'
+import page from './learn.module.css'
 import { postIds, studentIds } from './market-code.ts'
 import { addPost, addStudent, changePost, changeStudent, drawAgain, removePost, removeStudent } from './market-edit.ts'
+import css from './market-editor.module.css'
 import { PostRow } from './post-row.tsx'
 import { useNames } from './story.ts'
 import { StudentRow } from './student-row.tsx'
@@ -21,14 +22,14 @@ export function MarketEditor({ market, onChange }: Props) {
   return (
     <details className={css.editor} open={open} onToggle={(event) => event.target === event.currentTarget && setOpen(event.currentTarget.open)}>
       <summary>{t('market.open', { students: t('market.studentCount', { count: students.length }), posts: t('market.postCount', { count: posts.length }) })}</summary>
-      <h3 className={css.heading}>{t('market.posts')}</h3>
+      <h3 className={page.heading}>{t('market.posts')}</h3>
       {posts.map((post) => (
         <PostRow key={post.id} post={post} onChange={(changed) => onChange(changePost(market, changed))} onRemove={posts.length > 1 && (() => onChange(removePost(market, post.id)))} />
       ))}
       <Button kind="text" icon="plus" because={posts.length >= postIds.length && t('market.fullPosts', { most: postIds.length })} onClick={() => onChange(addPost(market))}>
         {t('market.addPost')}
       </Button>
-      <h3 className={css.heading}>{t('market.students')}</h3>
+      <h3 className={page.heading}>{t('market.students')}</h3>
       {students.map((student) => (
         <StudentRow
           key={student.id}
@@ -41,13 +42,13 @@ export function MarketEditor({ market, onChange }: Props) {
       <Button kind="text" icon="plus" because={students.length >= studentIds.length && t('market.fullStudents', { most: studentIds.length })} onClick={() => onChange(addStudent(market))}>
         {t('market.addStudent')}
       </Button>
-      <h3 className={css.heading}>{t('market.draw')}</h3>
+      <h3 className={page.heading}>{t('market.draw')}</h3>
       <ol className={css.draw}>
         {draw.map((id) => (
           <li key={id}>{names.student(id)}</li>
         ))}
       </ol>
-      <p className={css.foot}>
+      <p className={page.foot}>
         <Button onClick={() => onChange(drawAgain(market, Math.random))}>{t('market.drawAgain')}</Button>
         <span className="small mut">{t('market.drawNote')}</span>
       </p>

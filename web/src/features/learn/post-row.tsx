@@ -1,7 +1,7 @@
 import type { TracePost } from '@silian/algorithms/trace-matching'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
-import css from './learn.module.css'
+import css from './market-editor.module.css'
 import { mostSeats } from './market-code.ts'
 import { SmallNumber } from './small-number.tsx'
 import { useNames } from './story.ts'

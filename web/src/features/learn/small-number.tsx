@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import css from './learn.module.css'
+import css from './market-editor.module.css'
 
 type Props = { label: string; value: number; most: number; onChange: (value: number) => void; id: string; /** In a row that says what it is. */ quiet?: boolean }
 

@@ -1,9 +1,8 @@
 import type { TracePost, TraceStudent } from '@silian/algorithms/trace-matching'
 import { useTranslation } from 'react-i18next'
 import { Button, IconButton } from '../../ui/button.tsx'
-import { CheckField } from '../../ui/choices.tsx'
 import { UpDownList } from '../../ui/up-down-list.tsx'
-import css from './learn.module.css'
+import css from './market-editor.module.css'
 import { mostPoints } from './market-code.ts'
 import { SmallNumber } from './small-number.tsx'
 import { useNames } from './story.ts'
@@ -58,7 +57,10 @@ export function StudentRow({ student, posts, onChange, onRemove }: Props) {
             </Button>
           ))}
         </div>
-        <CheckField label={t('market.paired')} checked={entitled} onChange={(checked) => onChange({ id, wishes, ...(checked ? { entitled: true } : {}) })} />
+        <label className={css.check}>
+          <input type="checkbox" checked={entitled} onChange={(event) => onChange({ id, wishes, ...(event.target.checked ? { entitled: true } : {}) })} />
+          {t('market.paired')}
+        </label>
         <Button kind="text" icon="trash" because={!onRemove && t('market.lastStudent')} onClick={onRemove || undefined}>
           {t('market.removeStudent', { student: name })}
         </Button>
