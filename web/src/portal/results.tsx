@@ -4,14 +4,13 @@ import { useReader, Words } from './reader.tsx'
 
 const groups = ['first', 'topThree', 'later', 'unplaced'] as const
 
-export function Results({ id, state, counts, results, filter }: NoticeView) {
+export function Results({ id, counts, results, filter }: NoticeView) {
   const { t, f, href } = useReader()
   const path = `/notices/${id}`
-  const withNames = state === 'publicity'
   return (
     <Part title={t('portal:notice.results')} id="results">
       <p className="prose mut">
-        {t('portal:notice.resultsLead')} {withNames && t('portal:notice.resultsNames')}
+        {t('portal:notice.resultsLead')} {t('portal:notice.resultsNames')}
       </p>
       <form className="query wide-query no-print" method="get" action={`${href(path)}#results`} role="search">
         <div className="field grow">
@@ -44,7 +43,6 @@ export function Results({ id, state, counts, results, filter }: NoticeView) {
           <thead>
             <tr>
               <th scope="col">{t('portal:notice.letter')}</th>
-              {withNames && <th scope="col">{t('portal:notice.name')}</th>}
               <th scope="col">{t('portal:notice.post')}</th>
               <th scope="col">{t('portal:notice.organisation')}</th>
               <th scope="col">{t('portal:notice.choice')}</th>
@@ -55,7 +53,6 @@ export function Results({ id, state, counts, results, filter }: NoticeView) {
             {results.rows.map((row) => (
               <tr key={row.letterNumber}>
                 <th scope="row">{row.letterNumber}</th>
-                {withNames && <td data-label={t('portal:notice.name')}>{row.name}</td>}
                 <td data-label={t('portal:notice.post')}>{row.post ? <Words of={row.post} /> : t('portal:notice.unplaced')}</td>
                 <td data-label={t('portal:notice.organisation')}>{row.organisation && <Words of={row.organisation} />}</td>
                 <td data-label={t('portal:notice.choice')}>{row.choice !== null && t('portal:notice.choiceN', { n: row.choice })}</td>

@@ -120,8 +120,6 @@ export type HomeView = {
 
 export type ResultRow = {
   letterNumber: string
-  /** Masked, while the notice runs; never for those without a place. */
-  name: string | null
   post: Said | null
   organisation: Said | null
   choice: number | null

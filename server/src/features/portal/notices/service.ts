@@ -1,4 +1,3 @@
-import { maskName } from '@silian/algorithms/identifiers'
 import { claimText, type Claim } from '@silian/matching'
 import { say, t } from '@silian/words'
 import { toSimplified } from '@silian/words/simplified'
@@ -67,9 +66,7 @@ export async function viewNotice(tx: Tx, { locale, query, now }: Visit, alliance
   if (!round) return undefined
   const filter = { q: typedIn(query, 'q'), group: resultGroups.find((group) => group === query.group) ?? ('' as const) }
   const page = pageNumber(query)
-  // Names are shown to be objected to; when that is over they have no purpose here.
-  const inPublicity = round.state === 'publicity'
-  const { rows, total } = await pageOfResults(tx, round.id, { typed: toSimplified(filter.q), group: filter.group, withNames: inPublicity }, { page, size })
+  const { rows, total } = await pageOfResults(tx, round.id, { typed: toSimplified(filter.q), group: filter.group }, { page, size })
   const receipt = isUuid(query.received) ? await findReceipt(tx, round.id, query.received!) : undefined
   return {
     id: round.id,
@@ -90,7 +87,6 @@ export async function viewNotice(tx: Tx, { locale, query, now }: Visit, alliance
     results: {
       rows: rows.map((row) => ({
         letterNumber: row.letterNumber!,
-        name: row.name && maskName(row.name),
         post: saidOrNull(locale, row.title, row.titleEn),
         organisation: saidOrNull(locale, row.organisationName, row.organisationNameEn),
         choice: row.choice,

@@ -47,8 +47,8 @@ export async function countResults(tx: Tx, roundId: string) {
     .executeTakeFirstOrThrow()
 }
 
-/** Letter number, post and choice. Names only for a notice that runs and only of those who got a place; no school, no score. */
-export async function pageOfResults(tx: Tx, roundId: string, filter: { typed: string; group: 'first' | 'topThree' | 'later' | 'unplaced' | ''; withNames: boolean }, paging: { page: number; size: number }) {
+/** Letter number, post and choice: no name, no school, no score. Whoever knows the number knows whose it is; nobody else can tell. */
+export async function pageOfResults(tx: Tx, roundId: string, filter: { typed: string; group: 'first' | 'topThree' | 'later' | 'unplaced' | '' }, paging: { page: number; size: number }) {
   const like = `%${escaped(filter.typed)}%`
   const filtered = tx
     .selectFrom('roundResult')
@@ -72,8 +72,7 @@ export async function pageOfResults(tx: Tx, roundId: string, filter: { typed: st
     )
   const { total } = await filtered.select((row) => row.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
   const rows = await filtered
-    .leftJoin('student', (join) => join.onRef('student.id', '=', 'roundResult.studentId').on(sql.lit(filter.withNames)).on('roundResult.postId', 'is not', null))
-    .select(['roundResult.letterNumber', 'student.name', 'need.title', 'need.titleEn', 'organisation.name as organisationName', 'organisation.nameEn as organisationNameEn'])
+    .select(['roundResult.letterNumber', 'need.title', 'need.titleEn', 'organisation.name as organisationName', 'organisation.nameEn as organisationNameEn'])
     .select(['roundResult.choice', 'roundResult.seat'])
     .orderBy('roundResult.letterNumber')
     .limit(paging.size)
