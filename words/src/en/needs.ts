@@ -79,9 +79,9 @@ export const needs: Shape<typeof chinese> = {
   rule: { block: 'Cannot be submitted: “{{name}}” does not hold', warn: 'Needs a reason: “{{name}}” does not hold', record: 'Noted: {{name}}' },
   record: {
     content: 'The post', pay: 'Pay and hours', place: 'Place and conditions', law: 'Checks', history: 'History', waivers: 'Reasons and approval', noHistory: 'Nothing has happened yet.',
-    seatsOf: '{{seats}} places, {{staff}} staff in the same post', hours: '{{day}} hours a day, {{week}} a week', direct: 'Straight to the student', notDirect: 'Through a third party, or in goods', any: 'Every major',
+    seatsOf: '{{seats}} places, {{staff}} staff in the same post', hoursLabel: 'Hours', hours: '{{day}} hours a day, {{week}} a week', direct: 'Straight to the student', notDirect: 'Through a third party, or in goods', any: 'Every major',
     spokenBy: 'Raised by {{name}} on its behalf', verifiedBy: 'Verified by {{name}}', onlyParties: 'Reference wages and the mentor’s phone are seen by the parties, schools and the secretariat only.', waiverBy: 'Given by {{name}}', approvedBy: 'Approved by {{name}}', notApproved: 'Not approved yet', filing: 'Filed {{number}}, {{day}}',
-    returned: 'Sent back because: {{reason}}', declined: 'Declined because: {{reason}}', checksPassed: 'All passed', demo: 'Demo data',
+    returned: 'Sent back because: {{reason}}', declined: 'Declined because: {{reason}}', checksPassed: '{{passed}} of {{total}} passed', demo: 'Demo data',
   },
   next: {
     draft: 'The organisation completes and submits it.',

@@ -49,7 +49,7 @@ export const rules: Shape<typeof chinese> = {
     r1_3: 'The unit has no unified social credit code yet and cannot take interns. Complete its registration first.',
     r1_4: 'A student who entered in {{entryYear}} is still in the first year on {{startsOn}}.',
     r1_5: 'Is {{age}} on {{startsOn}}, under 16.',
-    r1_9: 'Majors {{majors}} are not known to lead to occupation {{occupation}}.',
+    r1_9: 'Majors {{majors}} are of another category than those that lead to occupation {{occupation}}.',
     r1_9_wish: 'Major {{major}} is not among those the post asks for.',
     r1_9_wish_across: 'Major {{major}} is of another category than those the post asks for.',
     r1_11_dishonest: 'The unit has had a dishonesty record since {{since}}.',

@@ -74,9 +74,9 @@ export const needs = {
   rule: { block: '不能提交：不符合“{{name}}”', warn: '要写明理由：不符合“{{name}}”', record: '已记下：{{name}}' },
   record: {
     content: '岗位内容', pay: '报酬与工时', place: '地点与条件', law: '法规核对', history: '经过', waivers: '理由与审批', noHistory: '还没有经过。',
-    seatsOf: '{{seats}} 人，同岗位在岗 {{staff}} 人', hours: '每天 {{day}} 小时，每周 {{week}} 小时', direct: '本单位直接发给学生本人', notDirect: '经第三方或以物品发放', any: '不限专业',
+    seatsOf: '{{seats}} 人，同岗位在岗 {{staff}} 人', hoursLabel: '工时', hours: '每天 {{day}} 小时，每周 {{week}} 小时', direct: '本单位直接发给学生本人', notDirect: '经第三方或以物品发放', any: '不限专业',
     spokenBy: '由 {{name}} 代为提出', verifiedBy: '{{name}} 核实', onlyParties: '同岗位工资、导师电话等只有当事单位、学校和秘书处看得到。', waiverBy: '{{name}} 提出', approvedBy: '{{name}} 已审批', notApproved: '待审批', filing: '备案 {{number}}，{{day}}',
-    returned: '退回的理由：{{reason}}', declined: '拒绝的理由：{{reason}}', checksPassed: '全部通过', demo: '示例数据',
+    returned: '退回的理由：{{reason}}', declined: '拒绝的理由：{{reason}}', checksPassed: '{{passed}} 项通过，共 {{total}} 项', demo: '示例数据',
   },
   next: {
     draft: '等单位填好后提交。',

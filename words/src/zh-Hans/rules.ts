@@ -50,7 +50,7 @@ export const rules = {
     r1_3: '单位还没有统一社会信用代码，不能接收实习学生。请先补登记信息。',
     r1_4: '{{entryYear}} 级学生在 {{startsOn}} 还是一年级。',
     r1_5: '在 {{startsOn}} 只有 {{age}} 周岁，未满 16 周岁。',
-    r1_9: '专业 {{majors}} 与职业 {{occupation}} 没有对应关系。',
+    r1_9: '专业 {{majors}} 与职业 {{occupation}} 不在同一专业大类。',
     r1_9_wish: '所学专业 {{major}} 与岗位要求的专业不同。',
     r1_9_wish_across: '所学专业 {{major}} 与岗位要求的专业不在同一专业大类。',
     r1_11_dishonest: '单位自 {{since}} 起有失信记录。',

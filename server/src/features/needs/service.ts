@@ -6,7 +6,7 @@ import { inTransaction, type Db, type Locked, type Tx } from '../../kernel/db.ts
 import type { Assignee } from '../../kernel/lifecycle.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { nextNumber } from '../../kernel/running-number.ts'
-import { advance, ask, settle } from '../inbox/service.ts'
+import { advance, ask, askFor, settle } from '../inbox/service.ts'
 import type { NeedAction, PostFields } from './contract.ts'
 import { approveReasons, judgePosts, keepReasons, waiversOf } from './law/service.ts'
 import { needLife, type NeedInMotion } from './lifecycle.ts'
@@ -22,6 +22,7 @@ import {
   listSpokenFor,
   lockDueNeeds,
   lockFirm,
+  lockNeeds,
   updateNeed,
   updateNeedContent,
   type Need,
@@ -172,6 +173,11 @@ export async function refreshNeeds(db: Db, now: Date) {
       }
     }
   })
+}
+
+/** Asks whoever has to act on these posts now; for posts that came into being otherwise than step by step. Asking twice changes nothing. */
+export async function askAboutPosts(tx: Tx, ids: readonly string[], now: Date) {
+  for (const need of await lockNeeds(tx, ids)) await askFor(tx, null, needLife, inMotion(need, need.submittedAt ?? now), now)
 }
 
 /** For rounds and the portal: what is open in an alliance, with majors and the firm's name. */

@@ -126,6 +126,11 @@ export async function lockDueNeeds(tx: Tx, when: { confirmedBefore: Date; today:
   return rows.map((row) => ({ ...withState(row), speakerFacts: row.speakers, speakers: row.speakers.map(({ id }) => id), locked: true }))
 }
 
+export async function lockNeeds(tx: Tx, ids: readonly string[]): Promise<Locked<Need>[]> {
+  const rows = await whole(needs(tx)).where(sql<boolean>`need.id = any(${ids}::uuid[])`).orderBy('need.number').forUpdate('need').execute()
+  return rows.map((row) => ({ ...withState(row), speakerFacts: row.speakers, speakers: row.speakers.map(({ id }) => id), locked: true }))
+}
+
 export type PostValues = {
   occupationCode: string | null
   tasks: string

@@ -31,7 +31,7 @@ export function NeedFacts({ post, majors, occupationName, divisionName, whole }:
           [t('form.fields.samePostWage'), whole && post.samePostWage !== null ? money(post.samePostWage, 'month') : null],
           [t('form.fields.lowestTierWage'), whole && post.lowestTierWage !== null ? money(post.lowestTierWage, 'month') : null],
           [t('form.fields.payTo'), t(post.payDirect ? 'record.direct' : 'record.notDirect')],
-          [t('form.fields.hoursPerDay'), t('record.hours', { day: number(post.hoursPerDay, 2), week: number(post.hoursPerWeek, 2) })],
+          [t('record.hoursLabel'), t('record.hours', { day: number(post.hoursPerDay, 2), week: number(post.hoursPerWeek, 2) })],
           [t('form.fields.shift'), post.shift && t(`shifts.${post.shift}`)],
           [t('form.fields.address'), place || t('unknown')],
           [t('form.fields.lodging'), post.lodging && t(`provisions.${post.lodging}`)],
@@ -41,7 +41,7 @@ export function NeedFacts({ post, majors, occupationName, divisionName, whole }:
           [t('form.fields.hazards'), post.hazards.length > 0 ? post.hazards.map((one) => t(`hazards.${one}`)).join('、') : null],
           [t('record.law'), flags.length > 0 ? flags.map((flag) => t(`form.fields.${flag}`)).join('、') : null],
           [t('form.fields.filing'), post.specialNeedFiling ? t('record.filing', { number: post.specialNeedFiling, day: post.specialNeedFiledOn ? day(post.specialNeedFiledOn) : t('unknown') }) : null],
-          [t('form.fields.mentorName'), post.mentorName && `${post.mentorName} ${(whole && post.mentorPhone) || ''}`],
+          [t('form.fields.mentorName'), post.mentorName && `${post.mentorName} ${(whole && post.mentorPhone?.replace(/^\+86/, '')) || ''}`],
         ]}
       />
     </Stack>

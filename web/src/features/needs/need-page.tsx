@@ -41,7 +41,7 @@ function Need({ need }: { need: NeedView }) {
         aside={
           need.whole && (
             <>
-              <RuleRail checks={need.checks} />
+              <RuleRail checks={need.checks} done />
               <Sheet title={t('record.history')}>
                 <NeedHistory needId={need.id} />
               </Sheet>

@@ -35,7 +35,7 @@ export default function NeedSummary({ subjectId, onDone }: ThingProps) {
           <Sheet title={t('record.content')} level={3}>
             <NeedFacts post={one} majors={one.majors} occupationName={one.occupationName} divisionName={one.divisionName} whole={one.whole} />
           </Sheet>
-          <RuleRail checks={one.checks} />
+          <RuleRail checks={one.checks} done />
         </Stack>
       )}
     </Loaded>

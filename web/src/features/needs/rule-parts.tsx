@@ -1,19 +1,25 @@
 import { useTranslation } from 'react-i18next'
+import { useFormat } from '../../kernel/format.ts'
 import { CheckRail, RailNote, RuleBlock, type Check } from '../../ui/rule-block.tsx'
 import type { FindingView, RuleStateView } from './queries.ts'
 
 type Sayable = (key: string, params?: Record<string, unknown>) => string
 
+/** Sums are written with commas; years and ages are not. */
+const money = ['pay', 'same', 'floor', 'tier']
+
 /** The sentences of rules, whose keys come with the finding. */
 export function useRuleWords() {
   const { t, i18n } = useTranslation('rules')
+  const { number } = useFormat()
   const say = t as unknown as Sayable
+  const written = (params: FindingView['params']) => Object.fromEntries(Object.entries(params).map(([name, value]) => [name, typeof value === 'number' && money.includes(name) ? number(value) : value]))
   const keyOf = (ruleId: string) => `r${ruleId.replace('.', '_')}`
   return {
     name: (ruleId: string) => say(`name.${keyOf(ruleId)}`),
     quote: (ruleId: string) => say(`quote.${keyOf(ruleId)}`),
-    finding: ({ key, params }: Pick<FindingView, 'key' | 'params'>) => say(`findings.${key}`, params),
-    repair: (field: string, value: string | number | boolean) => (i18n.exists(`rules:repair.${field}`) ? say(`repair.${field}`, { value }) : String(value)),
+    finding: ({ key, params }: Pick<FindingView, 'key' | 'params'>) => say(`findings.${key}`, written(params)),
+    repair: (field: string, value: string | number | boolean) => (i18n.exists(`rules:repair.${field}`) ? say(`repair.${field}`, { value: typeof value === 'number' ? number(value) : value }) : String(value)),
     document: (ruleId: string) => t(ruleId === '1.31' ? 'sources.working_hours' : 'sources.internship'),
   }
 }
@@ -57,7 +63,7 @@ export function Rules({ findings, fields, reasons = {}, onReason, onRepair }: Pr
 const results = { ok: 'passes', record: 'passes', warn: 'asks', block: 'refuses' } as const
 
 /** Every rule and how it stands; those that wait for a field are named below. */
-export function RuleRail({ checks }: { checks: readonly RuleStateView[] }) {
+export function RuleRail({ checks, done }: { checks: readonly RuleStateView[]; /** The post is written: counts instead of 随填随查. */ done?: boolean }) {
   const { t } = useTranslation(['needs', 'rules'])
   const words = useRuleWords()
   const shown: Check[] = checks.flatMap(({ ruleId, state, article, sourceStatus }) =>
@@ -68,7 +74,7 @@ export function RuleRail({ checks }: { checks: readonly RuleStateView[] }) {
   const open = checks.filter(({ state }) => state === 'open').map(({ ruleId }) => words.name(ruleId))
   return (
     <>
-      <CheckRail checks={shown} />
+      <CheckRail checks={shown} aside={done ? t('needs:record.checksPassed', { passed: shown.filter(({ result }) => result === 'passes').length, total: checks.length }) : undefined} />
       {open.length > 0 && <RailNote title={t('rules:state.open')}>{t('needs:form.later', { rules: open.join('、') })}</RailNote>}
     </>
   )

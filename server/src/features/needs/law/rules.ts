@@ -79,12 +79,12 @@ export const withSeverities = (findings: readonly Finding[], overrides: Severity
     return wanted && one.severity === ruleOf(one.ruleId).severity && mayChangeSeverity(one.ruleId, wanted) ? { ...one, severity: wanted } : one
   })
 
-/** Whether a post's occupation is among those a major leads to, or of the same 小类 ('6-18-01' of '6-18-01-01'). Null when nobody knows. */
-export function leadsTo(occupations: readonly string[] | undefined, occupationCode: string | null): boolean | null {
-  if (!occupationCode || !occupations || occupations.length === 0) return null
-  const family = (code: string) => code.split('-').slice(0, 3).join('-')
-  return occupations.some((code) => family(code) === family(occupationCode))
-}
+/** 小类 of an occupation: '6-18-01' of '6-18-01-01'. */
+export const familyOf = (occupationCode: string) => occupationCode.split('-').slice(0, 3).join('-')
+
+/** Whether a post's occupation is known to be among those a major leads to, or of the same 小类. A pair that is missing means nothing: no table is complete. */
+export const leadsTo = (occupations: readonly string[] | undefined, occupationCode: string | null): boolean =>
+  occupationCode !== null && (occupations ?? []).some((code) => familyOf(code) === familyOf(occupationCode))
 
 /** The 19 专业大类 carry the same last figures at each level: 66, 46 and 26 are all 装备制造. */
 export const categoryOfMajor = (majorCode: string) => Number(majorCode.slice(0, 2)) % 20

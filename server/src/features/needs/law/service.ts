@@ -2,11 +2,11 @@ import type { Actor } from '../../../kernel/actor.ts'
 import { audit } from '../../../kernel/audit.ts'
 import type { Tx } from '../../../kernel/db.ts'
 import { refuse } from '../../../kernel/refusal.ts'
-import { occupationsOfMajors } from '../../talent/codes/service.ts'
+import { majorsOfFamilies } from '../../talent/codes/service.ts'
 import type { FindingView, RuleStateView, RuleView } from './contract.ts'
 import { mayChangeRule } from './policy.ts'
 import { checkPost, statesOfRules, type PostInLaw, type UnitFacts } from './posts/rules.ts'
-import { isRuleId, mayChangeSeverity, ruleCatalogue, ruleKey, ruleOf, severities, withSeverities, type Finding, type RuleId, type Severity, type SeverityOverrides } from './rules.ts'
+import { familyOf, isRuleId, mayChangeSeverity, ruleCatalogue, ruleKey, ruleOf, severities, withSeverities, type Finding, type RuleId, type Severity, type SeverityOverrides } from './rules.ts'
 import { approveWaivers, deleteWaivers, findSettings, listLivePosts, listUnits, listWaivers, lockSettings, updateSettings, upsertWaiver, type WaiverSubject } from './tables.ts'
 import { checkWish as findingsOfWish, type PostInWish, type StudentInLaw } from './wishes/rules.ts'
 
@@ -19,15 +19,15 @@ export async function severitiesOf(tx: Tx, allianceId: string): Promise<Severity
 }
 
 /** The facts of the units behind many posts at once, four queries in all. */
-async function factsOf(tx: Tx, posts: readonly { id?: string; organisationId: string; majorCodes: readonly string[] }[], today: string) {
+async function factsOf(tx: Tx, posts: readonly { id?: string; organisationId: string; occupationCode: string | null }[], today: string) {
   const organisationIds = [...new Set(posts.map((post) => post.organisationId))]
   const units = new Map((await listUnits(tx, organisationIds)).map((unit) => [unit.id, unit]))
   const live = await listLivePosts(tx, organisationIds)
-  const occupationsOfMajor = await occupationsOfMajors(tx, posts.flatMap((post) => post.majorCodes))
+  const majorsOfFamily = await majorsOfFamilies(tx, posts.flatMap(({ occupationCode }) => (occupationCode ? [familyOf(occupationCode)] : [])))
   return (post: { id?: string; organisationId: string }): UnitFacts => {
     const { uscc = null, industryCode = null, staffCount = null, dishonestSince = null, safetyViolationOn = null } = units.get(post.organisationId) ?? {}
     const otherPosts = live.filter((other) => other.organisationId === post.organisationId && other.id !== post.id)
-    return { uscc, industryCode, staffCount, dishonestSince, safetyViolationOn, otherPosts, occupationsOfMajor, today }
+    return { uscc, industryCode, staffCount, dishonestSince, safetyViolationOn, otherPosts, majorsOfFamily, today }
   }
 }
 

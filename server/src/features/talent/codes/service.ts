@@ -16,6 +16,7 @@ import {
   insertPairs,
   insertSystem,
   listCodeNames,
+  listMajorsOfFamilies,
   listOccupationsOfMajors,
   listSystems,
   lockSystem,
@@ -108,5 +109,7 @@ export async function findCodes(tx: Tx, query: Parameters<typeof pageOfCodes>[1]
 
 /** Names of codes of one system; unknown codes are absent. */
 export const codeNames = (tx: Tx, system: CodeSystem, codes: readonly string[]) => listCodeNames(tx, system, codes)
+/** By 小类 of occupations ('6-18-01'): the majors known to lead there; families nobody knows about are absent. */
+export const majorsOfFamilies = (tx: Tx, families: readonly string[]) => listMajorsOfFamilies(tx, families)
 /** The occupations each major leads to; majors nobody knows about are absent. */
 export const occupationsOfMajors = (tx: Tx, majorCodes: readonly string[]) => listOccupationsOfMajors(tx, majorCodes)

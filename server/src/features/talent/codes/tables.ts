@@ -54,6 +54,19 @@ export async function listOccupationsOfMajors(tx: Tx, majorCodes: readonly strin
   return found
 }
 
+/** By 小类 of occupations: the majors known to lead there. */
+export async function listMajorsOfFamilies(tx: Tx, families: readonly string[]): Promise<Map<string, string[]>> {
+  const found = new Map<string, string[]>()
+  if (families.length === 0) return found
+  const rows = await tx
+    .selectFrom('majorOccupation')
+    .select(['majorCode', sql<string>`regexp_replace(occupation_code, '-[^-]*$', '')`.as('family')])
+    .where(sql<boolean>`regexp_replace(occupation_code, '-[^-]*$', '') = any(${[...new Set(families)]}::text[])`)
+    .execute()
+  for (const { family, majorCode } of rows) found.set(family, [...(found.get(family) ?? []), majorCode])
+  return found
+}
+
 export async function listSystems(tx: Tx) {
   return tx
     .selectFrom('codeSystem')

@@ -8,7 +8,7 @@ const post: PostInLaw = {
 }
 const unit: UnitFacts = {
   uscc: '91350100M000100Y43', industryCode: '3484', staffCount: 200, dishonestSince: null, safetyViolationOn: null, otherPosts: [],
-  occupationsOfMajor: new Map([['660301', ['6-18-01-02']]]), today: '2026-11-23',
+  majorsOfFamily: new Map([['6-18-01', ['460103', '660102']]]), today: '2026-11-23',
 }
 const other = { seats: 15, startsOn: '2027-03-01', endsOn: '2027-08-31', occupationCode: '4-01-01-01', title: '仓管员' }
 const filed = { specialNeedFiling: '粤教实备 2027-1', specialNeedFiledOn: '2027-02-28' }
@@ -17,9 +17,9 @@ test.each<[string, Partial<PostInLaw>, Partial<UnitFacts>, string[]]>([
   ['an ordinary post passes', {}, {}, []],
   ['1.3 a unit without a credit code is refused', {}, { uscc: null }, ['block r1_3']],
 
-  ['1.9 an occupation of the same small class is close enough', { occupationCode: '6-18-01-07' }, {}, []],
-  ['1.9 another class needs a reason', { occupationCode: '4-08-05-01' }, {}, ['warn r1_9']],
-  ['1.9 a major nobody knows about is not held against the post', { majorCodes: ['999999'] }, {}, []],
+  ['1.9 another major of the same category is close enough', { majorCodes: ['660301', '260101'] }, {}, []],
+  ['1.9 a major of another category needs a reason', { majorCodes: ['660301', '730301'] }, {}, ['warn r1_9']],
+  ['1.9 an occupation nobody knows majors of is not judged', { occupationCode: '4-08-05-01', majorCodes: ['730301'] }, {}, []],
   ['1.9 a post without occupation is not judged', { occupationCode: null }, {}, []],
 
   ['1.11 a dishonesty record closes the door', {}, { dishonestSince: '2020-01-01' }, ['block r1_11_dishonest']],

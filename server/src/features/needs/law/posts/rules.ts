@@ -1,4 +1,4 @@
-import { finding, leadsTo, ruleOf, type Finding, type RuleId } from '../rules.ts'
+import { categoryOfMajor, familyOf, finding, ruleOf, type Finding, type RuleId } from '../rules.ts'
 
 export type PostInLaw = {
   title: string
@@ -36,7 +36,8 @@ export type UnitFacts = {
   safetyViolationOn: string | null
   /** The unit's other live posts: submitted, open or stale. */
   otherPosts: readonly OtherPost[]
-  occupationsOfMajor: ReadonlyMap<string, readonly string[]>
+  /** By 小类: the majors known to lead there. */
+  majorsOfFamily: ReadonlyMap<string, readonly string[]>
   today: string
 }
 
@@ -58,9 +59,12 @@ const checks: readonly Check[] = [
   { rule: '1.3', ready: () => true, find: (_post, { uscc }) => one(!uscc && finding('1.3', 'organisationId')) },
   {
     rule: '1.9',
-    ready: ({ occupationCode, majorCodes }, { occupationsOfMajor }) => occupationCode !== null && majorCodes.some((code) => occupationsOfMajor.has(code)),
-    find: ({ occupationCode, majorCodes }, { occupationsOfMajor }) => {
-      const apart = majorCodes.filter((code) => leadsTo(occupationsOfMajor.get(code), occupationCode) === false)
+    ready: ({ occupationCode, majorCodes }, { majorsOfFamily }) => occupationCode !== null && majorCodes.length > 0 && majorsOfFamily.has(familyOf(occupationCode)),
+    // Across 专业大类 only: within one, a pair that no table has is no reason to doubt a firm.
+    find: ({ occupationCode, majorCodes }, { majorsOfFamily }) => {
+      const known = (occupationCode !== null && majorsOfFamily.get(familyOf(occupationCode))) || []
+      const categories = new Set(known.map(categoryOfMajor))
+      const apart = categories.size === 0 ? [] : majorCodes.filter((code) => !categories.has(categoryOfMajor(code)))
       return one(apart.length > 0 && finding('1.9', 'majorCodes', { params: { majors: apart.join('、'), occupation: occupationCode! } }))
     },
   },

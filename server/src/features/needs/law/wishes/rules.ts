@@ -28,7 +28,7 @@ export const gradeOn = (entryYear: number, day: string) => schoolYearOf(day) - e
 
 /**
  * What the law says about this student at this post, from the first day to the last. Pure, and cheap enough for every pair of a round.
- * `occupations`: what the student's major leads to; undefined when nobody knows, which is never held against a student.
+ * `occupations`: what the student's major is known to lead to; what nobody knows is never held against a student.
  */
 export function checkWish(
   student: StudentInLaw,
@@ -62,14 +62,13 @@ function forMinors(post: PostInWish, age: number): Finding[] {
   return []
 }
 
-/** Whether the post suits the major: asked for by name or nearly so, or known to lead there. Null when nothing is known. */
+/** Whether the post suits the major: asked for by name or nearly so, or known to lead there. Null when the firm asked for none. */
 export function fitsMajor(majorCode: string, post: Pick<PostInWish, 'majorCodes' | 'occupationCode'>, occupations?: readonly string[]): boolean | null {
   const wanted = post.majorCodes.map((code) => code.slice(0, 6))
   if (wanted.includes(majorCode.slice(0, 6))) return true
-  const leads = leadsTo(occupations, post.occupationCode)
-  if (leads) return true
+  if (leadsTo(occupations, post.occupationCode)) return true
   // The class within the category is the same at every level: 6603, 4603 and 2603 are all 自动化类.
   if (wanted.some((code) => classOf(code) === classOf(majorCode))) return true
-  return wanted.length > 0 || leads === false ? false : null
+  return wanted.length > 0 ? false : null
 }
 const classOf = (majorCode: string) => `${categoryOfMajor(majorCode)}-${majorCode.slice(2, 4)}`
