@@ -144,7 +144,6 @@ create table wish_outcome (
   facts       jsonb not null default '{}',
   primary key (round_id, student_id, choice)
 );
-create index wish_outcome_post on wish_outcome (round_id, post_id);
 
 -- A foreign key looks a row up at a time, and that was two thirds of keeping a hundred thousand reasons: here all rows of a statement at once.
 create function wish_outcome_has_result() returns trigger language plpgsql as $$
@@ -172,9 +171,11 @@ create table round_cutoff (
 -- The frozen input and the result as anybody can re-run them.
 create table round_export (
   round_id  uuid primary key references round (id) on delete cascade,
-  content   jsonb not null,
+  -- As text and not packed: it is written and read whole, and a large round's is ten megabytes while somebody waits.
+  content   json not null,
   created_at timestamptz not null default now()
 );
+alter table round_export alter column content set storage external;
 
 create table objection (
   id           uuid primary key default uuidv7(),

@@ -108,13 +108,16 @@ export async function listAdmitted(tx: Tx, roundId: string, postId: string) {
 
 export async function countOtherOutcomes(tx: Tx, roundId: string, postId: string) {
   return tx
-    .selectFrom('wishOutcome')
-    .select(['reason', (row) => row.fn.countAll<number>().as('students')])
-    .where('roundId', '=', roundId)
-    .where('postId', '=', postId)
-    .where('reason', '<>', 'placed')
-    .groupBy('reason')
-    .orderBy('reason')
+    .selectFrom('wish')
+    .innerJoin('wishOutcome', (join) =>
+      join.onRef('wishOutcome.roundId', '=', 'wish.roundId').onRef('wishOutcome.studentId', '=', 'wish.studentId').onRef('wishOutcome.postId', '=', 'wish.postId'),
+    )
+    .select(['wishOutcome.reason', (row) => row.fn.countAll<number>().as('students')])
+    .where('wish.roundId', '=', roundId)
+    .where('wish.postId', '=', postId)
+    .where('wishOutcome.reason', '<>', 'placed')
+    .groupBy('wishOutcome.reason')
+    .orderBy('wishOutcome.reason')
     .execute()
 }
 

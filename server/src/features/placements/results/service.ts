@@ -58,8 +58,8 @@ const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
  * The list as it stands when ranking ends. Students appear under letter numbers given in an order drawn with the seed, so that
  * a number says nothing about a person; posts under their own numbers. A wish without its approval stays with its reason.
  */
-export async function marketOf(tx: Tx, round: Round, numberOf: (studentId: string) => string): Promise<Market> {
-  const [lists, posts, applications] = [await listSubmitted(tx, round.id), await listFrozenPosts(tx, round.id), await listApplications(tx, round.id)]
+export async function marketOf(tx: Tx, round: Round, lists: Awaited<ReturnType<typeof listSubmitted>>, numberOf: (studentId: string) => string): Promise<Market> {
+  const [posts, applications] = [await listFrozenPosts(tx, round.id), await listApplications(tx, round.id)]
   const postOf = new Map(posts.map((post) => [post.postId, post]))
   const { reserveMode } = ruleOf(round)
   return {
@@ -82,14 +82,15 @@ export async function marketOf(tx: Tx, round: Round, numberOf: (studentId: strin
 /** Freezes the list: numbers, market, digests. From here on nothing that anybody changes can reach the result. */
 export async function freezeList(tx: Tx, round: Locked<Round>) {
   const seed = unseal(round.seedSealed!)
-  const drawn = (await listSubmitted(tx, round.id))
+  const lists = await listSubmitted(tx, round.id)
+  const drawn = lists
     .map(({ studentId }) => ({ studentId, key: sha256(`${seed}|${round.number}|${studentId}`) }))
     .sort((a, b) => (a.key < b.key ? -1 : 1))
   const numbers = drawn.map(({ studentId }, index) => ({ studentId, letterNumber: `${round.number}-${String(index + 1).padStart(5, '0')}` }))
   await insertFrozen(tx, round.id, numbers)
   const byStudent = new Map(numbers.map((row) => [row.studentId, row.letterNumber]))
 
-  const market = await marketOf(tx, round, (studentId) => byStudent.get(studentId)!)
+  const market = await marketOf(tx, round, lists, (studentId) => byStudent.get(studentId)!)
   const listDigest = sha256(numbers.map((row) => `${row.letterNumber}\n`).join(''))
   const digest = inputDigest(market)
   const content: RoundExport = {
@@ -111,9 +112,8 @@ export async function frozenExport(tx: Tx, round: Round): Promise<RoundExport> {
 export async function matchList(tx: Tx, round: Locked<Round>) {
   const content = await frozenExport(tx, round)
   const seed = unseal(round.seedSealed!)
-  if (commitmentOf(seed) !== content.round.commitment || inputDigest(content.market) !== round.inputDigest) throw new Error(`round ${round.number}: the frozen list or the seed was changed`)
-
   const { result, reasons } = await inThread<PlacedRound>('@silian/algorithms/place-round', 'placeRound', content.market, lotOf(round, seed))
+  if (commitmentOf(seed) !== content.round.commitment || result.digest.input !== round.inputDigest) throw new Error(`round ${round.number}: the frozen list or the seed was changed`)
   const { students, posts } = await listNumbers(tx, round.id)
   const scores = new Map(content.market.applications.map((row) => [`${row.student} ${row.post}`, row.score]))
   const placeInDraw = new Map(draw(seed, round.number, content.market.applicants.map((one) => one.id)).map((number, index) => [number, index + 1]))

@@ -4,7 +4,7 @@ import type { Tx } from '../../../kernel/db.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { inThread } from '../../../kernel/thread.ts'
 import { marketOf, policyOf } from '../results/service.ts'
-import { listFrozenPosts } from '../results/tables.ts'
+import { listFrozenPosts, listSubmitted } from '../results/tables.ts'
 import type { Reserve, Round } from '../tables.ts'
 
 type Change = {
@@ -19,7 +19,7 @@ const demonstrationSeed = 'demonstration'
 /** What the published rule and another one would give for the wishes as they are now. Changes nothing, not even by a record. */
 export async function tryRule(tx: Tx, round: Round, change: Change) {
   if (round.state === 'draft' || round.state === 'cancelled' || round.resultDigest !== null) refuse('wrong_state', { state: round.state })
-  const market = await marketOf(tx, round, (studentId) => studentId)
+  const market = await marketOf(tx, round, await listSubmitted(tx, round.id), (studentId) => studentId)
   const policy = policyOf(round)
   const numbers = new Map((await listFrozenPosts(tx, round.id)).map((post) => [post.postId, post.number]))
   const seats = new Map(change.seats.map((one) => [numbers.get(one.postId) ?? refuse('not_in_round', { postId: one.postId }), one.seats]))
