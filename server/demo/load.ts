@@ -118,7 +118,7 @@ async function loadSchools(tx: Tx, demo: DemoAlliance, organisations: Ids, now: 
   const rows = await tx
     .insertInto('student')
     .values(
-      demo.students.map(({ key: _, school, cohort, guardian, idNumber, certificates, tags, ...student }) => ({
+      demo.students.map(({ key: _key, school, cohort, guardian, idNumber, certificates, tags, ...student }) => ({
         ...student,
         schoolId: organisations.get(school)!,
         cohortId: cohorts.get(cohort)!,
@@ -160,7 +160,7 @@ const hazardNames: Record<string, string> = { radiation: 'radioactive', explosiv
 async function loadPosts(tx: Tx, demo: DemoAlliance, { allianceId, organisations, office }: { allianceId: string; organisations: Ids; office: Actor }, now: Date): Promise<Ids> {
   const ids: Ids = new Map()
   for (const post of demo.posts) {
-    const { key, organisation, state, title, titleEn, submittedAt, verifiedAt, confirmedAt, closeReason, validUntil, programmes, hazards, demo: _, ...facts } = post
+    const { key, organisation, state, title, titleEn, submittedAt, verifiedAt, confirmedAt, closeReason: _closeReason, validUntil, programmes, hazards, demo: _demo, ...facts } = post
     const made = submittedAt ?? now
     const { id } = await tx
       .insertInto('need')

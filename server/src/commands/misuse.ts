@@ -16,7 +16,7 @@ export function argumentsOf<const T extends ParseArgsConfig>(config: T): ReturnT
   try {
     return parseArgs(config)
   } catch (error) {
-    const { code = '', message = '' } = error as NodeJS.ErrnoException
+    const { code, message } = error as NodeJS.ErrnoException
     const option = /'(-{1,2}[\w-]+)/.exec(message)?.[1] ?? ''
     if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') throw new Misuse(`没有 ${option} 这个选项。`)
     if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') throw new Misuse(`选项 ${option} 的写法不对。`)

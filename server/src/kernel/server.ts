@@ -193,8 +193,8 @@ function wireOf(request: FastifyRequest, reply: FastifyReply, effects: (() => vo
     userAgent: request.headers['user-agent'] ?? '',
     upload,
     sessionToken: request.cookies[cookieName] ?? null,
-    setSession: (token, expires) => void effects.push(() => reply.setCookie(cookieName, token, { ...options, expires })),
-    clearSession: () => void effects.push(() => reply.clearCookie(cookieName, options)),
+    setSession: (token, expires) => void effects.push(() => void reply.setCookie(cookieName, token, { ...options, expires })),
+    clearSession: () => void effects.push(() => void reply.clearCookie(cookieName, options)),
     locale: localeOf(request.cookies['silian_locale'] ?? request.headers['accept-language'] ?? ''),
   }
 }

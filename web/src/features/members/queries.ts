@@ -13,7 +13,7 @@ import { endRepresentation, grantRepresentation } from '@silian/server/contract/
 import { call, upload } from '../../kernel/api.ts'
 
 export type { CertificateView, DirectoryRow, MembershipView, OrganisationView }
-export type Action = keyof MembershipView['not'] & string
+export type Action = keyof MembershipView['not']
 export type Seat = MembershipView['seat']
 export type State = MembershipView['state']
 export type Kind = OrganisationView['kind']

@@ -80,7 +80,7 @@ function viewOutcome(row: OutcomeRow, locale: Locale) {
 const byPlace = (reason: Reason, locale: Locale) =>
   t(locale, reason.code === 'lost-lottery' ? 'placements:letter.lostLotteryByRank' : 'placements:letter.belowByRank', { ...reason } as unknown as Record<string, string | number>)
 
-const withoutScores = ({ yourScore: _, lastScore: __, score: ___, ...facts }: Record<string, unknown>) => facts
+const withoutScores = ({ yourScore: _your, lastScore: _last, score: _score, ...facts }: Record<string, unknown>) => facts
 
 const seatName = (locale: Locale, tag: string) => say(locale, `placements:tag.${tag}`) ?? tag
 

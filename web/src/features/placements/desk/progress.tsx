@@ -26,8 +26,8 @@ export function Progress({ round }: { round: RoundView }) {
     ) : (
       format.number(value)
     )
-  let sum = 0
-  const days = (data?.days ?? []).map((day) => ({ day: format.day(day.day), total: (sum += day.submitted) }))
+  const submissions = data?.days ?? []
+  const days = submissions.map((day, index) => ({ day: format.day(day.day), total: submissions.slice(0, index + 1).reduce((sum, one) => sum + one.submitted, 0) }))
   return (
     <Sheet title={t('progress.title')}>
       <StackBar

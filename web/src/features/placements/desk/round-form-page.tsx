@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation, useParams } from 'wouter'
 import { ApiError } from '../../../kernel/api.ts'
+import { useNow } from '../../../kernel/now.ts'
 import { useIssues } from '../../../kernel/wording.ts'
 import { Button } from '../../../ui/button.tsx'
 import { ErrorSummary, FieldRow } from '../../../ui/field.tsx'
@@ -22,7 +23,7 @@ export function NewRoundPage() {
   const { t } = useTranslation('placements')
   const [, navigate] = useLocation()
   const create = useCreateRound()
-  const year = new Date().getFullYear() + 1
+  const year = useNow().getFullYear() + 1
   const empty: Values = {
     title: '', titleEn: null, leaveYear: year, maxWishes: 10, weightSchool: 60, weightInterview: 30, weightCertificate: 10,
     wishesOpenAt: null, wishesCloseAt: null, rankingCloseAt: null, publicityUntil: null, confirmUntil: null, startsOn: null, endsOn: null,

@@ -21,7 +21,7 @@ import css from './letter.module.css'
 /** One's own at /my/rounds/:roundId/letter; a student's, for school and office, at /letters/:roundId/:studentId. */
 export default function LetterPage() {
   const { t } = useTranslation('student')
-  const { roundId = '', studentId } = useParams<{ roundId: string; studentId?: string }>()
+  const { roundId, studentId } = useParams<{ roundId: string; studentId?: string }>()
   const session = useSession()
   const own = !studentId || session?.seat?.studentId === studentId
   const query = useLetter(roundId, own ? undefined : studentId)
