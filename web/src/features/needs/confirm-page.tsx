@@ -7,6 +7,7 @@ import { DateField } from '../../ui/inputs.tsx'
 import { Loaded, Refused } from '../../ui/loaded.tsx'
 import { PhonePage } from '../../ui/phone-page.tsx'
 import { Facts } from '../../ui/sheet.tsx'
+import css from './needs.module.css'
 import { usePay } from './pay.ts'
 import { useMove, useNeed, type NeedView } from './queries.ts'
 
@@ -54,20 +55,22 @@ function Confirm({ need }: { need: NeedView }) {
         )
       }
     >
-      <h2>{need.title}</h2>
-      {move.isSuccess && <p role="status">{t('confirm.done', { day: need.next.until ? day(need.next.until) : '' })}</p>}
-      {!need.can.confirm && !move.isSuccess && <p>{t('confirm.closedAlready')}</p>}
-      {move.isError && <Refused error={move.error} />}
-      <Facts
-        facts={[
-          [t('columns.organisation'), need.organisationName],
-          [t('columns.seats'), number(need.seats)],
-          [t('columns.pay'), pay(need)],
-          [t('columns.period'), need.startsOn && need.endsOn ? range(need.startsOn, need.endsOn) : t('unknown')],
-          [t('columns.number'), need.number],
-        ]}
-      />
-      {mayConfirm && <DateField label={t('confirm.extend')} value={validUntil} onChange={setValidUntil} />}
+      <div className={css.confirm}>
+        <h2>{need.title}</h2>
+        {move.isSuccess && <p role="status">{t('confirm.done', { day: need.next.until ? day(need.next.until) : '' })}</p>}
+        {!need.can.confirm && !move.isSuccess && <p>{t('confirm.closedAlready')}</p>}
+        {move.isError && <Refused error={move.error} />}
+        <Facts
+          facts={[
+            [t('columns.organisation'), need.organisationName],
+            [t('columns.seats'), number(need.seats)],
+            [t('columns.pay'), pay(need)],
+            [t('columns.period'), need.startsOn && need.endsOn ? range(need.startsOn, need.endsOn) : t('unknown')],
+            [t('columns.number'), need.number],
+          ]}
+        />
+        {mayConfirm && <DateField label={t('confirm.extend')} value={validUntil} onChange={setValidUntil} />}
+      </div>
     </PhonePage>
   )
 }

@@ -144,7 +144,7 @@ function Form({ name, initial, need }: { name: string; initial: NeedForm; need: 
             {t('form.submit')}
           </Button>
         )}
-        <Button size="form" kind="text" busy={save.isPending} because={form.title.trim() === '' || (choosesFirm && !organisationId) ? ' ' : null} onClick={keepDraft}>
+        <Button size="form" kind="text" busy={save.isPending} because={form.title.trim() === '' || (choosesFirm && !organisationId) ? t('form.keepNeeds') : null} onClick={keepDraft}>
           {t('form.keep')}
         </Button>
       </FormBar>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
 import { CheckField, CheckGroup, RadioGroup } from '../../ui/choices.tsx'
@@ -17,6 +18,9 @@ export type StepProps = {
   findings: readonly FindingView[]
 }
 
+/** Fields and what the law says of them, apart from the next. */
+const Group = ({ children }: { children: ReactNode }) => <div className={css.group}>{children}</div>
+
 /** Findings under their fields, with the reason and the repair written into the form. */
 function Law({ form, set, findings, fields }: Omit<StepProps, 'gaps'> & { fields: readonly string[] }) {
   return (
@@ -34,12 +38,16 @@ export function WorkStep({ form, set, gaps, findings, choosesFirm }: StepProps &
   const { t } = useTranslation('needs')
   return (
     <>
-      {choosesFirm && <Combobox name="organisationId" label={t('form.fields.organisation')} hint={t('form.fields.organisationHint')} value={form.organisation} search={findFirms} onChange={(organisation) => set({ organisation })} error={gaps['organisationId']} />}
-      <Law {...{ form, set, findings }} fields={['organisationId']} />
+      <Group>
+        {choosesFirm && <Combobox name="organisationId" label={t('form.fields.organisation')} hint={t('form.fields.organisationHint')} value={form.organisation} search={findFirms} onChange={(organisation) => set({ organisation })} error={gaps['organisationId']} />}
+        <Law {...{ form, set, findings }} fields={['organisationId']} />
+      </Group>
       <TextField name="title" label={t('form.fields.title')} value={form.title} maxLength={100} error={gaps['title']} onChange={(title) => set({ title })} />
       <Combobox name="occupationCode" label={t('form.fields.occupation')} hint={t('form.fields.occupationHint')} optional value={form.occupation} search={(text, signal) => findCodes('occupation', text, signal, '细类')} onChange={(occupation) => set({ occupation })} />
-      <Majors form={form} set={set} />
-      <Law {...{ form, set, findings }} fields={['majorCodes']} />
+      <Group>
+        <Majors form={form} set={set} />
+        <Law {...{ form, set, findings }} fields={['majorCodes']} />
+      </Group>
       <TextArea name="tasks" label={t('form.fields.tasks')} hint={t('form.fields.tasksHint')} rows={5} most={2000} value={form.tasks} error={gaps['tasks']} onChange={(tasks) => set({ tasks })} />
       <TextField name="titleEn" label={t('form.fields.titleEn')} optional value={form.titleEn} maxLength={200} onChange={(titleEn) => set({ titleEn })} />
     </>
@@ -80,11 +88,13 @@ export function WhenStep({ form, set, gaps, findings }: StepProps) {
   const { t } = useTranslation('needs')
   return (
     <>
-      <FieldRow>
-        <NumberField name="seats" label={t('form.fields.seats')} unit={t('form.units.people')} value={form.seats} error={gaps['seats']} onChange={(seats) => set({ seats })} />
-        <NumberField name="postStaff" label={t('form.fields.postStaff')} unit={t('form.units.people')} value={form.postStaff} error={gaps['postStaff']} onChange={(postStaff) => set({ postStaff })} />
-      </FieldRow>
-      <Law {...{ form, set, findings }} fields={['seats', 'postStaff']} />
+      <Group>
+        <FieldRow>
+          <NumberField name="seats" label={t('form.fields.seats')} unit={t('form.units.people')} value={form.seats} error={gaps['seats']} onChange={(seats) => set({ seats })} />
+          <NumberField name="postStaff" label={t('form.fields.postStaff')} unit={t('form.units.people')} value={form.postStaff} error={gaps['postStaff']} onChange={(postStaff) => set({ postStaff })} />
+        </FieldRow>
+        <Law {...{ form, set, findings }} fields={['seats', 'postStaff']} />
+      </Group>
       <FieldRow>
         <DateField name="startsOn" label={t('form.fields.startsOn')} value={form.startsOn} error={gaps['startsOn']} onChange={(startsOn) => set({ startsOn })} />
         <DateField name="endsOn" label={t('form.fields.endsOn')} min={form.startsOn || undefined} value={form.endsOn} error={gaps['endsOn']} onChange={(endsOn) => set({ endsOn })} />
@@ -107,11 +117,13 @@ export function PayStep({ form, set, gaps, findings }: StepProps) {
         <NumberField name="payMax" label={t('form.fields.payMax')} optional unit={t('form.units.yuan')} value={form.payMax} onChange={(payMax) => set({ payMax })} />
         <SelectField name="payPeriod" label={t('form.fields.payPeriod')} none={null} value={form.payPeriod} options={periods.map((value) => ({ value, label: t(`periods.${value}`) }))} onChange={(payPeriod) => set({ payPeriod: payPeriod as NeedForm['payPeriod'] })} />
       </FieldRow>
-      <FieldRow>
-        <NumberField name="samePostWage" label={t('form.fields.samePostWage')} unit={t('form.units.yuan')} value={form.samePostWage} error={gaps['samePostWage']} onChange={(samePostWage) => set({ samePostWage })} />
-        <NumberField name="lowestTierWage" label={t('form.fields.lowestTierWage')} optional={!gaps['lowestTierWage']} unit={t('form.units.yuan')} value={form.lowestTierWage} error={gaps['lowestTierWage']} onChange={(lowestTierWage) => set({ lowestTierWage })} />
-      </FieldRow>
-      <Law {...law} fields={['payMin', 'samePostWage', 'lowestTierWage']} />
+      <Group>
+        <FieldRow>
+          <NumberField name="samePostWage" label={t('form.fields.samePostWage')} unit={t('form.units.yuan')} value={form.samePostWage} error={gaps['samePostWage']} onChange={(samePostWage) => set({ samePostWage })} />
+          <NumberField name="lowestTierWage" label={t('form.fields.lowestTierWage')} optional={!gaps['lowestTierWage']} unit={t('form.units.yuan')} value={form.lowestTierWage} error={gaps['lowestTierWage']} onChange={(lowestTierWage) => set({ lowestTierWage })} />
+        </FieldRow>
+        <Law {...law} fields={['payMin', 'samePostWage', 'lowestTierWage']} />
+      </Group>
       <RadioGroup
         name="payDirect"
         label={t('form.fields.payTo')}
@@ -124,16 +136,22 @@ export function PayStep({ form, set, gaps, findings }: StepProps) {
       >
         <Law {...law} fields={['payDirect']} />
       </RadioGroup>
-      <FieldRow>
-        <NumberField name="hoursPerDay" label={t('form.fields.hoursPerDay')} digits={2} unit={t('form.units.hours')} value={form.hoursPerDay} error={gaps['hoursPerDay']} onChange={(hoursPerDay) => set({ hoursPerDay })} />
-        <NumberField name="hoursPerWeek" label={t('form.fields.hoursPerWeek')} digits={2} unit={t('form.units.hours')} value={form.hoursPerWeek} error={gaps['hoursPerWeek']} onChange={(hoursPerWeek) => set({ hoursPerWeek })} />
-        <SelectField name="shift" label={t('form.fields.shift')} value={form.shift ?? ''} options={shifts.map((value) => ({ value, label: t(`shifts.${value}`) }))} onChange={(shift) => set({ shift: shift as NeedForm['shift'] })} />
-      </FieldRow>
-      <Law {...law} fields={['hoursPerDay', 'hoursPerWeek', 'shift']} />
-      <CheckField name="nightWork" label={t('form.fields.nightWork')} checked={form.nightWork} onChange={(nightWork) => set({ nightWork })} />
-      <Law {...law} fields={['nightWork']} />
-      <CheckField name="restDayWork" label={t('form.fields.restDayWork')} checked={form.restDayWork} onChange={(restDayWork) => set({ restDayWork })} />
-      <Law {...law} fields={['restDayWork']} />
+      <Group>
+        <FieldRow>
+          <NumberField name="hoursPerDay" label={t('form.fields.hoursPerDay')} digits={2} unit={t('form.units.hours')} value={form.hoursPerDay} error={gaps['hoursPerDay']} onChange={(hoursPerDay) => set({ hoursPerDay })} />
+          <NumberField name="hoursPerWeek" label={t('form.fields.hoursPerWeek')} digits={2} unit={t('form.units.hours')} value={form.hoursPerWeek} error={gaps['hoursPerWeek']} onChange={(hoursPerWeek) => set({ hoursPerWeek })} />
+          <SelectField name="shift" label={t('form.fields.shift')} value={form.shift ?? ''} options={shifts.map((value) => ({ value, label: t(`shifts.${value}`) }))} onChange={(shift) => set({ shift: shift as NeedForm['shift'] })} />
+        </FieldRow>
+        <Law {...law} fields={['hoursPerDay', 'hoursPerWeek', 'shift']} />
+      </Group>
+      <Group>
+        <CheckField name="nightWork" label={t('form.fields.nightWork')} checked={form.nightWork} onChange={(nightWork) => set({ nightWork })} />
+        <Law {...law} fields={['nightWork']} />
+      </Group>
+      <Group>
+        <CheckField name="restDayWork" label={t('form.fields.restDayWork')} checked={form.restDayWork} onChange={(restDayWork) => set({ restDayWork })} />
+        <Law {...law} fields={['restDayWork']} />
+      </Group>
     </>
   )
 }
@@ -141,6 +159,7 @@ export function PayStep({ form, set, gaps, findings }: StepProps) {
 const provisions = ['none', 'free', 'subsidy', 'paid'] as const
 const hazards = ['height', 'underground', 'radioactive', 'toxic', 'flammable', 'other'] as const
 const grades = ['1', '2', '3', '4'] as const
+const flags = ['minorForbidden', 'femaleForbidden', 'entertainmentVenue', 'agency'] as const
 
 export function PlaceStep({ form, set, gaps, findings }: StepProps) {
   const { t } = useTranslation('needs')
@@ -154,28 +173,36 @@ export function PlaceStep({ form, set, gaps, findings }: StepProps) {
         <TextField name="town" label={t('form.fields.town')} optional value={form.town} maxLength={50} onChange={(town) => set({ town })} />
       </FieldRow>
       <TextField name="address" label={t('form.fields.address')} value={form.address} maxLength={200} error={gaps['address']} onChange={(address) => set({ address })} />
-      <FieldRow>
-        <SelectField name="lodging" label={t('form.fields.lodging')} optional value={form.lodging ?? ''} options={provided} onChange={(lodging) => set({ lodging: lodging as NeedForm['lodging'] })} />
-        <SelectField name="meals" label={t('form.fields.meals')} optional value={form.meals ?? ''} options={provided} onChange={(meals) => set({ meals: meals as NeedForm['meals'] })} />
-        <SelectField name="labourIntensity" label={t('form.fields.labourIntensity')} hint={t('form.fields.labourHint')} optional value={form.labourIntensity} options={grades.map((value) => ({ value, label: t(`grades.g${value}`) }))} onChange={(labourIntensity) => set({ labourIntensity: labourIntensity as NeedForm['labourIntensity'] })} />
-      </FieldRow>
-      <Law {...law} fields={['labourIntensity']} />
+      <Group>
+        <FieldRow>
+          <SelectField name="lodging" label={t('form.fields.lodging')} optional value={form.lodging ?? ''} options={provided} onChange={(lodging) => set({ lodging: lodging as NeedForm['lodging'] })} />
+          <SelectField name="meals" label={t('form.fields.meals')} optional value={form.meals ?? ''} options={provided} onChange={(meals) => set({ meals: meals as NeedForm['meals'] })} />
+          <SelectField name="labourIntensity" label={t('form.fields.labourIntensity')} hint={t('form.fields.labourHint')} optional value={form.labourIntensity} options={grades.map((value) => ({ value, label: t(`grades.g${value}`) }))} onChange={(labourIntensity) => set({ labourIntensity: labourIntensity as NeedForm['labourIntensity'] })} />
+        </FieldRow>
+        <Law {...law} fields={['labourIntensity']} />
+      </Group>
       <CheckGroup inline name="hazards" label={t('form.fields.hazards')} optional values={form.hazards} options={hazards.map((value) => ({ value, label: t(`hazards.${value}`) }))} onChange={(chosen) => set({ hazards: chosen })}>
         <Law {...law} fields={['hazards']} />
       </CheckGroup>
-      {special && (
-        <FieldRow>
-          <TextField name="specialNeedFiling" label={t('form.fields.filing')} hint={t('form.fields.filingHint')} optional value={form.specialNeedFiling} maxLength={60} onChange={(specialNeedFiling) => set({ specialNeedFiling })} />
-          <DateField name="specialNeedFiledOn" label={t('form.fields.filedOn')} optional value={form.specialNeedFiledOn} onChange={(specialNeedFiledOn) => set({ specialNeedFiledOn })} />
-        </FieldRow>
-      )}
-      <Law {...law} fields={['specialNeedFiledOn']} />
-      {(['minorForbidden', 'femaleForbidden', 'entertainmentVenue', 'agency'] as const).map((flag) => (
-        <div key={flag}>
-          <CheckField name={flag} label={t(`form.fields.${flag}`)} checked={form[flag]} onChange={(checked) => set({ [flag]: checked })} />
-          <Law {...law} fields={[flag]} />
-        </div>
-      ))}
+      <Group>
+        {special && (
+          <FieldRow>
+            <TextField name="specialNeedFiling" label={t('form.fields.filing')} hint={t('form.fields.filingHint')} optional value={form.specialNeedFiling} maxLength={60} onChange={(specialNeedFiling) => set({ specialNeedFiling })} />
+            <DateField name="specialNeedFiledOn" label={t('form.fields.filedOn')} optional value={form.specialNeedFiledOn} onChange={(specialNeedFiledOn) => set({ specialNeedFiledOn })} />
+          </FieldRow>
+        )}
+        <Law {...law} fields={['specialNeedFiledOn']} />
+      </Group>
+      <CheckGroup
+        name="flags"
+        label={t('form.fields.flags')}
+        optional
+        values={flags.filter((flag) => form[flag])}
+        options={flags.map((value) => ({ value, label: t(`form.fields.${value}`) }))}
+        onChange={(chosen) => set(Object.fromEntries(flags.map((flag) => [flag, chosen.includes(flag)])))}
+      >
+        <Law {...law} fields={flags} />
+      </CheckGroup>
       <FieldRow>
         <TextField name="mentorName" label={t('form.fields.mentorName')} optional value={form.mentorName} maxLength={50} onChange={(mentorName) => set({ mentorName })} />
         <TextField name="mentorPhone" label={t('form.fields.mentorPhone')} optional inputMode="tel" value={form.mentorPhone} maxLength={30} onChange={(mentorPhone) => set({ mentorPhone })} />

@@ -13,6 +13,7 @@ import { Page } from '../../ui/page.tsx'
 import { NothingFound, QueryForm, type Filter } from '../../ui/query-form.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
 import { moods } from './moods.ts'
+import css from './needs.module.css'
 import { usePay } from './pay.ts'
 import { useNeeds, type NeedQuery, type NeedRow } from './queries.ts'
 
@@ -83,10 +84,18 @@ function useColumns(raises: boolean): Column<NeedRow>[] {
   const pay = usePay()
   const english = i18n.language === 'en'
   return [
-    { key: 'title', title: t('columns.title'), cell: (row) => (english && row.titleEn) || row.title, width: '16rem' },
-    { key: 'organisation', title: t('columns.organisation'), cell: (row) => row.organisationName },
+    {
+      key: 'title', title: t('columns.title'), width: '16rem',
+      cell: (row) => (
+        <span className={css.title}>
+          {(english && row.titleEn) || row.title}
+          <small>{row.organisationName}</small>
+        </span>
+      ),
+    },
+    { key: 'organisation', title: t('columns.organisation'), cell: (row) => row.organisationName, desk: true },
     { key: 'state', title: t('columns.state'), cell: (row) => <StateMark mood={moods[row.state]}>{t(`states.${row.state}`)}</StateMark> },
-    { key: 'seats', title: t('columns.seats'), cell: (row) => number(row.seats), number: true, sortable: true },
+    { key: 'seats', title: t('columns.seats'), cell: (row) => number(row.seats), number: true, sortable: true, desk: true },
     { key: 'payMin', title: t('columns.pay'), cell: (row) => pay(row), number: true, sortable: true },
     { key: 'startsOn', title: t('columns.period'), cell: (row) => <span className="nw">{row.startsOn && row.endsOn ? range(row.startsOn, row.endsOn) : t('unknown')}</span>, sortable: true, desk: true },
     { key: 'town', title: t('columns.town'), cell: (row) => row.town ?? t('unknown'), desk: true, spare: true },

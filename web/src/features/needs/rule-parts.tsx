@@ -64,7 +64,7 @@ const results = { ok: 'passes', record: 'passes', warn: 'asks', block: 'refuses'
 
 /** Every rule and how it stands; those that wait for a field are named below. */
 export function RuleRail({ checks, done }: { checks: readonly RuleStateView[]; /** The post is written: counts instead of 随填随查. */ done?: boolean }) {
-  const { t } = useTranslation(['needs', 'rules'])
+  const { t, i18n } = useTranslation(['needs', 'rules'])
   const words = useRuleWords()
   const shown: Check[] = checks.flatMap(({ ruleId, state, article, sourceStatus }) =>
     state === 'open'
@@ -75,7 +75,7 @@ export function RuleRail({ checks, done }: { checks: readonly RuleStateView[]; /
   return (
     <>
       <CheckRail checks={shown} aside={done ? t('needs:record.checksPassed', { passed: shown.filter(({ result }) => result === 'passes').length, total: checks.length }) : undefined} />
-      {open.length > 0 && <RailNote title={t('rules:state.open')}>{t('needs:form.later', { rules: open.join('、') })}</RailNote>}
+      {open.length > 0 && <RailNote title={t('rules:state.open')}>{t('needs:form.later', { rules: open.join(i18n.language === 'en' ? ', ' : '、') })}</RailNote>}
     </>
   )
 }

@@ -1,8 +1,9 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
 import { useFormat } from '../../kernel/format.ts'
 import { useSession } from '../../kernel/session.ts'
-import { Button, LinkButton } from '../../ui/button.tsx'
+import { Button } from '../../ui/button.tsx'
 import { DataTable, type Column } from '../../ui/data-table.tsx'
 import { useListState } from '../../ui/list-state.ts'
 import { Empty, Loaded } from '../../ui/loaded.tsx'
@@ -107,12 +108,12 @@ function Cohorts() {
     { key: 'years', title: t('programmes.columns.years'), cell: (row) => t('years', { from: row.entryYear, to: row.leaveYear }) },
     ...(office ? [{ key: 'school', title: t('programmes.columns.school'), cell: (row: CohortRow) => row.schoolName, desk: true }] : []),
     { key: 'teacher', title: t('programmes.columns.teacher'), cell: (row) => row.teacherName ?? t('unknown'), desk: true },
-    { key: 'students', title: t('programmes.columns.students'), cell: (row) => <LinkButton kind="text" href={`/students?cohortId=${row.id}`}>{number(row.students)}</LinkButton>, number: true },
+    { key: 'students', title: t('programmes.columns.students'), cell: (row) => <Link href={`/students?cohortId=${row.id}`}>{number(row.students)}</Link>, number: true },
     {
       key: 'change', title: t('programmes.change'),
       cell: (row) =>
         row.can.edit ? (
-          <Button kind="text" onClick={() => setOpen(row)}>
+          <Button kind="text" className={css.inCell} onClick={() => setOpen(row)}>
             {t('programmes.change')}
           </Button>
         ) : null,

@@ -85,10 +85,10 @@ function useColumns(office: boolean): Column<StudentRow>[] {
   const { number } = useFormat()
   const tagOf = (tag: string) => (i18n.exists(`talent:tags.${tag}`) ? t(`tags.${tag as 'paired_county'}`) : tag)
   return [
-    { key: 'number', title: t('students.columns.number'), cell: (row) => row.studentNumber, sortable: true },
+    { key: 'number', title: t('students.columns.number'), cell: (row) => <span className="nw">{row.studentNumber}</span>, sortable: true },
     { key: 'name', title: t('students.columns.name'), cell: (row) => (row.minor ? `${row.name}（${t('students.minor')}）` : row.name), sortable: true },
     { key: 'sex', title: t('students.columns.sex'), cell: (row) => (row.sex ? t(`sexes.${row.sex}`) : t('unknown')), desk: true, spare: true },
-    { key: 'programme', title: t('students.columns.programme'), cell: (row) => row.programmeName },
+    { key: 'programme', title: t('students.columns.programme'), cell: (row) => row.programmeName, desk: true },
     { key: 'cohort', title: t('students.columns.cohort'), cell: (row) => row.cohortName },
     { key: 'years', title: t('students.columns.years'), cell: (row) => t('years', { from: row.entryYear, to: row.leaveYear }), desk: true },
     { key: 'level', title: t('students.columns.level'), cell: (row) => t(`levels.${row.level}`), desk: true },

@@ -13,6 +13,7 @@ import { Empty, Loaded } from '../../ui/loaded.tsx'
 import { Page } from '../../ui/page.tsx'
 import { NothingFound, QueryForm, type Filter } from '../../ui/query-form.tsx'
 import { useToast } from '../../ui/toast.tsx'
+import css from './talent.module.css'
 import { useAddTeacher, useChangeTeacher, useTeachers, type TeacherRow } from './queries.ts'
 
 /** 教师. */
@@ -38,7 +39,7 @@ export default function TeachersPage() {
       key: 'action', title: t('teachers.columns.action'),
       cell: (row) =>
         row.can.edit ? (
-          <Button kind="text" onClick={() => setOpen(row)}>
+          <Button kind="text" className={css.inCell} onClick={() => setOpen(row)}>
             {t('teachers.edit')}
           </Button>
         ) : null,
