@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { t } from '@silian/words'
 import { openStage, type Locale, type Stage } from './stage.ts'
 
 let stage: Stage
@@ -61,6 +62,8 @@ async function walk(locale: Locale, size: 'desk' | 'phone', only: (name: string)
       const prefix = path.startsWith('/app') || locale === 'zh-Hans' ? '' : `/${locale}`
       await page.goto(`${stage.origin}${prefix}${fill(path)}`)
       await page.locator('h1').first().waitFor()
+      // A page that is not there has a heading too.
+      if ((await page.locator('h1').first().textContent()) === t(locale, 'ui:page.missing')) stage.faults.push(`${name}: no such page`)
       await stage.look(page, locale === 'zh-Hans' ? name : `${name}-${locale}`)
     }
     await page.context().close()
