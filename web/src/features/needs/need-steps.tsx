@@ -73,7 +73,7 @@ function Majors({ form, set }: Pick<StepProps, 'form' | 'set'>) {
         <ul className={css.chosen}>
           {form.majors.map(({ value, label }) => (
             <li key={value}>
-              <Button icon="close" aria-label={t('ui:form.remove', { name: label })} onClick={() => set({ majors: form.majors.filter((one) => one.value !== value) })}>
+              <Button icon="close" aria-label={t('ui:form.remove', { name: `${label} ${value}` })} onClick={() => set({ majors: form.majors.filter((one) => one.value !== value) })}>
                 {label} {value}
               </Button>
             </li>
