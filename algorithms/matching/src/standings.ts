@@ -83,9 +83,9 @@ export function judge(standings: Standings, s: number, edge: number): Reason {
     if (cap) return { post, choice, code: 'cap-reached', ...cap, yourScore }
     return { post, choice, code: 'seat-left' }
   }
-  const lastStudent = last % SPAN
+  const lastRank = Math.floor(last / SPAN)
+  const lastStudent = last - lastRank * SPAN
   const lastEdge = standings.match[lastStudent]!
-  const lastRank = (last - lastStudent) / SPAN
   const lastScore = table.score[lastEdge]!
   if (lastRank === rank) {
     return { post, choice, code: 'lost-lottery', seats, score: yourScore, yourNumber: s + 1, lastNumber: hidden ? null : lastStudent + 1 }
@@ -97,7 +97,7 @@ export function judge(standings: Standings, s: number, edge: number): Reason {
     choice,
     code: 'below-cutoff',
     seats,
-    admittedAbove: countAtMost(admitted, key),
+    admittedAbove: admitted.length,
     yourScore,
     lastScore: hidden ? null : lastScore,
     yourRank,
