@@ -55,6 +55,7 @@ create table round_cohort (
   cohort_id  uuid not null references cohort (id) on delete restrict,
   primary key (round_id, cohort_id)
 );
+create index round_cohort_cohort on round_cohort (cohort_id);
 
 create table round_post (
   round_id     uuid not null references round (id) on delete cascade,
@@ -67,6 +68,7 @@ create table round_post (
   suspend_rule text,
   primary key (round_id, post_id)
 );
+create index round_post_post on round_post (post_id);
 
 create table wish_list (
   round_id      uuid not null references round (id) on delete cascade,

@@ -21,15 +21,15 @@ function visibleRounds(tx: Tx, actor: Actor): SelectQueryBuilder<DB, 'round', ob
 }
 
 const roundHasSchool = (schoolId: string) =>
-  sql<boolean>`exists (select from round_cohort rc join cohort c on c.id = rc.cohort_id join programme p on p.id = c.programme_id
-    where rc.round_id = round.id and p.school_id = ${schoolId})`
+  sql<boolean>`round.id in (select rc.round_id from round_cohort rc join cohort c on c.id = rc.cohort_id join programme p on p.id = c.programme_id
+    where p.school_id = ${schoolId})`
 
 const roundHasStudent = (studentId: string) =>
-  sql<boolean>`exists (select from round_cohort rc join student s on s.cohort_id = rc.cohort_id where rc.round_id = round.id and s.id = ${studentId})`
+  sql<boolean>`round.id in (select rc.round_id from round_cohort rc join student s on s.cohort_id = rc.cohort_id where s.id = ${studentId})`
 
 const roundHasFirm = (organisationId: string) =>
-  sql<boolean>`exists (select from round_post rp join need n on n.id = rp.post_id where rp.round_id = round.id and (n.organisation_id = ${organisationId}
-    or exists (select from representation r where r.speaker_id = ${organisationId} and r.organisation_id = n.organisation_id)))`
+  sql<boolean>`round.id in (select rp.round_id from round_post rp join need n on n.id = rp.post_id where n.organisation_id = ${organisationId}
+    or n.organisation_id in (select r.organisation_id from representation r where r.speaker_id = ${organisationId}))`
 
 const toRound = <Row extends { state: string }>(row: Row) => ({ ...row, state: row.state as RoundState })
 export type Round = NonNullable<Awaited<ReturnType<typeof findRound>>>
@@ -87,7 +87,7 @@ export async function pageOfRounds(tx: Tx, actor: Actor, query: Paging & { state
   const rows = await filtered
     .selectAll('round')
     .select([
-      sql<number>`(select count(*) from round_cohort rc join student s on s.cohort_id = rc.cohort_id where rc.round_id = round.id and s.left_at is null)`.as('students'),
+      sql<number>`(select coalesce(sum(c.students_here), 0) from round_cohort rc join cohort c on c.id = rc.cohort_id where rc.round_id = round.id)::int`.as('students'),
       sql<number>`(select coalesce(sum(seats), 0) from round_post rp where rp.round_id = round.id)`.as('seats'),
     ])
     .orderBy('round.createdAt', 'desc')
@@ -170,9 +170,7 @@ export async function findAccountName(tx: Tx, accountId: string | null) {
 /** Everything a round's page counts, in one query. */
 export async function countRound(tx: Tx, roundId: string) {
   const { rows } = await sql<Record<string, string | number>>`
-    with students as (
-      select s.id from round_cohort rc join student s on s.cohort_id = rc.cohort_id where rc.round_id = ${roundId} and s.left_at is null),
-    lists as (select state, count(*) as n from wish_list where round_id = ${roundId} group by state),
+    with lists as (select state, count(*) as n from wish_list where round_id = ${roundId} group by state),
     posts as (select post_id, seats, reserves, scoring from round_post where round_id = ${roundId} and suspended_at is null),
     wanted as (
       select w.post_id, count(*) as wishes,
@@ -188,7 +186,7 @@ export async function countRound(tx: Tx, roundId: string) {
       from round_result where round_id = ${roundId})
     select
       (select count(*) from round_cohort where round_id = ${roundId}) as cohorts,
-      (select count(*) from students) as students,
+      (select coalesce(sum(c.students_here), 0) from round_cohort rc join cohort c on c.id = rc.cohort_id where rc.round_id = ${roundId}) as students,
       coalesce((select n from lists where state = 'submitted'), 0) as submitted,
       coalesce((select n from lists where state = 'draft'), 0) as drafts,
       (select count(*) from posts) as posts,
@@ -218,7 +216,7 @@ export async function listCohorts(tx: Tx, actor: Actor, round: { id: string; lea
     .select(['cohort.id', 'cohort.name', 'organisation.name as schoolName', 'programme.name as programmeName', 'teacher.name as teacherName'])
     .select((cohort) => [
       cohort('roundCohort.roundId', 'is not', null).as('chosen'),
-      sql<number>`(select count(*) from student s where s.cohort_id = cohort.id and s.left_at is null)`.as('students'),
+      'cohort.studentsHere as students',
       sql<number>`(select count(*) from wish_list l join student s on s.id = l.student_id where l.round_id = ${round.id} and s.cohort_id = cohort.id and l.state = 'submitted')`.as('submitted'),
       sql<number>`(select count(*) from wish_list l join student s on s.id = l.student_id where l.round_id = ${round.id} and s.cohort_id = cohort.id and l.state = 'draft')`.as('drafts'),
       sql<Date | null>`(select max(l.reminded_at) from round_reminder l join student s on s.id = l.student_id where l.round_id = ${round.id} and s.cohort_id = cohort.id)`.as('remindedAt'),
