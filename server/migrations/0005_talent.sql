@@ -109,7 +109,9 @@ create index student_name_start on student (name text_pattern_ops);
 create index student_name_end on student (reverse(name) text_pattern_ops);
 create index student_number_start on student (student_number text_pattern_ops);
 create index student_mark_order on student (school_mark desc nulls last, id);
+create index student_school_mark_order on student (school_id, school_mark desc nulls last, id);
 create index student_name_order on student (name, id);
+create index student_tags on student using gin (tags);
 create index student_account on student (account_id) where account_id is not null;
 
 create function count_students() returns trigger language plpgsql as $$
