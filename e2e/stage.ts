@@ -106,6 +106,7 @@ export async function openStage({ demo = true }: { demo?: boolean } = {}) {
   /** Nothing is still loading, the faults of accessibility are none, and the picture is kept. */
   async function look(page: Page, picture: string) {
     await page.waitForLoadState('networkidle')
+    await page.locator('h1').first().waitFor()
     await page.locator('[role=status][aria-label]').waitFor({ state: 'detached' })
     await page.evaluate('document.fonts.ready.then(() => undefined)')
     const width = page.viewportSize()!.width
