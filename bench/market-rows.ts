@@ -20,7 +20,7 @@ export async function insertMarket(db: Db, allianceId: string, size: Size) {
   await sql`insert into student (school_id, cohort_id, student_number, name, sex, birth_date, school_mark, tags)
     select p.school_id, c.id, 'S' || lpad(i::text, 7, '0'),
       (${['陈', '黄', '梁', '李', '何', '罗', '谭', '潘', '区', '麦']}::text[])[1 + i % 10] || (${['嘉', '志', '晓', '俊', '雅', '文']}::text[])[1 + i / 10 % 6] || (${['明', '怡', '豪', '琳', '辉']}::text[])[1 + i / 60 % 5] || '示例',
-      case when i % 2 = 0 then 'male' else 'female' end, date '2008-01-01' + i % 300, 50000 + hashint4(i) & 16383 + 30000 * (i % 2),
+      case when i % 2 = 0 then 'male' else 'female' end, date '2008-01-01' + i % 300, 50000 + (hashint4(i) & 16383) + 30000 * (i % 2),
       case when i % 20 = 0 then array['paired_county'] else '{}' end
     from generate_series(1, ${size.students}::int) i
     join (select id, programme_id, row_number() over (order by id) as n from cohort) c on c.n = 1 + (i - 1) % (${size.schools * size.classesPerSchool}::int)

@@ -11,8 +11,8 @@ import { migrate } from '../server/src/kernel/migrate.ts'
 import { newToken, tokenHash } from '../server/src/kernel/secrets.ts'
 import { useSetting } from '../server/src/kernel/setting.ts'
 
-/** The built-in PostgreSQL with its ordinary, durable settings, on a folder that is thrown away; migrated, with one alliance. */
-export async function newPlace() {
+/** The built-in PostgreSQL with its ordinary, durable settings, on a folder that is thrown away; migrated, with one alliance unless it is to be empty. */
+export async function newPlace({ empty = false } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'silian-bench-'))
   const postgres = await startPostgres({ dataDir: folder })
   await migrate(postgres.url)
@@ -27,18 +27,17 @@ export async function newPlace() {
     maxUploadBytes: 20 * 1024 * 1024,
     requestsPerMinute: 1_000_000_000,
   })
-  const alliance = await db
-    .insertInto('alliance')
-    .values({ code: 'NH', kind: 'district', name: '示例产教融合联盟', nameEn: 'Example Alliance' })
-    .returning('id')
-    .executeTakeFirstOrThrow()
+  const alliance = empty ? undefined : await insertAlliance(db)
   const close = async () => {
     await db.destroy()
     await postgres.stop()
     rmSync(folder, { recursive: true, force: true })
   }
-  return { db, url: postgres.url, folder, allianceId: alliance.id, close }
+  return { db, url: postgres.url, folder, allianceId: alliance?.id ?? '', close }
 }
+
+const insertAlliance = (db: Db) =>
+  db.insertInto('alliance').values({ code: 'NH', kind: 'district', name: '示例产教融合联盟', nameEn: 'Example Alliance' }).returning('id').executeTakeFirstOrThrow()
 
 export type Place = Awaited<ReturnType<typeof newPlace>>
 

@@ -1,0 +1,71 @@
+import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { launchBrowser } from '../e2e/browser.ts'
+import { openDatabase } from '../server/src/kernel/db.ts'
+import { newToken, tokenHash } from '../server/src/kernel/secrets.ts'
+import { newPlace } from './place.ts'
+import { report } from './report.ts'
+import { startServer } from './server-process.ts'
+
+/** What a first visit brings over the wire, headers and all, as a real browser counts it; on the demonstration alliance. */
+const place = await newPlace({ empty: true })
+const silian = await startServer(join(import.meta.dirname, '../server/src/main.ts'), '/readyz', { DATABASE_URL: place.url, SILIAN_DATA: place.folder, SILIAN_WORKER: 'off', SILIAN_LOG: 'error' })
+const db = openDatabase(place.url)
+const browser = await launchBrowser()
+
+const round = await db.selectFrom('round').select('id').where('state', '=', 'wishing').executeTakeFirstOrThrow()
+const portal = await visit(browser, '/')
+const desk = await visit(browser, '/app/inbox', await signInAs('secretariat'))
+const phone = await visit(browser, `/app/my/rounds/${round.id}`, await signInAs('student'))
+if (portal.scripts > 0) throw new Error(`the portal's first page loads ${portal.scripts} scripts`)
+
+const kilobytes = (bytes: number) => bytes / 1024
+const parts = ({ code, styles, data, requests }: typeof desk) => `scripts ${kilobytes(code).toFixed(0)}, styles ${kilobytes(styles).toFixed(0)}, data ${kilobytes(data).toFixed(0)} KB; ${requests} requests`
+report('weights', [
+  { what: 'the portal’s first page, no script', value: kilobytes(portal.all), unit: 'KB', goal: 100, note: parts(portal) },
+  { what: 'the workspace: the secretariat’s inbox', value: kilobytes(desk.all), unit: 'KB', goal: 350, note: parts(desk) },
+  { what: 'a student’s round on a phone', value: kilobytes(phone.all), unit: 'KB', goal: 130, note: parts(phone) },
+])
+
+await browser.close()
+await db.destroy()
+await silian.stop()
+await place.close()
+
+/** A session as signing in would make it: the demonstration's people have a second factor. */
+async function signInAs(login: string): Promise<string> {
+  const token = newToken()
+  const now = new Date()
+  const { accountId, id } = await db
+    .selectFrom('roleGrant')
+    .innerJoin('account', 'account.id', 'roleGrant.accountId')
+    .select(['roleGrant.accountId', 'roleGrant.id'])
+    .where('account.login', '=', login)
+    .executeTakeFirstOrThrow()
+  await db.insertInto('session').values({ tokenHash: tokenHash(token), accountId, roleGrantId: id, createdAt: now, lastSeenAt: now, expiresAt: new Date(now.getTime() + 3_600_000), secondFactorAt: now }).execute()
+  return token
+}
+
+async function visit(within: Browser, path: string, token?: string) {
+  const context = await within.newContext({ viewport: token ? { width: 1440, height: 900 } : { width: 390, height: 844 }, locale: 'zh-CN' })
+  if (token) await context.addCookies([{ name: 'silian_session', value: token, url: silian.origin }])
+  const page = await context.newPage()
+  const session = await context.newCDPSession(page)
+  const kinds = new Map<string, string>()
+  const sums = { all: 0, code: 0, styles: 0, data: 0, scripts: 0, requests: 0 }
+  session.on('Network.responseReceived', ({ requestId, type }) => void kinds.set(requestId, type))
+  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    const kind = kinds.get(requestId)
+    sums.all += encodedDataLength
+    sums.requests += 1
+    if (kind === 'Script') sums.code += encodedDataLength
+    if (kind === 'Script') sums.scripts += 1
+    if (kind === 'Stylesheet') sums.styles += encodedDataLength
+    if (kind === 'Fetch') sums.data += encodedDataLength
+  })
+  await session.send('Network.enable')
+  await page.goto(silian.origin + path, { waitUntil: 'networkidle' })
+  await page.locator('h1').first().waitFor()
+  await context.close()
+  return sums
+}
