@@ -4,10 +4,11 @@ import { join } from 'node:path'
 import { node24 } from './node24.mjs'
 import { programPath, project, run } from './run.mjs'
 
-/** Both halves: the web has the browser's types, the rest has Node's. */
+/** Both halves: the web has the browser's types, the rest has Node's. What was checked is remembered, so that only what changed is checked again. */
 export async function types() {
-  const projects = ['tsconfig.json', 'web/tsconfig.json'].filter((path) => existsSync(join(project, path)))
-  const codes = await Promise.all(projects.map((path) => run(node24(), [programPath('tsc'), '-p', path])))
+  const projects = { 'tsconfig.json': 'rest', 'web/tsconfig.json': 'web' }
+  const remembered = (half) => ['--incremental', '--tsBuildInfoFile', join('node_modules', '.cache', `types-${half}.json`)]
+  const codes = await Promise.all(Object.entries(projects).map(([path, half]) => run(node24(), [programPath('tsc'), '-p', path, ...remembered(half)])))
   return codes.find((code) => code !== 0) ?? 0
 }
 
