@@ -356,6 +356,30 @@ export interface PostProgramme {
   needId: string;
 }
 
+export interface Problem {
+  answerDueAt: Timestamp | null;
+  budgetMax: number | null;
+  budgetMin: number | null;
+  confirmedBy: string | null;
+  declineCode: string | null;
+  description: Generated<string>;
+  descriptionEn: string | null;
+  escalation: Generated<number>;
+  family: string | null;
+  fieldCodes: Generated<string[]>;
+  firstAnswerAt: Timestamp | null;
+  managerId: string | null;
+  needId: string;
+  presentValue: string | null;
+  privateDetails: string | null;
+  secrecy: Generated<string>;
+  solution: string | null;
+  solutionBy: string | null;
+  solvedAt: Timestamp | null;
+  wantedBy: string | null;
+  wantedValue: string | null;
+}
+
 export interface Programme {
   createdAt: Generated<Timestamp>;
   id: Generated<string>;
@@ -644,6 +668,7 @@ export interface DB {
   outboxMessage: OutboxMessage;
   post: Post;
   postProgramme: PostProgramme;
+  problem: Problem;
   programme: Programme;
   recoveryCode: RecoveryCode;
   representation: Representation;
