@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 const src = resolve(import.meta.dirname, '../src')
 
 /** A feature may call the services of features to its left, never to its right. */
-const order = ['identity', 'files', 'inbox', 'members', 'talent', 'needs', 'imports', 'placements', 'portal']
+const order = ['identity', 'files', 'inbox', 'members', 'talent', 'lexicon', 'needs', 'imports', 'placements', 'technology', 'services', 'surveys', 'search', 'subscriptions', 'portal']
 
 const algorithms = /^@silian\/(algorithms|matching)(\/|$)/
 const lower = /^(contract|kernel)\//
