@@ -13,7 +13,7 @@ const pictures: Record<string, { from: string; height: number }> = {
   'docs/handbook/shots/import-1440.png': { from: 'import-secretariat-1440', height: 760 },
   'docs/handbook/shots/round-1440.png': { from: 'round-open-1440', height: 900 },
   'docs/handbook/shots/student-wishes-390.png': { from: 'my-wishes-390', height: 844 },
-  'docs/handbook/shots/letter-390.png': { from: 'my-letter-390', height: 1100 },
+  'docs/handbook/shots/letter-390.png': { from: 'my-letter-390', height: 844 },
 }
 
 mkdirSync(join(project, 'docs/handbook/shots'), { recursive: true })

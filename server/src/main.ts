@@ -18,32 +18,34 @@ async function main() {
   useSetting(await settingOf(config))
 
   const embedded = config.DATABASE_URL ? null : await startPostgres({ dataDir: config.SILIAN_DATA })
-  const url = config.DATABASE_URL ?? embedded!.url
-  const db = openDatabase(url, { max: config.SILIAN_POOL, namedStatements: config.SILIAN_NAMED_STATEMENTS === 'on' })
-  await migrate(url)
-  await inTransaction(db, (tx) => loadStarterTables(tx, now()))
-  if (config.SILIAN_DEMO === 'on') await loadDemo(db, now())
-
-  const app = await newApp({ db, now, logLevel: config.SILIAN_LOG, proxyHops: config.SILIAN_PROXY_HOPS })
-  const worker = config.SILIAN_WORKER === 'on' ? await startWorker({ db, url, now }) : null
-  await app.listen({ port: config.PORT, host: config.HOST })
-  process.stdout.write(greeting(config, now()))
-
+  const closing: (() => Promise<unknown> | undefined)[] = [async () => embedded?.stop()]
   let stopping = false
   const stop = async (code: number) => {
     if (stopping) return
     stopping = true
-    await app.close()
-    await worker?.stop()
-    await db.destroy()
-    await embedded?.stop()
+    for (const close of closing) await close()
     process.exit(code)
   }
+  // From here on something runs that has to be ended in good order, even while the rest is still starting.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0))
   void embedded?.lost.then((why) => {
     process.stderr.write(`${why.message}\n`)
     void stop(1)
   })
+
+  const url = config.DATABASE_URL ?? embedded!.url
+  const db = openDatabase(url, { max: config.SILIAN_POOL, namedStatements: config.SILIAN_NAMED_STATEMENTS === 'on' })
+  closing.unshift(() => db.destroy())
+  await migrate(url)
+  await inTransaction(db, (tx) => loadStarterTables(tx, now()))
+  if (config.SILIAN_DEMO === 'on') await loadDemo(db, now())
+
+  const app = await newApp({ db, now, logLevel: config.SILIAN_LOG, proxyHops: config.SILIAN_PROXY_HOPS })
+  // An embedded database has one worker: what is still locked was left by one that was killed.
+  const worker = config.SILIAN_WORKER === 'on' ? await startWorker({ db, url, now, alone: embedded !== null }) : null
+  closing.unshift(() => app.close(), async () => worker?.stop())
+  await app.listen({ port: config.PORT, host: config.HOST })
+  process.stdout.write(greeting(config, now()))
 }
 
 /** What somebody who just typed `npm start` needs to know. */

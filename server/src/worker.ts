@@ -1,5 +1,6 @@
 import { Logger, run, type Runner, type TaskList } from 'graphile-worker'
 import type { Db } from './kernel/db.ts'
+import { freeJobs } from './kernel/outbox.ts'
 import { sendMessage } from './kernel/mail.ts'
 import { tidyIdentity } from './features/identity/upkeep/service.ts'
 import { sweepFiles } from './features/files/service.ts'
@@ -32,7 +33,8 @@ const crontab = `
 0 0 * * * inbox_digest
 `
 
-export async function startWorker(ground: WorkerGround): Promise<Runner> {
+export async function startWorker(ground: WorkerGround & { alone: boolean }): Promise<Runner> {
+  if (ground.alone) await freeJobs(ground.db)
   await resumeImports(ground.db)
   return run({
     connectionString: ground.url,
