@@ -24,7 +24,7 @@ for (const [to, { from, height }] of Object.entries(pictures)) {
   await page.setViewportSize({ width, height })
   const bytes = readFileSync(join(project, 'e2e/shots', `${from}.png`)).toString('base64')
   await page.setContent(`<body style="margin:0"><img width="${width}" src="data:image/png;base64,${bytes}">`)
-  await page.locator('img').evaluate((image: HTMLImageElement) => image.decode())
+  await page.waitForFunction('document.images[0].complete')
   writeFileSync(join(project, to), await page.screenshot())
 }
 await browser.close()

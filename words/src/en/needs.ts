@@ -77,7 +77,7 @@ export const needs: Shape<typeof chinese> = {
     reason: 'Give a reason; the verifier approves it',
     reasonHint: 'At least 5 characters; the verifier and schools read it.',
   },
-  rule: { block: 'Cannot be submitted: “{{name}}” does not hold', warn: 'Needs a reason: “{{name}}” does not hold', record: 'Noted: {{name}}' },
+  rule: { block: 'Cannot be submitted: “{{name}}” does not hold', warn: 'Needs a reason: “{{name}}” does not hold', given: 'Reason given, to be decided by who verifies: “{{name}}” does not hold', approved: 'Reason accepted: “{{name}}” does not hold', record: 'Noted: {{name}}' },
   record: {
     content: 'The post', pay: 'Pay and hours', place: 'Place and conditions', law: 'Checks', history: 'History', waivers: 'Reasons and approval', noHistory: 'Nothing has happened yet.',
     seatsOf: '{{seats}} places, {{staff}} staff in the same post', hoursLabel: 'Hours', hours: '{{day}} hours a day, {{week}} a week', direct: 'Straight to the student', notDirect: 'Through a third party, or in goods', any: 'Every major',

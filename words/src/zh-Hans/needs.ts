@@ -72,7 +72,7 @@ export const needs = {
     reason: '写明理由，由核实的人审批',
     reasonHint: '至少 5 个字，核实的人和学校看得到。',
   },
-  rule: { block: '不能提交：不符合“{{name}}”', warn: '要写明理由：不符合“{{name}}”', record: '已记下：{{name}}' },
+  rule: { block: '不能提交：不符合“{{name}}”', warn: '要写明理由：不符合“{{name}}”', given: '已写明理由，等核实的人审批：不符合“{{name}}”', approved: '理由已获同意：不符合“{{name}}”', record: '已记下：{{name}}' },
   record: {
     content: '岗位内容', pay: '报酬与工时', place: '地点与条件', law: '法规核对', history: '经过', waivers: '理由与审批', noHistory: '还没有经过。',
     seatsOf: '{{seats}} 人，同岗位在岗 {{staff}} 人', hoursLabel: '工时', hours: '每天 {{day}} 小时，每周 {{week}} 小时', direct: '本单位直接发给学生本人', notDirect: '经第三方或以物品发放', any: '不限专业',

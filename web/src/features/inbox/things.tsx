@@ -23,15 +23,16 @@ const things: Record<string, Thing> = {
 }
 
 /** Some kinds have a page of their own: the round of a student is not the round of the office. */
-const hrefByKind: Record<string, (subjectId: string) => string> = {
+const hrefByKind: Record<string, (subjectId: string, params: Record<string, unknown>) => string> = {
   'need.confirm': (id) => `/needs/${id}/confirm`,
   'round.submit_wishes': (id) => `/my/rounds/${id}`,
   'round.score_applicants': () => '/round-posts',
   'result.answer': () => '/wishes',
   'help.answer': () => '/help-requests',
+  'objection.answer': (_id, { roundId }) => `/rounds/${String(roundId)}?tab=objections`,
 }
 
 export const thingOf = (item: { subjectType: string }): Thing | undefined => things[item.subjectType]
 
-export const hrefOf = (item: { kind: string; subjectType: string; subjectId: string }): string | null =>
-  (hrefByKind[item.kind] ?? things[item.subjectType]?.href)?.(item.subjectId) ?? null
+export const hrefOf = (item: { kind: string; subjectType: string; subjectId: string; params: Record<string, unknown> }): string | null =>
+  (hrefByKind[item.kind] ?? things[item.subjectType]?.href)?.(item.subjectId, item.params) ?? null

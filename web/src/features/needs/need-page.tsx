@@ -55,7 +55,7 @@ function Need({ need }: { need: NeedView }) {
         </Sheet>
         {need.findings.length > 0 && (
           <Sheet title={t('record.law')}>
-            <Rules findings={need.findings} />
+            <Rules findings={need.findings} given={need.waivers} />
           </Sheet>
         )}
         {need.waivers.length > 0 && (

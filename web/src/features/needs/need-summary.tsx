@@ -24,7 +24,7 @@ export default function NeedSummary({ subjectId, onDone }: ThingProps) {
           {one.can.edit && <LinkButton kind="primary" icon="edit" href={`/needs/${one.id}/edit`}>{t('edit')}</LinkButton>}
           {one.findings.length > 0 && (
             <Sheet title={t('record.law')} level={3}>
-              <Rules findings={one.findings} />
+              <Rules findings={one.findings} given={one.waivers} />
             </Sheet>
           )}
           {one.waivers.length > 0 && (

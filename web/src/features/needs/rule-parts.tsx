@@ -31,21 +31,25 @@ type Props = {
   reasons?: Record<string, string>
   onReason?: (ruleId: string, reason: string) => void
   onRepair?: (field: string, value: string | number | boolean) => void
+  /** On the record: reasons already given, and whether somebody agreed. */
+  given?: readonly { ruleId: string; approvedAt: string | null }[]
 }
 
 /** What the law says about some fields: refusals first. */
-export function Rules({ findings, fields, reasons = {}, onReason, onRepair }: Props) {
+export function Rules({ findings, fields, reasons = {}, onReason, onRepair, given = [] }: Props) {
   const { t } = useTranslation('needs')
   const words = useRuleWords()
   const here = findings.filter(({ field }) => !fields || fields.includes(field))
   return here.map((found) => {
     const { ruleId, severity, article, sourceStatus } = found
     const asks = severity === 'warn'
+    const waiver = given.find((one) => one.ruleId === ruleId)
+    const standing = !asks || !waiver ? severity : waiver.approvedAt ? 'approved' : 'given'
     return (
       <RuleBlock
         key={found.key + found.field}
         tone={severity === 'block' ? 'refuses' : 'asks'}
-        title={t(`rule.${severity}`, { name: words.name(ruleId) })}
+        title={t(`rule.${standing}`, { name: words.name(ruleId) })}
         quotation={severity === 'record' ? null : words.quote(ruleId)}
         article={article}
         document={words.document(ruleId)}

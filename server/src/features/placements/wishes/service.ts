@@ -5,7 +5,7 @@ import type { Tx } from '../../../kernel/db.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { ask, settle } from '../../inbox/service.ts'
 import { ruleOf, type Finding } from '../../needs/law/rules.ts'
-import { checkWish } from '../../needs/law/wishes/rules.ts'
+import { checkWish } from '../../needs/service.ts'
 import { whyNotWish } from '../rules.ts'
 import type { Round } from '../tables.ts'
 import {
