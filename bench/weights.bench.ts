@@ -16,7 +16,26 @@ const browser = await launchBrowser()
 const round = await db.selectFrom('round').select('id').where('state', '=', 'wishing').executeTakeFirstOrThrow()
 const portal = await visit(browser, '/')
 const desk = await visit(browser, '/app/inbox', await signInAs('secretariat'))
-const phone = await visit(browser, `/app/my/rounds/${round.id}`, await signInAs('student'))
+const student = await signInAs('student')
+const { postId } = await db.selectFrom('roundPost').select('postId').where('roundId', '=', round.id).orderBy('postId').executeTakeFirstOrThrow()
+const published = await db
+  .selectFrom('roundResult')
+  .innerJoin('roleGrant', 'roleGrant.studentId', 'roundResult.studentId')
+  .innerJoin('account', 'account.id', 'roleGrant.accountId')
+  .select(['roundResult.roundId', 'account.login'])
+  .executeTakeFirstOrThrow()
+const placed = await signInAs(published.login!)
+const phones = [
+  { what: 'signing in', path: '/app/sign-in' },
+  { what: 'posts and my wishes', path: `/app/my/rounds/${round.id}`, token: student },
+  { what: 'one post', path: `/app/my/rounds/${round.id}/posts/${postId}`, token: student },
+  { what: 'my rounds', path: '/app/wishes', token: student },
+  { what: 'my result and letter', path: `/app/my/rounds/${published.roundId}/letter`, token: placed },
+  { what: 'help', path: '/app/my/help', token: student },
+  { what: 'my account', path: '/app/my/account', token: student },
+]
+const screens = []
+for (const { what, path, token } of phones) screens.push({ what, sums: await visit(browser, path, token, 'phone') })
 if (portal.scripts > 0) throw new Error(`the portal's first page loads ${portal.scripts} scripts`)
 
 const kilobytes = (bytes: number) => bytes / 1024
@@ -24,7 +43,7 @@ const parts = ({ code, styles, data, requests }: typeof desk) => `scripts ${kilo
 report('weights', [
   { what: 'the portal’s first page, no script', value: kilobytes(portal.all), unit: 'KB', goal: 100, note: parts(portal) },
   { what: 'the workspace: the secretariat’s inbox', value: kilobytes(desk.all), unit: 'KB', goal: 350, note: parts(desk) },
-  { what: 'a student’s round on a phone', value: kilobytes(phone.all), unit: 'KB', goal: 130, note: parts(phone) },
+  ...screens.map(({ what, sums }) => ({ what: `a student’s phone: ${what}`, value: kilobytes(sums.all), unit: 'KB', goal: 130, note: parts(sums) })),
 ])
 
 await browser.close()
@@ -46,8 +65,8 @@ async function signInAs(login: string): Promise<string> {
   return token
 }
 
-async function visit(within: Browser, path: string, token?: string) {
-  const context = await within.newContext({ viewport: token ? { width: 1440, height: 900 } : { width: 390, height: 844 }, locale: 'zh-CN' })
+async function visit(within: Browser, path: string, token?: string, device: 'desk' | 'phone' = 'desk') {
+  const context = await within.newContext({ viewport: device === 'desk' ? { width: 1440, height: 900 } : { width: 390, height: 844 }, locale: 'zh-CN' })
   if (token) await context.addCookies([{ name: 'silian_session', value: token, url: silian.origin }])
   const page = await context.newPage()
   const session = await context.newCDPSession(page)

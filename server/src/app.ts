@@ -33,6 +33,15 @@ export const pages: readonly Page[] = portalPages
 
 const webFolder = resolve(import.meta.dirname, '../../web/dist')
 
+/** What only a page heeds; a script or style sheet is fetched by a dozen, and half of each small one would be these. */
+const pageHeaders = [
+  'content-security-policy', 'cross-origin-opener-policy', 'origin-agent-cluster', 'referrer-policy', 'x-dns-prefetch-control',
+  'x-download-options', 'x-frame-options', 'x-permitted-cross-domain-policies', 'x-xss-protection',
+]
+const withoutPageHeaders = ({ raw }: { raw: { removeHeader: (name: string) => void } }) => {
+  for (const name of pageHeaders) raw.removeHeader(name)
+}
+
 export async function newApp(ground: Omit<Ground, 'signIn' | 'noteUse'>) {
   const app = await newServer({ ...ground, signIn: actorOfSession, noteUse }, routes, pages, portalFault)
 
@@ -52,7 +61,7 @@ export async function newApp(ground: Omit<Ground, 'signIn' | 'noteUse'>) {
   })
 
   if (existsSync(webFolder)) {
-    await app.register(fastifyStatic, { root: join(webFolder, 'assets'), prefix: '/app/assets/', immutable: true, maxAge: '1y' })
+    await app.register(fastifyStatic, { root: join(webFolder, 'assets'), prefix: '/app/assets/', immutable: true, maxAge: '1y', preCompressed: true, setHeaders: withoutPageHeaders })
     for (const path of ['/app', '/app/*']) app.get(path, (_request, reply) => reply.sendFile('index.html', webFolder, { maxAge: 0, immutable: false }))
   }
   return app
