@@ -208,6 +208,18 @@ export interface Invitation {
   tokenHash: Buffer;
 }
 
+export interface LexiconVersion {
+  basedOn: number | null;
+  groups: Json;
+  madeAt: Timestamp;
+  madeBy: string | null;
+  note: string | null;
+  number: number;
+  publishedAt: Timestamp | null;
+  publishedBy: string | null;
+  state: string;
+}
+
 export interface MajorOccupation {
   majorCode: string;
   occupationCode: string;
@@ -660,6 +672,7 @@ export interface DB {
   inboxItem: InboxItem;
   installation: Installation;
   invitation: Invitation;
+  lexiconVersion: LexiconVersion;
   majorOccupation: MajorOccupation;
   membership: Membership;
   need: Need;
