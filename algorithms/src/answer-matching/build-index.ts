@@ -1,0 +1,63 @@
+import { readerOf, type ConceptReader } from './concepts.ts'
+import type { Entry } from './entry.ts'
+import { beginningsOf, countFeatures, kindWeight, readEntry } from './features.ts'
+import type { Lexicon } from './lexicon.ts'
+import { starterLexicon } from './starter-lexicon.ts'
+import { Postings } from './postings.ts'
+import { settings as usual, type Settings } from './settings.ts'
+import { rarity } from './words.ts'
+
+/** Answers made ready for ranking. A value that nothing changes: build it again when answers or lexicon change. */
+export type AnswerIndex = {
+  entries: readonly Entry[]
+  reader: ConceptReader
+  settings: Settings
+  features: ReadonlyMap<string, number>
+  /** Where the postings of each feature begin; CSR. */
+  starts: Uint32Array
+  documents: Uint32Array
+  /** Saturated term frequency, 0 to 255. */
+  impacts: Uint8Array
+  /** Rarity × weight of the kind, per feature. */
+  weights: Float32Array
+}
+
+export type IndexOptions = { lexicon?: Lexicon; settings?: Partial<Settings> }
+
+/** O(characters of all answers). The order of the answers does not matter. */
+export function buildIndex(answers: readonly Entry[], { lexicon = starterLexicon, settings: changed }: IndexOptions = {}): AnswerIndex {
+  const settings = { ...usual, ...changed }
+  const reader = readerOf(lexicon)
+  const entries = [...answers].sort((a, b) => compare(a.id, b.id) || compare(a.title, b.title))
+  const postings = new Postings()
+  entries.forEach((entry, document) => {
+    const { title, body, codes } = readEntry(entry, reader)
+    const inTitle = countFeatures(title, reader, settings)
+    const inBody = countFeatures(body, reader, settings)
+    for (const code of codes) for (const key of beginningsOf(code)) inTitle.set(key, 1)
+    for (const [key, count] of inTitle) postings.add(key, document, count, inBody.get(key) ?? 0)
+    for (const [key, count] of inBody) if (!inTitle.has(key)) postings.add(key, document, 0, count)
+    postings.endDocument(body.symbols.length)
+  })
+  const { starts, documents, impacts } = postings.close(settings)
+  const weights = new Float32Array(postings.features.size)
+  for (const [key, feature] of postings.features) weights[feature] = weightOf(key, starts[feature + 1]! - starts[feature]!, entries.length, reader, settings)
+  return { entries, reader, settings, features: postings.features, starts, documents, impacts, weights }
+}
+
+/** What a feature tells, 0 to about 1 times the weight of its kind: rarity among these answers, tempered by rarity in general Chinese. */
+export function weightOf(key: string, found: number, documents: number, reader: ConceptReader, settings: Settings): number {
+  const most = Math.log(1 + (documents + 0.5) / 0.5)
+  const here = documents === 0 ? 1 : Math.log(1 + (documents - found + 0.5) / (found + 0.5)) / most
+  const trust = documents / (documents + settings.background)
+  return kindWeight(key, settings) * (trust * here + (1 - trust) * inGeneral(key, reader))
+}
+
+function inGeneral(key: string, reader: ConceptReader): number {
+  const name = key.slice(1)
+  if (key[0] === 'w') return rarity(name)
+  if (key[0] === 'c') return Math.max(0.35, rarity(reader.concepts[Number(name)]!.id))
+  return key[0] === 'b' ? 0.7 : 0.5
+}
+
+export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

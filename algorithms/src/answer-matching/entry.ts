@@ -1,0 +1,8 @@
+/** A need or an answer: the same shape, so that both directions are one function. */
+export type Entry = {
+  id: string
+  title: string
+  description?: string | null
+  /** Official codes (industry, occupation, major, patent class …), compared as they are and by their beginnings. */
+  codes?: readonly string[]
+}

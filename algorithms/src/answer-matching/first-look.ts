@@ -1,0 +1,58 @@
+import type { AnswerIndex } from './build-index.ts'
+import { weightOf } from './build-index.ts'
+import { beginningsOf, countFeatures, type ReadEntry } from './features.ts'
+
+/** What a need asks for, as features with weights: what it says, and more faintly what lies above and beside it. */
+export function questionOf(need: ReadEntry, { reader, settings }: AnswerIndex): Map<string, number> {
+  const inTitle = countFeatures(need.title, reader, settings)
+  const inBody = countFeatures(need.body, reader, settings)
+  for (const code of need.codes) for (const key of beginningsOf(code)) inTitle.set(key, 1)
+  const question = new Map<string, number>()
+  const held = Math.max(1, Math.sqrt(need.body.symbols.length / 60))
+  const say = (key: string) => {
+    const count = settings.title * (inTitle.get(key) ?? 0) + (inBody.get(key) ?? 0) / held
+    question.set(key, count / (count + settings.saturation))
+  }
+  for (const key of inTitle.keys()) say(key)
+  for (const key of inBody.keys()) if (!inTitle.has(key)) say(key)
+  const beside = new Map<string, number>()
+  for (const [key, amount] of question) {
+    if (key[0] !== 'c') continue
+    for (const concept of reader.concepts[Number(key.slice(1))]!.beside) {
+      const other = `c${concept}`
+      if (!question.has(other)) beside.set(other, Math.max(beside.get(other) ?? 0, amount * settings.beside))
+    }
+  }
+  for (const [key, amount] of beside) question.set(key, amount)
+  return question
+}
+
+/** BM25F over everything: each answer's sum, and what an answer that says all of it would reach. O(postings of the need's features). */
+export function firstLook(question: ReadonlyMap<string, number>, index: AnswerIndex): { sums: Float32Array; most: number } {
+  const { features, starts, documents, impacts, weights, entries, reader, settings } = index
+  const sums = new Float32Array(entries.length)
+  const full = settings.title / (settings.title + settings.saturation)
+  let most = 0
+  for (const [key, amount] of question) {
+    const feature = features.get(key)
+    most += amount * full * (feature === undefined ? weightOf(key, 0, entries.length, reader, settings) : weights[feature]!)
+    if (feature === undefined) continue
+    const factor = (amount * weights[feature]!) / 255
+    const end = starts[feature + 1]!
+    for (let at = starts[feature]!; at < end; at++) sums[documents[at]!]! += factor * impacts[at]!
+  }
+  return { sums, most }
+}
+
+/** The documents with the highest sums, best first; equal sums in the order of the documents. O(n + k log k). */
+export function best(sums: Float32Array, count: number): number[] {
+  const sample: number[] = []
+  for (let at = 0; at < sums.length; at++) if (sums[at]! > 0) sample.push(sums[at]!)
+  if (sample.length === 0) return []
+  const limit = sample.length <= count ? 0 : kth(Float32Array.from(sample), count)
+  const chosen: number[] = []
+  for (let at = 0; at < sums.length; at++) if (sums[at]! > 0 && sums[at]! >= limit) chosen.push(at)
+  return chosen.sort((a, b) => sums[b]! - sums[a]! || a - b).slice(0, count)
+}
+
+const kth = (values: Float32Array, count: number): number => values.sort()[values.length - count]!

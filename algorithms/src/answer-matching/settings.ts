@@ -1,0 +1,47 @@
+/** The numbers of the ranking. README.md says where each stands in the formula and how it was found. */
+export type Settings = {
+  /** How much one kind of evidence counts, before rarity. */
+  concept: number
+  word: number
+  pair: number
+  character: number
+  /** A title speaks this much louder than a description. */
+  title: number
+  /** BM25: how soon saying it again stops helping, and how much long descriptions are held down. */
+  saturation: number
+  lengthShare: number
+  /** What is left of a concept one step up or beside it. */
+  stepUp: number
+  beside: number
+  /** How far the rarity of general Chinese is trusted against the corpus: the corpus size at which both count alike. */
+  background: number
+  /** The second look: shares of the need covered, of its title, of the answer's title by the need; numbers; a different purpose. */
+  covered: number
+  titleCovered: number
+  focus: number
+  numbers: number
+  otherGoal: number
+  meaning: number
+  /** Below this nothing fits. */
+  threshold: number
+}
+
+export const settings: Settings = {
+  concept: 1.2,
+  word: 1,
+  pair: 0.35,
+  character: 0.25,
+  title: 2.2,
+  saturation: 1.2,
+  lengthShare: 0.4,
+  stepUp: 0.5,
+  beside: 0.3,
+  background: 150,
+  covered: 0.5,
+  titleCovered: 0.3,
+  focus: 0.3,
+  numbers: 0.05,
+  otherGoal: 0.08,
+  meaning: 0.5,
+  threshold: 0.3,
+}
