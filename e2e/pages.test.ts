@@ -37,7 +37,7 @@ const tours: Tour[] = [
     who: 'secretariat',
     pages: {
       inbox: '/app/inbox', members: '/app/members', member: '/app/members/:membership', organisation: '/app/organisations/:organisation', 'member-new': '/app/members/new',
-      students: '/app/students', student: '/app/students/:anyStudent', programmes: '/app/programmes', teachers: '/app/teachers', codes: '/app/codes',
+      students: '/app/students', student: '/app/students/:anyStudent', programmes: '/app/programmes', teachers: '/app/teachers', codes: '/app/codes', lexicon: '/app/lexicon',
       needs: '/app/needs', need: '/app/needs/:need', rules: '/app/rules', imports: '/app/imports', rounds: '/app/rounds', 'round-open': '/app/rounds/:open',
       'round-open-classes': '/app/rounds/:open?tab=cohorts', 'round-open-posts': '/app/rounds/:open?tab=posts', 'round-closed': '/app/rounds/:closed',
       'round-results': '/app/rounds/:closed?tab=results', 'round-objections': '/app/rounds/:closed?tab=objections', 'round-history': '/app/rounds/:closed?tab=history',

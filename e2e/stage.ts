@@ -9,6 +9,7 @@ import { inject } from 'vitest'
 import { loadDemo } from '../server/demo/load.ts'
 import { newApp } from '../server/src/app.ts'
 import { loadStarterTables } from '../server/src/features/talent/codes/service.ts'
+import { loadStarterLexicon } from '../server/src/features/lexicon/service.ts'
 import { demoPassword } from '../server/src/features/identity/demo/service.ts'
 import { inTransaction, openDatabase } from '../server/src/kernel/db.ts'
 import { newToken, tokenHash } from '../server/src/kernel/secrets.ts'
@@ -49,6 +50,7 @@ export async function openStage({ demo = true }: { demo?: boolean } = {}) {
   })
   const db = openDatabase(url, { max: 10 })
   await inTransaction(db, (tx) => loadStarterTables(tx, clock()))
+  await inTransaction(db, (tx) => loadStarterLexicon(tx, clock()))
   if (demo) await loadDemo(db, clock())
   const app = await newApp({ db, now: clock, logLevel: 'silent' })
   await app.listen({ port, host: '127.0.0.1' })

@@ -15,6 +15,7 @@ import { seesMembershipFiles } from './features/members/memberships/files/servic
 import { membersRoutes } from './features/members/routes.ts'
 import { seesOrganisation } from './features/members/service.ts'
 import { talentRoutes } from './features/talent/routes.ts'
+import { lexiconRoutes } from './features/lexicon/routes.ts'
 import { needRoutes } from './features/needs/routes.ts'
 import { importRoutes } from './features/imports/routes.ts'
 import { placementRoutes } from './features/placements/routes.ts'
@@ -26,7 +27,7 @@ import { actorOfSession, noteUse } from './features/identity/service.ts'
 const whoSeesFilesOf = { membership: seesMembershipFiles, organisation: seesOrganisation }
 
 /** Every route, in the order of the nouns. */
-export const routes: readonly Route[] = [...identityRoutes, ...filesRoutes(whoSeesFilesOf), ...inboxRoutes, ...membersRoutes, ...talentRoutes, ...needRoutes, ...importRoutes, ...placementRoutes]
+export const routes: readonly Route[] = [...identityRoutes, ...filesRoutes(whoSeesFilesOf), ...inboxRoutes, ...membersRoutes, ...talentRoutes, ...lexiconRoutes, ...needRoutes, ...importRoutes, ...placementRoutes]
 
 /** Every public page. */
 export const pages: readonly Page[] = portalPages

@@ -3,6 +3,7 @@ import { loadDemo } from '../demo/load.ts'
 import { demoAlliance } from '../demo/index.ts'
 import { demoPassword } from './features/identity/demo/service.ts'
 import { loadStarterTables } from './features/talent/codes/service.ts'
+import { loadStarterLexicon } from './features/lexicon/service.ts'
 import { inTransaction, openDatabase } from './kernel/db.ts'
 import { CannotStart } from './kernel/embedded-postgres/cannot-start.ts'
 import { startPostgres } from './kernel/embedded-postgres/start-postgres.ts'
@@ -38,6 +39,7 @@ async function main() {
   closing.unshift(() => db.destroy())
   await migrate(url)
   await inTransaction(db, (tx) => loadStarterTables(tx, now()))
+  await inTransaction(db, (tx) => loadStarterLexicon(tx, now()))
   if (config.SILIAN_DEMO === 'on') await loadDemo(db, now())
 
   const app = await newApp({ db, now, logLevel: config.SILIAN_LOG, proxyHops: config.SILIAN_PROXY_HOPS })

@@ -95,6 +95,14 @@ PATCH /students/:studentId  mayEditOfSchool
 POST /students/:studentId/leave  mayEditOfSchool
 POST /students/:studentId/unmask  mayUnmaskStudent
 GET /students/:studentId/unmaskings  seen
+GET /lexicon/concepts  mayReadLexicon
+GET /lexicon/versions  mayReadLexicon
+GET /lexicon/versions/:number/changes  mayReadLexicon
+PUT /lexicon/draft/concepts/:conceptId  mayEditLexicon
+DELETE /lexicon/draft/concepts/:conceptId  mayEditLexicon
+POST /lexicon/draft/publication  mayEditLexicon
+DELETE /lexicon/draft  mayEditLexicon
+POST /lexicon/versions/:number/restoration  mayEditLexicon
 GET /needs  seen
 GET /needs/export  mayRaiseNeed
 GET /needs/:needId  seen

@@ -2,7 +2,7 @@ import { lazy, Suspense, useEffect, type ComponentType, type LazyExoticComponent
 import { matchRoute, Redirect, Route, useLocation, useRouter } from 'wouter'
 import { Bare } from './bare.tsx'
 import { signInAddress, useSessionQuery } from './kernel/session.ts'
-import { seatKeepers, type Role } from './nav.ts'
+import { seatKeepers, workers, type Role } from './nav.ts'
 import { CrashGuard } from './ui/crash-guard.tsx'
 import { Refused, Skeleton } from './ui/loaded.tsx'
 import { MissingPage } from './ui/missing-page.tsx'
@@ -51,6 +51,7 @@ export const pages: readonly PageEntry[] = [
   { path: '/needs/:needId/edit', page: lazy(() => import('./features/needs/need-form-page.tsx').then((module) => ({ default: module.EditNeedPage }))), frame: 'desk' },
   { path: '/needs/:needId/confirm', page: lazy(() => import('./features/needs/confirm-page.tsx')), frame: 'phone' },
   { path: '/rules', page: lazy(() => import('./features/needs/rules-page.tsx')), frame: 'desk' },
+  { path: '/lexicon', page: lazy(() => import('./features/lexicon/lexicon-page.tsx')), frame: 'desk', roles: workers },
   { path: '/students', page: lazy(() => import('./features/talent/students-page.tsx')), frame: 'desk', roles: ['secretariat', 'school_contact', 'teacher'] },
   { path: '/students/:studentId', page: lazy(() => import('./features/talent/student-page.tsx')), frame: 'desk', roles: ['secretariat', 'school_contact', 'teacher'] },
   { path: '/programmes', page: lazy(() => import('./features/talent/programmes-page.tsx')), frame: 'desk' },

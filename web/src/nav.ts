@@ -8,6 +8,9 @@ export type Role =
 /** Who gives and takes back seats. */
 export const seatKeepers: readonly Role[] = ['secretariat', 'enterprise_contact', 'school_contact', 'park_contact', 'association_contact', 'platform_contact']
 
+/** Everybody who works here. */
+export const workers: readonly Role[] = [...seatKeepers, 'teacher', 'official']
+
 export type NavEntry = {
   /** Below /app. */
   href: string
@@ -42,5 +45,5 @@ export const nav: readonly Group[] = [
   },
   { word: 'nav:groups.industry', chain: 'industry', entries: [] },
   { word: 'nav:groups.innovation', chain: 'innovation', entries: [] },
-  { word: 'nav:groups.shared', entries: [{ href: '/rules', word: 'nav:rules' }, { href: '/codes', word: 'nav:codes' }, { href: '/imports', word: 'nav:imports', roles: ['secretariat', 'school_contact', 'enterprise_contact', 'association_contact', 'park_contact', 'platform_contact'] }, { href: '/people', word: 'nav:accounts', roles: seatKeepers }] },
+  { word: 'nav:groups.shared', entries: [{ href: '/rules', word: 'nav:rules' }, { href: '/codes', word: 'nav:codes' }, { href: '/lexicon', word: 'nav:lexicon', roles: workers }, { href: '/imports', word: 'nav:imports', roles: ['secretariat', 'school_contact', 'enterprise_contact', 'association_contact', 'park_contact', 'platform_contact'] }, { href: '/people', word: 'nav:accounts', roles: seatKeepers }] },
 ]

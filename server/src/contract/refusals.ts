@@ -79,6 +79,11 @@ export const refusals = {
   student_number_taken: 409,
   identity_taken: 409,
 
+  // lexicon
+  lexicon_faulty: 422,
+  lexicon_without_draft: 409,
+  lexicon_has_draft: 409,
+
   // needs
   need_incomplete: 409,
   rule_reason_needed: 409,

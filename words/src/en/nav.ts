@@ -13,6 +13,7 @@ export const nav: Shape<typeof chinese> = {
   programmes: 'Majors and classes',
   teachers: 'Teachers',
   codes: 'Code tables',
+  lexicon: 'Lexicon',
   rules: 'Rules',
   students: 'Students',
   roundPosts: 'Scoring',

@@ -90,6 +90,10 @@ export const refusals: Shape<typeof chinese> = {
   cohort_exists: 'This programme already has a class of that name in that year. Choose another name, or open the class there is.',
   identity_taken: 'This identity number belongs to another student. Check the number; for a transfer, tell the secretariat.',
   major_unknown: 'Major code {{majorCode}} is not in the catalogue. Check the code, or give the name of the major as well.',
+  lexicon_faulty: 'Such a lexicon cannot be used; nothing was kept. See the places marked, put them right and keep it again.',
+  lexicon_without_draft: 'There is no draft now. Change a concept first.',
+  lexicon_has_draft: 'There is a draft already. Put it to use or give it up before you bring an earlier version back.',
+
   need_incomplete: 'Some required fields are still missing, so it was not submitted. See the marked ones, fill them in and submit again.',
   post_exists: 'Your organisation already has a post of that name starting on that day. Open it, or choose another name.',
   programme_exists: 'The school already has this major at this level. Open the one there is.',

@@ -11,6 +11,7 @@ export const nav = {
   programmes: '专业与班级',
   teachers: '教师',
   codes: '代码表',
+  lexicon: '行业词库',
   rules: '法规目录',
   students: '学生名册',
   roundPosts: '轮次评分',

@@ -80,6 +80,11 @@ export const refusals = {
   student_number_taken: '本校已经有这个学号。请核对学号，或打开已有的学生。',
   identity_taken: '这个证件号码已经登记在另一名学生名下。请核对号码；若是转学，请联系秘书处。',
 
+  // lexicon
+  lexicon_faulty: '这样的词库不能用，没有保存。请看标出的各处，改好再存。',
+  lexicon_without_draft: '现在没有草稿。请先改一个概念。',
+  lexicon_has_draft: '已经有一份草稿。请先启用或放弃它，再恢复旧版。',
+
   // needs
   need_incomplete: '还有必填项没有填好，没有提交。请看标出的各项，补齐后再提交。',
   rule_reason_needed: '有一般不允许的情况，没有提交。请在标出的条款下写明理由，由审批人决定。',

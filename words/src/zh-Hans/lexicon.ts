@@ -1,0 +1,28 @@
+/** 行业词库：匹配需求与答案时，哪些说法是同一个意思。 */
+export const lexicon = {
+  title: '行业词库',
+  lead: '匹配需求与成果、岗位与专业时，按词库认出同一个意思的不同说法。改动先进草稿，看过会改变什么，再启用；随时可以回到旧版。',
+  tabs: { published: '在用', draft: '草稿的改动', versions: '版本' },
+  facets: { object: '对象与设备', material: '材料', process: '工艺与方法', goal: '要解决的问题', trade: '行业' },
+  changes: { added: '新增', changed: '改动', removed: '移除' },
+  filters: { q: '说法', facet: '种类', changed: '只看改动', yes: '是' },
+  columns: { id: '概念', terms: '同义说法', facet: '种类', broader: '属于', related: '常能解决', change: '改动', number: '版本', state: '状态', note: '改了什么', concepts: '概念数', differs: '与上一版比', by: '谁启用', at: '何时' },
+  caption: '概念', versionCaption: '词库的版本', empty: '没有概念。', noDraft: '没有草稿。在“在用”里改一个概念，就有了草稿。',
+  add: '新增概念', addTitle: '新增概念', editTitle: '概念：{{id}}', edit: '修改', view: '查看', save: '存入草稿', saved: '已存入第 {{number}} 版草稿，共 {{changes}} 处改动。',
+  fields: {
+    id: '概念名', idHint: '人们最常用的说法；以后不能改名。',
+    terms: '同义说法', termsHint: '一行一个：简体、繁体、英文、缩写都可以。一个说法只能属于一个概念。',
+    facet: '种类', broader: '属于哪些概念', broaderHint: '一行一个概念名，须已在词库里。', related: '常能解决它的概念', relatedHint: '一行一个概念名；不同义，但常常互为答案。',
+  },
+  remove: '移除', removeTitle: '移除概念：{{id}}', removeNote: '只进草稿；别处写着它的也一并去掉。启用之前什么也不变。', removed: '已从草稿里移除。',
+  publish: '启用草稿', publishTitle: '启用第 {{number}} 版', publishNote: '此后的匹配都按这一版。已经发起的对接不变。', note: '改了什么，为什么', noteHint: '至少 5 个字，留在版本里。', published: '第 {{number}} 版已启用。',
+  discard: '放弃草稿', discardTitle: '放弃草稿', discardNote: '草稿留在版本列表里，可以再拿来用。', discarded: '已放弃。',
+  restore: '恢复成这一版', restoreTitle: '恢复成第 {{number}} 版', restoreNote: '会做成一份草稿，内容同第 {{number}} 版；启用之前什么也不变。', restored: '已做成草稿。',
+  states: { draft: '草稿', published: '在用', replaced: '旧版', discarded: '已放弃' },
+  starter: '产品自带',
+  differs: '新增 {{added}}，改动 {{changed}}，移除 {{removed}}',
+  before: '原来', after: '改后', none: '—',
+  shared: '“{{term}}”已经属于概念“{{elsewhere}}”。请从那里去掉，或在这里去掉。',
+  faults: { no_terms: '至少要有一个说法。', repeated_id: '已有同名的概念。', unknown_broader: '“属于”里的“{{value}}”不在词库里。', unknown_related: '“常能解决”里的“{{value}}”不在词库里。', own_ancestor: '绕了一圈又属于自己：请检查“属于”。' },
+  preview: { title: '启用后会改变什么', lead: '用草稿重算全部公开的技术需求，与现在的推荐比较。', none: '推荐的前几名都不变。', count: '{{total}} 项需求里，{{changed}} 项的推荐会变。', before: '现在', after: '启用后', nothing: '没有合适的' },
+}
