@@ -3,7 +3,7 @@ import { Link } from 'wouter'
 import css from './button.module.css'
 import { Icon, type IconName } from './icon.tsx'
 
-type Look = { kind?: 'plain' | 'primary' | 'risk' | 'text'; size?: 'tool' | 'form' | 'big'; icon?: IconName }
+type Look = { kind?: 'plain' | 'primary' | 'risk' | 'text'; /** cell: in a row of a table, without a box of its own. */ size?: 'tool' | 'form' | 'big' | 'cell'; icon?: IconName }
 
 const classOf = ({ kind = 'plain', size = 'tool' }: Look, extra?: string) =>
   [css.button, kind !== 'plain' && css[kind], size !== 'tool' && css[size], extra].filter(Boolean).join(' ')

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
 import { Facts } from '../../ui/sheet.tsx'
+import css from './lexicon.module.css'
 import type { Concept } from './queries.ts'
 
 type Change = { id: string; change: 'added' | 'changed' | 'removed'; before: Concept | null; after: Concept | null }
@@ -14,7 +15,7 @@ export function ChangeList({ rows, onOpen }: { rows: readonly Change[]; onOpen?:
       ? t('none')
       : [concept.terms.join(comma), t(`facets.${concept.facet}`), ...(concept.broader.length > 0 ? [`${t('columns.broader')} ${concept.broader.join(comma)}`] : []), ...(concept.related.length > 0 ? [`${t('columns.related')} ${concept.related.join(comma)}`] : [])].join('　')
   return (
-    <ul>
+    <ul className={css.changes}>
       {rows.map(({ id, change, before, after }) => (
         <li key={id}>
           <h3>
@@ -26,7 +27,7 @@ export function ChangeList({ rows, onOpen }: { rows: readonly Change[]; onOpen?:
               [t('after'), written(after)],
             ]}
           />
-          {onOpen && after && <Button kind="text" onClick={() => onOpen(after)}>{t('edit')}</Button>}
+          {onOpen && after && <Button kind="text" size="cell" onClick={() => onOpen(after)}>{t('edit')}</Button>}
         </li>
       ))}
     </ul>

@@ -21,7 +21,7 @@ export function Concepts({ of, onOpen }: Props) {
   ]
   type Row = Concept & { change: 'added' | 'changed' | 'removed' | null }
   const columns: Column<Row>[] = [
-    { key: 'id', title: t('columns.id'), cell: (row) => <Button kind="text" onClick={() => onOpen(row)}>{row.id}</Button> },
+    { key: 'id', title: t('columns.id'), cell: (row) => <Button kind="text" size="cell" onClick={() => onOpen(row)}>{row.id}</Button> },
     { key: 'terms', title: t('columns.terms'), cell: (row) => joined(row.terms.slice(1)) },
     { key: 'facet', title: t('columns.facet'), cell: (row) => t(`facets.${row.facet}`), desk: true },
     { key: 'broader', title: t('columns.broader'), cell: (row) => joined(row.broader), desk: true },

@@ -7,6 +7,7 @@ import { Empty, Loaded } from '../../ui/loaded.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { ChangeList } from './change-list.tsx'
+import css from './lexicon.module.css'
 import { useChanges, useDiscard, usePublish, type Concept, type VersionView } from './queries.ts'
 
 type Props = { draft: VersionView | undefined; edits: boolean; onOpen: (concept: Concept) => void }
@@ -16,10 +17,10 @@ export function DraftChanges({ draft, edits, onOpen }: Props) {
   const { t } = useTranslation('lexicon')
   if (!draft) return <Empty>{t('noDraft')}</Empty>
   return (
-    <>
+    <div className={css.body}>
       <Changes draft={draft} onOpen={edits ? onOpen : undefined} />
       {edits && <Ending draft={draft} />}
-    </>
+    </div>
   )
 }
 

@@ -17,7 +17,7 @@ export function Versions({ rows, edits, hasDraft }: { rows: readonly VersionView
   const { stamp, number } = useFormat()
   const [shown, setShown] = useState<VersionView | null>(null)
   const columns: Column<VersionView>[] = [
-    { key: 'number', title: t('columns.number'), cell: (row) => <Button kind="text" onClick={() => setShown(row)}>{String(row.number)}</Button> },
+    { key: 'number', title: t('columns.number'), cell: (row) => <Button kind="text" size="cell" onClick={() => setShown(row)}>{String(row.number)}</Button> },
     { key: 'state', title: t('columns.state'), cell: (row) => <StateMark mood={moods[row.state]}>{t(`states.${row.state}`)}</StateMark> },
     { key: 'note', title: t('columns.note'), cell: (row) => (row.basedOn === null ? t('starter') : (row.note ?? t('none'))) },
     { key: 'concepts', title: t('columns.concepts'), cell: (row) => number(row.concepts), desk: true },

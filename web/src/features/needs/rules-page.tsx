@@ -41,7 +41,7 @@ export default function RulesPage() {
           {rule.severity !== rule.usualSeverity && <p className="tiny dim">{t('severityChosen', { severity: t(`severity.${rule.severity}`), usual: t(`severity.${rule.usualSeverity}`) })}</p>}
           {rule.can.change && (
             <p>
-              <Button kind="text" className={css.inCell} onClick={() => setChanging(rule)}>
+              <Button kind="text" size="cell" onClick={() => setChanging(rule)}>
                 {t('change')}
               </Button>
             </p>

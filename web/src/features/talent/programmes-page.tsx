@@ -113,7 +113,7 @@ function Cohorts() {
       key: 'change', title: t('programmes.change'),
       cell: (row) =>
         row.can.edit ? (
-          <Button kind="text" className={css.inCell} onClick={() => setOpen(row)}>
+          <Button kind="text" size="cell" onClick={() => setOpen(row)}>
             {t('programmes.change')}
           </Button>
         ) : null,

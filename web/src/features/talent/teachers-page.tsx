@@ -39,7 +39,7 @@ export default function TeachersPage() {
       key: 'action', title: t('teachers.columns.action'),
       cell: (row) =>
         row.can.edit ? (
-          <Button kind="text" className={css.inCell} onClick={() => setOpen(row)}>
+          <Button kind="text" size="cell" onClick={() => setOpen(row)}>
             {t('teachers.edit')}
           </Button>
         ) : null,
