@@ -384,12 +384,21 @@ export interface Problem {
   needId: string;
   presentValue: string | null;
   privateDetails: string | null;
+  reportedBy: string | null;
   secrecy: Generated<string>;
   solution: string | null;
   solutionBy: string | null;
   solvedAt: Timestamp | null;
   wantedBy: string | null;
   wantedValue: string | null;
+}
+
+export interface ProblemAccess {
+  grantedAt: Timestamp;
+  grantedBy: string | null;
+  needId: string;
+  organisationId: string;
+  source: string;
 }
 
 export interface Programme {
@@ -487,6 +496,7 @@ export interface RoundCutoff {
 export interface RoundExport {
   content: Json;
   createdAt: Generated<Timestamp>;
+  result: Json | null;
   roundId: string;
 }
 
@@ -647,12 +657,8 @@ export interface WishList {
 }
 
 export interface WishOutcome {
-  choice: number;
-  facts: Generated<Json>;
-  postId: string;
-  reason: string;
+  outcomes: Json;
   roundId: string;
-  score: number;
   studentId: string;
 }
 
@@ -682,6 +688,7 @@ export interface DB {
   post: Post;
   postProgramme: PostProgramme;
   problem: Problem;
+  problemAccess: ProblemAccess;
   programme: Programme;
   recoveryCode: RecoveryCode;
   representation: Representation;

@@ -105,9 +105,9 @@ test('a seat kept for a tag that nobody has goes to the next applicant, and the 
 })
 
 test('the database takes no reason for somebody who is not on the frozen list', async () => {
-  const { school, post, roundId } = await smallRound()
+  const { school, roundId } = await smallRound()
   const { studentId } = await placements.student(school)
-  const stray = world.db.insertInto('wishOutcome').values({ roundId, studentId, choice: 1, postId: post, score: 80_000, reason: 'placed' }).execute()
+  const stray = world.db.insertInto('wishOutcome').values({ roundId, studentId, outcomes: JSON.stringify([{ choice: 1, post: 'X-2026-00001', code: 'placed', mark: 80_000 }]) }).execute()
   await expect(stray).rejects.toMatchObject({ constraint: 'wish_outcome_has_result' })
 })
 

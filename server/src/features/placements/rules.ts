@@ -49,10 +49,12 @@ export const whyNotOpen = (round: Settings & { facts: { students: number; seats:
 export const whyNotCloseWishes = (round: { wishesCloseAt: Date | null }, now: Date): RefusalCode | null =>
   round.wishesCloseAt !== null && now < round.wishesCloseAt ? 'too_early' : null
 
+/** Past the firms' deadline nothing hangs on their marks any more. */
+export const asksForMarks = (round: { rankingCloseAt: Date | null }, now: Date) => round.rankingCloseAt !== null && now < round.rankingCloseAt
+
 export const whyNotFreeze = (round: { rankingCloseAt: Date | null; facts: { wished: number; scored: number; submitted: number } }, now: Date): RefusalCode | null => {
   if (round.facts.submitted === 0) return 'nobody_wished'
-  const everybodyScored = round.facts.scored >= round.facts.wished
-  return !everybodyScored && round.rankingCloseAt !== null && now < round.rankingCloseAt ? 'scores_missing' : null
+  return asksForMarks(round, now) && round.facts.scored < round.facts.wished ? 'scores_missing' : null
 }
 
 export const whyNotEndPublicity = (round: { publicityUntil: Date | null; facts: { openObjections: number } }, now: Date): RefusalCode | null => {

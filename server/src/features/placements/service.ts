@@ -16,7 +16,7 @@ import { roundLife, type RoundInMotion } from './lifecycle.ts'
 import { mayRemindStudents, mayRunRound, maySeeResults } from './policy.ts'
 import { askForAnswers, freezeList, matchList, policyOf, ruleOf, tellResults } from './results/service.ts'
 import { listFrozenPosts } from './results/tables.ts'
-import { missingToOpen, outOfOrder } from './rules.ts'
+import { asksForMarks, missingToOpen, outOfOrder } from './rules.ts'
 import {
   countKnownCohorts,
   countRound,
@@ -109,14 +109,14 @@ export async function takePosts(tx: Tx, actor: Actor, round: Locked<Round>, post
   return { posts: posts.length, seats }
 }
 
-async function inMotion(tx: Tx, round: Round): Promise<RoundInMotion & { facts: Awaited<ReturnType<typeof countRound>> }> {
-  const [facts, parties] = [await countRound(tx, round.id), await listParties(tx, round.id)]
+async function inMotion(tx: Tx, round: Round, counted?: { marks: boolean }): Promise<RoundInMotion & { facts: Awaited<ReturnType<typeof countRound>> }> {
+  const [facts, parties] = [await countRound(tx, round.id, counted), await listParties(tx, round.id)]
   return { ...round, facts, ...parties }
 }
 
 /** One step, by an officer or (null) by the clock. What the step does besides changing the state stands in `deeds`. */
 export async function move(tx: Tx, by: Actor | null, round: Locked<Round>, action: RoundAction, now: Date, reason?: string) {
-  const thing = await inMotion(tx, round)
+  const thing = await inMotion(tx, round, { marks: action === 'freeze' && asksForMarks(round, now) })
   const no = whyNotMove(roundLife, action, thing, now)
   if (no) refuse(no, { state: round.state, ...(action === 'open' ? { missing: missingToOpen(round, thing.facts) } : {}) })
   if (action === 'cancel' && !reason) refuse('reason_needed')
@@ -160,7 +160,7 @@ export async function moveRoundsByClock(db: Db, now: Date) {
   await inTransaction(db, async (tx) => {
     for (const round of await lockDueRounds(tx, now)) {
       const action = round.state === 'wishing' ? 'closeWishes' : 'endPublicity'
-      if (whyNotMove(roundLife, action, await inMotion(tx, round), now) === null) await move(tx, null, round, action, now)
+      if (whyNotMove(roundLife, action, await inMotion(tx, round, { marks: false }), now) === null) await move(tx, null, round, action, now)
     }
   })
 }

@@ -167,8 +167,8 @@ export async function findAccountName(tx: Tx, accountId: string | null) {
   return row?.name ?? null
 }
 
-/** Everything a round's page counts, in one query. */
-export async function countRound(tx: Tx, roundId: string) {
+/** Everything a round's page counts, in one query. Marks are the dear part: `wished` and `scored` stay 0 for a step that does not ask. */
+export async function countRound(tx: Tx, roundId: string, { marks = true } = {}) {
   const { rows } = await sql<Record<string, string | number>>`
     with lists as (select state, count(*) as n from wish_list where round_id = ${roundId} group by state),
     posts as (select post_id, seats, reserves, scoring from round_post where round_id = ${roundId} and suspended_at is null),
@@ -192,8 +192,8 @@ export async function countRound(tx: Tx, roundId: string) {
       (select count(*) from posts) as posts,
       (select coalesce(sum(seats), 0) from posts) as seats,
       (select coalesce(sum((reserve ->> 'seats')::int), 0) from posts, jsonb_array_elements(reserves) as reserve) as reserved,
-      (select count(*) from wanted) as wished,
-      (select count(*) from wanted where done = wishes) as scored,
+      case when ${marks}::boolean then (select count(*) from wanted) else 0 end as wished,
+      case when ${marks}::boolean then (select count(*) from wanted where done = wishes) else 0 end as scored,
       (select placed from results) as placed,
       (select accepted from results) as accepted,
       (select declined from results) as declined,

@@ -3,20 +3,20 @@ import type { Paging } from '../../../contract/paging.ts'
 import { hasRole, type Actor } from '../../../kernel/actor.ts'
 import type { Tx } from '../../../kernel/db.ts'
 
+/** Why each wish came out as it did, in order, with the names a letter says. */
 export async function listOutcomes(tx: Tx, roundId: string, studentId: string) {
-  return tx
-    .selectFrom('wishOutcome')
-    .innerJoin('need', 'need.id', 'wishOutcome.postId')
+  const kept = await tx.selectFrom('wishOutcome').select('outcomes').where('roundId', '=', roundId).where('studentId', '=', studentId).executeTakeFirst()
+  const outcomes = (kept?.outcomes ?? []) as { choice: number; post: string; code: string; [fact: string]: unknown }[]
+  if (outcomes.length === 0) return []
+  const posts = await tx
+    .selectFrom('need')
     .innerJoin('organisation', 'organisation.id', 'need.organisationId')
-    .innerJoin('roundPost', (join) => join.onRef('roundPost.postId', '=', 'need.id').onRef('roundPost.roundId', '=', 'wishOutcome.roundId'))
+    .innerJoin('roundPost', (join) => join.onRef('roundPost.postId', '=', 'need.id').on('roundPost.roundId', '=', roundId))
     .leftJoin('applicantScore', (join) =>
-      join.onRef('applicantScore.roundId', '=', 'wishOutcome.roundId').onRef('applicantScore.postId', '=', 'wishOutcome.postId').onRef('applicantScore.studentId', '=', 'wishOutcome.studentId'),
+      join.onRef('applicantScore.roundId', '=', 'roundPost.roundId').onRef('applicantScore.postId', '=', 'roundPost.postId').on('applicantScore.studentId', '=', studentId),
     )
     .select([
-      'wishOutcome.choice',
-      'wishOutcome.postId',
-      'wishOutcome.reason',
-      'wishOutcome.facts',
+      'need.id as postId',
       'need.number',
       'need.title as postTitle',
       'need.titleEn as postTitleEn',
@@ -25,10 +25,10 @@ export async function listOutcomes(tx: Tx, roundId: string, studentId: string) {
       'roundPost.scoring',
       'applicantScore.refused',
     ])
-    .where('wishOutcome.roundId', '=', roundId)
-    .where('wishOutcome.studentId', '=', studentId)
-    .orderBy('wishOutcome.choice')
+    .where('need.number', 'in', outcomes.map(({ post }) => post))
     .execute()
+  const postOf = new Map(posts.map((post) => [post.number, post]))
+  return outcomes.map(({ choice, post, code, mark: _forTheSeatReport, ...facts }) => ({ ...postOf.get(post)!, choice, reason: code, facts }))
 }
 
 export async function findPlacedPost(tx: Tx, postId: string) {
@@ -90,35 +90,30 @@ export async function listCutOffs(tx: Tx, roundId: string, postId: string) {
   return tx.selectFrom('roundCutoff').selectAll().where('roundId', '=', roundId).where('postId', '=', postId).orderBy('seat').execute()
 }
 
+const scoreAt = sql<number>`(wish_outcome.outcomes -> (round_result.choice - 1) ->> 'mark')::int`
+
 export async function listAdmitted(tx: Tx, roundId: string, postId: string) {
   return tx
     .selectFrom('roundResult')
     .innerJoin('student', 'student.id', 'roundResult.studentId')
     .innerJoin('organisation as school', 'school.id', 'student.schoolId')
-    .innerJoin('wishOutcome', (join) =>
-      join.onRef('wishOutcome.roundId', '=', 'roundResult.roundId').onRef('wishOutcome.studentId', '=', 'roundResult.studentId').onRef('wishOutcome.postId', '=', 'roundResult.postId'),
-    )
-    .select(['roundResult.studentId', 'student.name', 'school.name as schoolName', 'roundResult.choice', 'wishOutcome.score', 'roundResult.seat', 'roundResult.answer'])
+    .innerJoin('wishOutcome', (join) => join.onRef('wishOutcome.roundId', '=', 'roundResult.roundId').onRef('wishOutcome.studentId', '=', 'roundResult.studentId'))
+    .select(['roundResult.studentId', 'student.name', 'school.name as schoolName', 'roundResult.choice', 'roundResult.seat', 'roundResult.answer'])
+    .select(scoreAt.as('score'))
     .where('roundResult.roundId', '=', roundId)
     .where('roundResult.postId', '=', postId)
-    .orderBy('wishOutcome.score', 'desc')
+    .orderBy(scoreAt, 'desc')
     .orderBy('roundResult.lottery')
     .execute()
 }
 
 export async function countOtherOutcomes(tx: Tx, roundId: string, postId: string) {
-  return tx
-    .selectFrom('wish')
-    .innerJoin('wishOutcome', (join) =>
-      join.onRef('wishOutcome.roundId', '=', 'wish.roundId').onRef('wishOutcome.studentId', '=', 'wish.studentId').onRef('wishOutcome.postId', '=', 'wish.postId'),
-    )
-    .select(['wishOutcome.reason', (row) => row.fn.countAll<number>().as('students')])
-    .where('wish.roundId', '=', roundId)
-    .where('wish.postId', '=', postId)
-    .where('wishOutcome.reason', '<>', 'placed')
-    .groupBy('wishOutcome.reason')
-    .orderBy('wishOutcome.reason')
-    .execute()
+  const { rows } = await sql<{ reason: string; students: number }>`
+    select o.outcomes -> (w.rank - 1) ->> 'code' as reason, count(*)::int as students
+    from wish w join wish_outcome o on o.round_id = w.round_id and o.student_id = w.student_id
+    where w.round_id = ${roundId} and w.post_id = ${postId} and o.outcomes -> (w.rank - 1) ->> 'code' <> 'placed'
+    group by 1 order by 1`.execute(tx)
+  return rows
 }
 
 export async function findSchoolMark(tx: Tx, studentId: string) {

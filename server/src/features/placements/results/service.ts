@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { commitmentOf, defaultPolicy, draw, inputDigest, type Application, type Market, type Policy, type Reason, type Result, type Round as Lot } from '@silian/matching'
+import { commitmentOf, defaultPolicy, inputDigest, type Applicant, type Application, type Market, type Policy, type Result, type Round as Lot } from '@silian/matching'
 import type { PlacedRound } from '@silian/algorithms/place-round'
 import type { RoundRule } from '../contract.ts'
 import type { Actor } from '../../../kernel/actor.ts'
@@ -15,18 +15,18 @@ import { scoreOf, whyNotAnswer } from '../rules.ts'
 import type { Round } from '../tables.ts'
 import {
   findExport,
+  findExportText,
   insertFrozen,
-  listApplications,
   listFrozenPosts,
   listNumbers,
   listSubmitted,
   listToTell,
   lockResult,
   saveExport,
+  saveExportResult,
   updateAnswer,
   writeResult,
   type CutOffRow,
-  type Outcome,
 } from './tables.ts'
 
 /** What anybody needs to run a published round again: `silian verify round.json`. */
@@ -59,24 +59,34 @@ const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
  * a number says nothing about a person; posts under their own numbers. A wish without its approval stays with its reason.
  */
 export async function marketOf(tx: Tx, round: Round, lists: Awaited<ReturnType<typeof listSubmitted>>, numberOf: (studentId: string) => string): Promise<Market> {
-  const [posts, applications] = [await listFrozenPosts(tx, round.id), await listApplications(tx, round.id)]
+  const posts = await listFrozenPosts(tx, round.id)
   const postOf = new Map(posts.map((post) => [post.postId, post]))
   const { reserveMode } = ruleOf(round)
-  return {
-    applicants: lists.map((list) => ({ id: numberOf(list.studentId), tags: list.tags, choices: list.postIds.map((id) => postOf.get(id)!.number) })),
-    posts: posts.map(({ number, seats, reserves }) => ({ id: number, capacity: seats, reserves: reserves.map((reserve) => ({ ...reserve, mode: reserveMode })) })),
-    applications: applications.map((row): Application => {
-      const post = postOf.get(row.postId)!
-      const ineligible = post.suspendedAt
-        ? { code: post.suspendRule ?? 'suspended' }
-        : row.refused !== null
-          ? { code: 'refused' }
-          : row.unapproved !== null
-            ? { code: 'unapproved', params: { rule: row.unapproved } }
-            : undefined
-      return { student: numberOf(row.studentId), post: post.number, score: scoreOf(row, round, post.scoring), ...(ineligible ? { ineligible } : {}) }
-    }),
+  const applicants: Applicant[] = []
+  const applications: Application[] = []
+  for (const { studentId, tags, schoolMark, wishes } of lists) {
+    const student = numberOf(studentId)
+    const choices: string[] = []
+    for (const [postId, interview, certificate, rank, refused, unapproved] of wishes) {
+      const post = postOf.get(postId)!
+      const ineligible = ineligibleFor(post, refused, unapproved)
+      const score = scoreOf({ schoolMark, interview, certificate, rank }, round, post.scoring)
+      choices.push(post.number)
+      applications.push({ student, post: post.number, score, ...(ineligible ? { ineligible } : {}) })
+    }
+    applicants.push({ id: student, tags, choices })
   }
+  return {
+    applicants,
+    posts: posts.map(({ number, seats, reserves }) => ({ id: number, capacity: seats, reserves: reserves.map((reserve) => ({ ...reserve, mode: reserveMode })) })),
+    applications,
+  }
+}
+
+function ineligibleFor(post: { suspendedAt: Date | null; suspendRule: string | null }, refused: string | null, unapproved: string | null): Application['ineligible'] {
+  if (post.suspendedAt) return { code: post.suspendRule ?? 'suspended' }
+  if (refused !== null) return { code: 'refused' }
+  return unapproved === null ? undefined : { code: 'unapproved', params: { rule: unapproved } }
 }
 
 /** Freezes the list: numbers, market, digests. From here on nothing that anybody changes can reach the result. */
@@ -104,32 +114,31 @@ export async function freezeList(tx: Tx, round: Locked<Round>) {
   return { listDigest, inputDigest: digest, applicants: numbers.length }
 }
 
+type Told = { seed: string; digest: string } & NonNullable<RoundExport['result']>
+
 export async function frozenExport(tx: Tx, round: Round): Promise<RoundExport> {
-  return ((await findExport(tx, round.id)) as RoundExport | undefined) ?? refuse('not_found')
+  const kept = (await findExport(tx, round.id)) ?? refuse('not_found')
+  const content = kept.content as unknown as RoundExport
+  if (kept.result === null) return content
+  const { seed, digest, ...result } = kept.result as unknown as Told
+  return { ...content, round: { ...content.round, seed }, digests: { ...content.digests, result: digest }, result }
 }
 
 /** The official run: opens the committed seed, places, explains every wish, and keeps it all with the digests. */
 export async function matchList(tx: Tx, round: Locked<Round>) {
-  const content = await frozenExport(tx, round)
+  const frozen = (await findExportText(tx, round.id)) ?? refuse('not_found')
   const seed = unseal(round.seedSealed!)
-  const { result, reasons } = await inThread<PlacedRound>('@silian/algorithms/place-round', 'placeRound', content.market, lotOf(round, seed))
-  if (commitmentOf(seed) !== content.round.commitment || result.digest.input !== round.inputDigest) throw new Error(`round ${round.number}: the frozen list or the seed was changed`)
-  const { students, posts } = await listNumbers(tx, round.id)
-  const scores = new Map(content.market.applications.map((row) => [`${row.student} ${row.post}`, row.score]))
-  const placeInDraw = new Map(draw(seed, round.number, content.market.applicants.map((one) => one.id)).map((number, index) => [number, index + 1]))
+  const { result, lottery, outcomes, commitment } = await inThread<PlacedRound>('@silian/algorithms/place-round', 'placeRound', frozen, lotOf(round, seed))
+  if (commitmentOf(seed) !== commitment || result.digest.input !== round.inputDigest) throw new Error(`round ${round.number}: the frozen list or the seed was changed`)
+  const { posts } = await listNumbers(tx, round.id)
+  const seatOf = (seat: { kind: 'open' } | { kind: 'reserved'; tag: string }) => (seat.kind === 'open' ? 'open' : seat.tag)
 
   await writeResult(tx, round.id, {
-    placed: result.placements.map(({ student, post, choice, seat }) => ({
-      studentId: students.get(student)!,
-      postId: post === null ? null : posts.get(post)!,
-      choice,
-      seat: seat === null ? null : seat.kind === 'open' ? 'open' : seat.tag,
-      lottery: placeInDraw.get(student)!,
-    })),
-    outcomes: reasons.flatMap((one) => one.reasons.map((reason) => outcomeRow(reason, students.get(one.student)!, posts, scores.get(`${one.student} ${reason.post}`) ?? 0))),
+    placed: result.placements.map(({ student, post, choice, seat }, index) => ({ student, post, choice, seat: seat && seatOf(seat), lottery: lottery[index]! })),
+    outcomes,
     cutOffs: result.cutOffs.map((row): CutOffRow => ({
       postId: posts.get(row.post)!,
-      seat: row.seat.kind === 'open' ? 'open' : row.seat.tag,
+      seat: seatOf(row.seat),
       seats: row.seats,
       filled: row.filled,
       applicants: row.applicants,
@@ -138,13 +147,8 @@ export async function matchList(tx: Tx, round: Locked<Round>) {
     })),
   })
   const { placements, cutOffs, closed, guarantees, digest } = result
-  const told: RoundExport = {
-    ...content,
-    round: { ...content.round, seed },
-    digests: { ...content.digests, result: digest.result },
-    result: { placements, cutOffs, closed, guarantees },
-  }
-  await saveExport(tx, round.id, JSON.stringify(told))
+  const told: Told = { seed, digest: digest.result, placements, cutOffs, closed, guarantees }
+  await saveExportResult(tx, round.id, JSON.stringify(told))
   const placed = placements.filter((one) => one.post !== null).length
   return {
     change: { seedRevealed: seed, resultDigest: digest.result, engine: digest.engine, guarantees: JSON.stringify(guarantees), audit: JSON.stringify(auditOf(result)) },
@@ -159,11 +163,6 @@ const auditOf = ({ audit: found }: Result) => ({
   wasted: found.wasted.slice(0, 100),
   envy: found.envy.slice(0, 100),
 })
-
-function outcomeRow(reason: Reason, studentId: string, posts: ReadonlyMap<string, string>, score: number): Outcome {
-  const { post, choice, code, ...facts } = reason
-  return { studentId, choice, postId: posts.get(post)!, score, reason: code, facts: JSON.stringify(facts) }
-}
 
 /** Says that the letter is there, never what is in it: a mailbox may be read by others. */
 export async function tellResults(tx: Tx, round: Round) {

@@ -3,13 +3,20 @@ import { hasRole, type Actor } from '../../../kernel/actor.ts'
 import type { Tx } from '../../../kernel/db.ts'
 import type { Reserve } from '../tables.ts'
 
-/** Everybody who submitted, with their wishes in order. */
+type Submitted = { studentId: string; tags: string[]; schoolMark: number | null; wishes: (readonly [postId: string, interview: number | null, certificate: number | null, rank: number | null, refused: string | null, unapproved: string | null])[] }
+
+/** Everybody who submitted, with their wishes in order and what each post knows of them. */
 export async function listSubmitted(tx: Tx, roundId: string) {
-  const { rows } = await sql<{ studentId: string; tags: string[]; postIds: string[] }>`
-    select l.student_id, s.tags, array_agg(w.post_id order by w.rank) as post_ids
-    from wish_list l join student s on s.id = l.student_id join wish w on w.round_id = l.round_id and w.student_id = l.student_id
+  const { rows } = await sql<Submitted>`
+    select l.student_id, s.tags, s.school_mark, json_agg(json_build_array(w.post_id, a.interview, a.certificate, a.rank, a.refused, v.rule_id) order by w.rank) as wishes
+    from wish_list l
+    join student s on s.id = l.student_id
+    join wish w on w.round_id = l.round_id and w.student_id = l.student_id
+    left join applicant_score a on a.round_id = w.round_id and a.post_id = w.post_id and a.student_id = w.student_id
+    left join (select subject_id, student_id, min(rule_id) as rule_id from rule_waiver where subject_type = 'wish' and approved_at is null group by 1, 2) v
+      on v.subject_id = w.post_id and v.student_id = w.student_id
     where l.round_id = ${roundId} and l.state = 'submitted' and s.left_at is null
-    group by l.student_id, s.tags order by l.student_id`.execute(tx)
+    group by l.student_id, s.tags, s.school_mark order by l.student_id`.execute(tx)
   return rows
 }
 
@@ -24,29 +31,6 @@ export async function listFrozenPosts(tx: Tx, roundId: string) {
   return rows.map((row) => ({ ...row, reserves: row.reserves as Reserve[], scoring: row.scoring as 'score' | 'rank' }))
 }
 
-/** What every post knows of every applicant who submitted. */
-export async function listApplications(tx: Tx, roundId: string) {
-  const { rows } = await sql<{
-    studentId: string
-    postId: string
-    schoolMark: number | null
-    interview: number | null
-    certificate: number | null
-    rank: number | null
-    refused: string | null
-    unapproved: string | null
-  }>`
-    select w.student_id, w.post_id, s.school_mark, a.interview, a.certificate, a.rank, a.refused, v.rule_id as unapproved
-    from wish w
-    join wish_list l on l.round_id = w.round_id and l.student_id = w.student_id and l.state = 'submitted'
-    join student s on s.id = w.student_id and s.left_at is null
-    left join applicant_score a on a.round_id = w.round_id and a.post_id = w.post_id and a.student_id = w.student_id
-    left join (select subject_id, student_id, min(rule_id) as rule_id from rule_waiver where subject_type = 'wish' and approved_at is null group by 1, 2) v
-      on v.subject_id = w.post_id and v.student_id = w.student_id
-    where w.round_id = ${roundId}`.execute(tx)
-  return rows
-}
-
 /** The frozen list: everybody gets the number under which the round is run and published. */
 export async function insertFrozen(tx: Tx, roundId: string, rows: readonly { studentId: string; letterNumber: string }[]) {
   await tx.deleteFrom('roundResult').where('roundId', '=', roundId).execute()
@@ -54,16 +38,24 @@ export async function insertFrozen(tx: Tx, roundId: string, rows: readonly { stu
     select ${roundId}, * from unnest(${rows.map((row) => row.studentId)}::uuid[], ${rows.map((row) => row.letterNumber)}::text[])`.execute(tx)
 }
 
+/** The frozen list as it is written; whatever an earlier freezing led to is gone. */
 export async function saveExport(tx: Tx, roundId: string, content: string) {
   await tx
     .insertInto('roundExport')
     .values({ roundId, content })
-    .onConflict((conflict) => conflict.column('roundId').doUpdateSet({ content }))
+    .onConflict((conflict) => conflict.column('roundId').doUpdateSet({ content, result: null }))
     .execute()
 }
 
-export async function findExport(tx: Tx, roundId: string) {
-  const row = await tx.selectFrom('roundExport').select('content').where('roundId', '=', roundId).executeTakeFirst()
+export async function saveExportResult(tx: Tx, roundId: string, result: string) {
+  await tx.updateTable('roundExport').set({ result }).where('roundId', '=', roundId).execute()
+}
+
+export const findExport = (tx: Tx, roundId: string) => tx.selectFrom('roundExport').select(['content', 'result']).where('roundId', '=', roundId).executeTakeFirst()
+
+/** Not read here: whoever runs the round reads it. */
+export async function findExportText(tx: Tx, roundId: string) {
+  const row = await tx.selectFrom('roundExport').select(sql<string>`content::text`.as('content')).where('roundId', '=', roundId).executeTakeFirst()
   return row?.content
 }
 
@@ -73,21 +65,18 @@ export async function listNumbers(tx: Tx, roundId: string) {
   return { students: new Map(students.map((row) => [row.letterNumber!, row.studentId])), posts: new Map(posts.map((row) => [row.number, row.postId])) }
 }
 
-export type Placed = { studentId: string; postId: string | null; choice: number | null; seat: string | null; lottery: number }
-export type Outcome = { studentId: string; choice: number; postId: string; score: number; reason: string; facts: string }
+export type Placed = { student: string; post: string | null; choice: number | null; seat: string | null; lottery: number }
 export type CutOffRow = { postId: string; seat: string; seats: number; filled: number; applicants: number; lastScore: number | null; lastLottery: number | null }
 
-/** Columns go over as arrays: ten thousand rows in one statement. */
-export async function writeResult(tx: Tx, roundId: string, result: { placed: readonly Placed[]; outcomes: readonly Outcome[]; cutOffs: readonly CutOffRow[] }) {
+/** Students by letter number and posts by number, as the round was run. Rows go over as one text: of all ways to send ten thousand the least work at both ends. */
+export async function writeResult(tx: Tx, roundId: string, result: { placed: readonly Placed[]; outcomes: string; cutOffs: readonly CutOffRow[] }) {
   const { placed, outcomes, cutOffs } = result
-  await sql`update round_result r set post_id = x.post_id, choice = x.choice, seat = x.seat, lottery = x.lottery
-    from unnest(${placed.map((row) => row.studentId)}::uuid[], ${placed.map((row) => row.postId)}::uuid[], ${placed.map((row) => row.choice)}::int[],
-      ${placed.map((row) => row.seat)}::text[], ${placed.map((row) => row.lottery)}::int[]) as x (student_id, post_id, choice, seat, lottery)
-    where r.round_id = ${roundId} and r.student_id = x.student_id`.execute(tx)
+  await sql`update round_result r set post_id = n.id, choice = x.choice, seat = x.seat, lottery = x.lottery
+    from json_to_recordset(${JSON.stringify(placed)}::json) as x (student text, post text, choice int, seat text, lottery int) left join need n on n.number = x.post
+    where r.round_id = ${roundId} and r.letter_number = x.student`.execute(tx)
   await tx.deleteFrom('wishOutcome').where('roundId', '=', roundId).execute()
-  await sql`insert into wish_outcome (round_id, student_id, choice, post_id, score, reason, facts)
-    select ${roundId}, * from unnest(${outcomes.map((row) => row.studentId)}::uuid[], ${outcomes.map((row) => row.choice)}::int[], ${outcomes.map((row) => row.postId)}::uuid[],
-      ${outcomes.map((row) => row.score)}::int[], ${outcomes.map((row) => row.reason)}::text[], ${outcomes.map((row) => row.facts)}::jsonb[])`.execute(tx)
+  await sql`insert into wish_outcome (round_id, student_id, outcomes)
+    select r.round_id, r.student_id, x.value from json_each(${outcomes}::json) x join round_result r on r.round_id = ${roundId} and r.letter_number = x.key`.execute(tx)
   await tx.deleteFrom('roundCutoff').where('roundId', '=', roundId).execute()
   if (cutOffs.length > 0) await tx.insertInto('roundCutoff').values(cutOffs.map((row) => ({ roundId, ...row }))).execute()
 }
