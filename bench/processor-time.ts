@@ -10,6 +10,12 @@ export function processorSeconds(folder: string): number {
   return (user + system) / 1e6 + ofDatabase(folder)
 }
 
+/** The same for another process than this one. */
+export function processorSecondsOf(pid: number, folder: string): number {
+  const fields = statOf(String(pid))
+  return (Number(fields?.[11]) + Number(fields?.[12])) / ticksASecond + ofDatabase(folder)
+}
+
 const ticksASecond = 100
 
 function ofDatabase(folder: string): number {

@@ -16,7 +16,7 @@ export async function startServer(file: string, path: string, env: Record<string
     child.kill('SIGTERM')
     await ended
   }
-  return { origin, stop }
+  return { origin, stop, pid: child.pid! }
 }
 
 export async function answers(url: string): Promise<boolean> {
