@@ -112,6 +112,7 @@ PATCH /needs/:needId  mayKeepNeed
 POST /needs/:needId/moves  mayMoveNeed
 POST /needs/:needId/copy  mayKeepNeed
 GET /needs/:needId/history  seesWholeNeed
+POST /needs/major-suggestions  mayRaiseNeed
 GET /rules  seen
 PUT /rules/:ruleId  mayChangeRule
 GET /imports  seen

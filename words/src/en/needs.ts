@@ -56,7 +56,7 @@ export const needs: Shape<typeof chinese> = {
     blocked_one: 'The rules forbid one thing; put it right before submitting. You may fill in the rest first.',
     open: '{{count}} fields are still open.',
     open_one: 'One field is still open.',
-    owed: '{{count}} reasons are still owed.',
+    owed: '{{count}} reasons are still owed.', suggested: 'Majors that the title, occupation and tasks speak of; a tap adds one:', suggestedBy: 'From: {{words}}', and: ', ',
     owed_one: 'One reason is still owed.',
     ready: 'Complete; ready to submit.',
     halfTitle: 'Half is fine',

@@ -52,7 +52,7 @@ export const needs = {
     discard: '放弃草稿，重新填',
     blocked: '有 {{count}} 项法规不允许，改好才能提交；可以先填后面。',
     open: '还有 {{count}} 项没有填好。',
-    owed: '还有 {{count}} 项要写明理由。',
+    owed: '还有 {{count}} 项要写明理由。', suggested: '按岗位名称、职业和任务读到的专业，点一下加入：', suggestedBy: '依据：{{words}}', and: '、',
     ready: '填好了，可以提交。',
     halfTitle: '填到一半也没关系',
     half: '断网时照常填写，联网后自动保存。提交后 5 个工作日内一定有答复。',

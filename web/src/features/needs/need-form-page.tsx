@@ -4,6 +4,7 @@ import { Redirect, useLocation, useParams } from 'wouter'
 import { useDraft } from '../../kernel/draft.ts'
 import { useFormat } from '../../kernel/format.ts'
 import { useSession } from '../../kernel/session.ts'
+import { useSettled } from '../../kernel/settled.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { DraftLine } from '../../ui/draft-line.tsx'
@@ -27,16 +28,6 @@ export function EditNeedPage() {
   const { needId = '' } = useParams()
   const need = useNeed(needId)
   return <Loaded query={need}>{(one) => (one.can.edit ? <Form key={one.id} name={`needs.${one.id}.${one.version}`} initial={formOf(one)} need={one} /> : <Redirect to={`/needs/${one.id}`} replace />)}</Loaded>
-}
-
-/** Half a second after the last key: what is written is judged, not every letter of it. */
-function useSettled<Value>(value: Value): Value {
-  const [settled, setSettled] = useState(value)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), 500)
-    return () => clearTimeout(timer)
-  }, [value])
-  return settled
 }
 
 const nothing: Judgement = { findings: [], checks: [], gaps: [] }

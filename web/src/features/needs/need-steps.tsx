@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useSettled } from '../../kernel/settled.ts'
 import { Button } from '../../ui/button.tsx'
 import { CheckField, CheckGroup, RadioGroup } from '../../ui/choices.tsx'
 import { Combobox } from '../../ui/combobox.tsx'
@@ -7,7 +8,7 @@ import { FieldRow } from '../../ui/field.tsx'
 import { DateField, NumberField, SelectField, TextArea, TextField } from '../../ui/inputs.tsx'
 import type { NeedForm } from './need-form.ts'
 import css from './needs.module.css'
-import { findCodes, findFirms, type FindingView } from './queries.ts'
+import { findCodes, findFirms, useMajorSuggestions, type FindingView } from './queries.ts'
 import { Rules } from './rule-parts.tsx'
 
 export type StepProps = {
@@ -80,6 +81,32 @@ function Majors({ form, set }: Pick<StepProps, 'form' | 'set'>) {
           ))}
         </ul>
       )}
+      <SuggestedMajors form={form} set={set} />
+    </div>
+  )
+}
+
+/** Never chosen for anybody: a tap takes one over, and the words it comes from stand beside it. */
+function SuggestedMajors({ form, set }: Pick<StepProps, 'form' | 'set'>) {
+  const { t } = useTranslation('needs')
+  const post = useSettled(`${form.title}\n${form.occupation?.value ?? ''}\n${form.tasks}`)
+  const [title = '', occupationCode = '', ...tasks] = post.split('\n')
+  const { data } = useMajorSuggestions({ title: title.trim(), occupationCode: occupationCode || null, tasks: tasks.join('\n').trim() })
+  const rows = (data?.rows ?? []).filter(({ code }) => !form.majors.some(({ value }) => value === code))
+  if (rows.length === 0) return null
+  return (
+    <div className={css.suggested}>
+      <p>{t('form.suggested')}</p>
+      <ul className={css.chosen}>
+        {rows.map(({ code, name, words }) => (
+          <li key={code}>
+            <Button icon="plus" onClick={() => set({ majors: [...form.majors, { value: code, label: name }] })}>
+              {name} {code}
+            </Button>
+            {words.length > 0 && <small>{t('form.suggestedBy', { words: words.join(t('form.and')) })}</small>}
+          </li>
+        ))}
+      </ul>
     </div>
   )
 }

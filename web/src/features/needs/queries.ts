@@ -4,6 +4,7 @@ import {
   changeNeed, checkNeed, copyNeed, getNeed, getNeedHistory, listNeeds, moveNeed, raiseNeed, type NeedAction, type NeedRow, type NeedState, type NeedView, type PostFields,
 } from '@silian/server/contract/needs'
 import { changeRule, listRules, type FindingView, type RuleStateView, type RuleView, type Severity } from '@silian/server/contract/needs/law'
+import { suggestMajors } from '@silian/server/contract/needs/majors'
 import { listOrganisations } from '@silian/server/contract/members/organisations'
 import { searchCodes } from '@silian/server/contract/talent/codes'
 import { call } from '../../kernel/api.ts'
@@ -17,6 +18,10 @@ export const useNeeds = (query: NeedQuery) => useQuery({ queryKey: ['needs', 'li
 export const useNeed = (needId: string) => useQuery({ queryKey: ['needs', needId], queryFn: ({ signal }) => call(getNeed, { params: { needId }, signal }) })
 export const useNeedHistory = (needId: string, may: boolean) =>
   useQuery({ queryKey: ['needs', needId, 'history'], queryFn: ({ signal }) => call(getNeedHistory, { params: { needId }, signal }), enabled: may })
+
+/** Majors the post seems to ask for, read from what was written so far. */
+export const useMajorSuggestions = (body: Request<typeof suggestMajors>['body']) =>
+  useQuery({ queryKey: ['needs', 'majors', body], queryFn: ({ signal }) => call(suggestMajors, { body, signal }), placeholderData: keepPreviousData, enabled: Boolean(body.title || body.tasks || body.occupationCode), staleTime: 60_000 })
 
 export type CheckBody = Request<typeof checkNeed>['body']
 /** What the law says about what is being written. The last answer stays while the next is on its way. */

@@ -17,6 +17,7 @@ import {
   insertSystem,
   listCodeNames,
   listMajorsOfFamilies,
+  listMajorsForMatching,
   listOccupationsOfMajors,
   listSystems,
   lockSystem,
@@ -111,5 +112,7 @@ export async function findCodes(tx: Tx, query: Parameters<typeof pageOfCodes>[1]
 export const codeNames = (tx: Tx, system: CodeSystem, codes: readonly string[]) => listCodeNames(tx, system, codes)
 /** By 小类 of occupations ('6-18-01'): the majors known to lead there; families nobody knows about are absent. */
 export const majorsOfFamilies = (tx: Tx, families: readonly string[]) => listMajorsOfFamilies(tx, families)
+/** Every current major once, with the class it stands in and what it leads to, and by which tables. */
+export const majorsForMatching = (tx: Tx) => listMajorsForMatching(tx)
 /** The occupations each major leads to; majors nobody knows about are absent. */
 export const occupationsOfMajors = (tx: Tx, majorCodes: readonly string[]) => listOccupationsOfMajors(tx, majorCodes)
