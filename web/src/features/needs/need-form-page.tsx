@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Redirect, useLocation, useParams } from 'wouter'
 import { useDraft } from '../../kernel/draft.ts'
