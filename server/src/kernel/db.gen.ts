@@ -549,6 +549,27 @@ export interface RunningNumber {
   year: number;
 }
 
+export interface SearchEntry {
+  form: number;
+  haystack: string;
+  kind: string;
+  madeAt: Timestamp;
+  note: string | null;
+  ownerId: string | null;
+  readers: string[];
+  subjectId: string;
+  title: string;
+  titleEn: string | null;
+  tokens: string[];
+  weight: Generated<number>;
+}
+
+export interface SearchStale {
+  seq: Generated<number>;
+  source: string;
+  subjectId: string;
+}
+
 export interface Session {
   accountId: string;
   address: Generated<string>;
@@ -702,6 +723,8 @@ export interface DB {
   roundResult: RoundResult;
   ruleWaiver: RuleWaiver;
   runningNumber: RunningNumber;
+  searchEntry: SearchEntry;
+  searchStale: SearchStale;
   session: Session;
   sheetImport: SheetImport;
   sheetImportRow: SheetImportRow;
