@@ -1,6 +1,6 @@
 import type { Actor } from '../../kernel/actor.ts'
 import type { Tx } from '../../kernel/db.ts'
-import { listMembershipsOfOrganisation, listBriefs, findOrganisation as findVisibleOrganisation, findOrganisationByUscc as findByUscc } from './organisations/tables.ts'
+import { listMembershipsOfOrganisation, listBriefs, listVisibleIds, findOrganisation as findVisibleOrganisation, findOrganisationByUscc as findByUscc } from './organisations/tables.ts'
 import { findRepresentation, listSpeakers, listSpokenFor } from './representation/tables.ts'
 
 /** What features to the right ask about organisations. */
@@ -22,6 +22,9 @@ export async function viewOrganisationBrief(tx: Tx, organisationId: string): Pro
 export const listSpeakersFor = (tx: Tx, organisationId: string) => listSpeakers(tx, organisationId)
 export const listOrganisationsSpokenForBy = (tx: Tx, speakerId: string) => listSpokenFor(tx, speakerId)
 export const speaksFor = async (tx: Tx, speakerId: string, organisationId: string) => (await findRepresentation(tx, speakerId, organisationId)) !== undefined
+
+/** Which of these this actor may see. */
+export const visibleOrganisationIds = (tx: Tx, actor: Actor, ids: readonly string[]) => listVisibleIds(tx, actor, ids)
 
 /** For files kept with an organisation. */
 export const seesOrganisation = async (tx: Tx, actor: Actor, organisationId: string) => (await findVisibleOrganisation(tx, actor, organisationId)) !== undefined

@@ -20,6 +20,7 @@ import {
   listByIds,
   listOpen,
   listSpokenFor,
+  listVisibleIds,
   lockDueNeeds,
   lockFirm,
   lockNeeds,
@@ -187,3 +188,6 @@ export type PostInRound = Awaited<ReturnType<typeof postsByIds>>[number]
 
 /** Undo of an import: drafts and waiting posts that no round has. Answers the ids that are gone. */
 export const removePosts = (tx: Tx, ids: readonly string[]) => deleteNeeds(tx, ids)
+
+/** Which of these posts this actor may see. */
+export const visiblePostIds = (tx: Tx, actor: Actor, ids: readonly string[]) => listVisibleIds(tx, actor, ids)

@@ -29,6 +29,12 @@ function visibleNeeds(tx: Tx, actor: Actor) {
   })
 }
 
+/** Which of these this actor may see: for the search, which only knows where posts are. */
+export async function listVisibleIds(tx: Tx, actor: Actor, ids: readonly string[]) {
+  const rows = await visibleNeeds(tx, actor).select('need.id').where(sql<boolean>`need.id = any(${ids as string[]}::uuid[])`).execute()
+  return rows.map(({ id }) => id)
+}
+
 const majorCodes = sql<string[]>`array(select major_code from post_programme where need_id = need.id order by major_code)`.as('majorCodes')
 const speakers = sql<Speaker[]>`(select coalesce(json_agg(json_build_object('id', o.id, 'kind', o.kind) order by o.protocol_order, o.id), '[]')
   from representation r join organisation o on o.id = r.speaker_id where r.organisation_id = need.organisation_id)`.as('speakers')

@@ -32,6 +32,7 @@ import {
   listSeatsLeft,
   listSubmissionDays,
   listUnanswered,
+  listVisibleIds,
   lockDueRounds,
   markReminded,
   pageOfRounds,
@@ -321,3 +322,6 @@ export async function viewHistory(tx: Tx, round: Round) {
   const rows = await listHistory(tx, round.id)
   return { rows: rows.map((row) => ({ ...row, at: row.at.toISOString(), details: row.details as Record<string, unknown> })) }
 }
+
+/** Which of these this actor may see. */
+export const visibleRoundIds = (tx: Tx, actor: Actor, ids: readonly string[]) => listVisibleIds(tx, actor, ids)

@@ -31,6 +31,12 @@ const roundHasFirm = (organisationId: string) =>
   sql<boolean>`round.id in (select rp.round_id from round_post rp join need n on n.id = rp.post_id where n.organisation_id = ${organisationId}
     or n.organisation_id in (select r.organisation_id from representation r where r.speaker_id = ${organisationId}))`
 
+/** Which of these this actor may see: for the search, which only knows where rounds are. */
+export async function listVisibleIds(tx: Tx, actor: Actor, ids: readonly string[]) {
+  const rows = await visibleRounds(tx, actor).select('round.id').where(sql<boolean>`round.id = any(${ids as string[]}::uuid[])`).execute()
+  return rows.map(({ id }) => id)
+}
+
 const toRound = <Row extends { state: string }>(row: Row) => ({ ...row, state: row.state as RoundState })
 export type Round = NonNullable<Awaited<ReturnType<typeof findRound>>>
 

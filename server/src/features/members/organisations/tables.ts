@@ -35,6 +35,12 @@ export function visibleOrganisations(tx: Tx, actor: Actor) {
   )
 }
 
+/** Which of these this actor may see: for the search, which only knows where things are. */
+export async function listVisibleIds(tx: Tx, actor: Actor, ids: readonly string[]) {
+  const rows = await visibleOrganisations(tx, actor).select('organisation.id').where(sql<boolean>`organisation.id = any(${ids as string[]}::uuid[])`).execute()
+  return rows.map(({ id }) => id)
+}
+
 /** Who speaks for the organisation of the row. */
 const speakerIds = (one: ExpressionBuilder<DB, 'organisation'>) => {
   const speakers = one.selectFrom('representation').select('representation.speakerId').whereRef('representation.organisationId', '=', 'organisation.id')

@@ -21,6 +21,7 @@ import {
   listForExport,
   listInCohorts,
   listUnmaskings,
+  listVisibleIds,
   pageOfStudents,
   updateStudent,
   type Filter,
@@ -196,3 +197,6 @@ export type StudentInRound = Awaited<ReturnType<typeof studentsByIds>>[number]
 
 /** Undo of an import: those whom nothing refers to. Answers the ids that are gone. */
 export const removeStudents = (tx: Tx, ids: readonly string[]) => deleteStudents(tx, ids)
+
+/** Which of these this actor may see. */
+export const visibleStudentIds = (tx: Tx, actor: Actor, ids: readonly string[]) => listVisibleIds(tx, actor, ids)

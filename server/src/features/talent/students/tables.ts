@@ -13,6 +13,12 @@ function visibleStudents(tx: Tx, actor: Actor) {
   return students.where(sql<boolean>`false`)
 }
 
+/** Which of these this actor may see: for the search, which only knows where people are. */
+export async function listVisibleIds(tx: Tx, actor: Actor, ids: readonly string[]) {
+  const rows = await visibleStudents(tx, actor).select('student.id').where(sql<boolean>`student.id = any(${ids as string[]}::uuid[])`).execute()
+  return rows.map(({ id }) => id)
+}
+
 export type Filter = {
   q: string
   schoolId?: string

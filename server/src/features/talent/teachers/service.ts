@@ -5,7 +5,7 @@ import type { Locked, Tx } from '../../../kernel/db.ts'
 import { mayEditOfSchool, seesPhones } from '../policy.ts'
 import { schoolToWrite } from '../service.ts'
 import type { TeacherSheetRow } from './sheet.ts'
-import { deleteTeachers, insertTeacher, listTeachersOf, pageOfTeachers, updateTeacher, upsertTeachers } from './tables.ts'
+import { deleteTeachers, insertTeacher, listTeachersOf, listVisibleIds, pageOfTeachers, updateTeacher, upsertTeachers } from './tables.ts'
 
 export async function viewTeachers(tx: Tx, actor: Actor, query: Parameters<typeof pageOfTeachers>[2]) {
   const { rows, total } = await pageOfTeachers(tx, actor, query)
@@ -56,3 +56,6 @@ export async function writeTeacherRows(tx: Tx, actor: Pick<Actor, 'accountId' | 
 
 /** Undo of an import: those whom nothing refers to. Answers the ids that are gone. */
 export const removeTeachers = (tx: Tx, ids: readonly string[]) => deleteTeachers(tx, ids)
+
+/** Which of these this actor may see. */
+export const visibleTeacherIds = (tx: Tx, actor: Actor, ids: readonly string[]) => listVisibleIds(tx, actor, ids)

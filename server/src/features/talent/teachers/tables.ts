@@ -12,6 +12,12 @@ function visibleTeachers(tx: Tx, actor: Actor) {
   return teachers.where(sql<boolean>`false`)
 }
 
+/** Which of these this actor may see: for the search, which only knows where people are. */
+export async function listVisibleIds(tx: Tx, actor: Actor, ids: readonly string[]) {
+  const rows = await visibleTeachers(tx, actor).select('teacher.id').where(sql<boolean>`teacher.id = any(${ids as string[]}::uuid[])`).execute()
+  return rows.map(({ id }) => id)
+}
+
 export async function pageOfTeachers(tx: Tx, actor: Actor, query: Paging & { q: string; schoolId?: string; left: boolean }) {
   const like = query.q.replace(/[\\%_]/g, '\\$&')
   const filtered = visibleTeachers(tx, actor)
