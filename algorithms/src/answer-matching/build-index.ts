@@ -1,6 +1,6 @@
 import { readerOf, type ConceptReader } from './concepts.ts'
 import type { Entry } from './entry.ts'
-import { beginningsOf, countFeatures, kindWeight, readEntry } from './features.ts'
+import { beginningsOf, countFeatures, kindWeight, readEntry, type ReadEntry } from './features.ts'
 import type { Lexicon } from './lexicon.ts'
 import { starterLexicon } from './starter-lexicon.ts'
 import { Postings } from './postings.ts'
@@ -20,7 +20,11 @@ export type AnswerIndex = {
   impacts: Uint8Array
   /** Rarity × weight of the kind, per feature. */
   weights: Float32Array
+  /** What was read, kept while the answers are few; many are read again when they are looked at twice. */
+  reads: readonly ReadEntry[] | undefined
 }
+
+const keptReads = 2000
 
 export type IndexOptions = { lexicon?: Lexicon; settings?: Partial<Settings> }
 
@@ -30,8 +34,11 @@ export function buildIndex(answers: readonly Entry[], { lexicon = starterLexicon
   const reader = readerOf(lexicon)
   const entries = [...answers].sort((a, b) => compare(a.id, b.id) || compare(a.title, b.title))
   const postings = new Postings()
+  const reads: ReadEntry[] | undefined = entries.length <= keptReads ? [] : undefined
   entries.forEach((entry, document) => {
-    const { title, body, codes } = readEntry(entry, reader)
+    const read = readEntry(entry, reader)
+    reads?.push(read)
+    const { title, body, codes } = read
     const inTitle = countFeatures(title, reader, settings)
     const inBody = countFeatures(body, reader, settings)
     for (const code of codes) for (const key of beginningsOf(code)) inTitle.set(key, 1)
@@ -42,7 +49,7 @@ export function buildIndex(answers: readonly Entry[], { lexicon = starterLexicon
   const { starts, documents, impacts } = postings.close(settings)
   const weights = new Float32Array(postings.features.size)
   for (const [key, feature] of postings.features) weights[feature] = weightOf(key, starts[feature + 1]! - starts[feature]!, entries.length, reader, settings)
-  return { entries, reader, settings, features: postings.features, starts, documents, impacts, weights }
+  return { entries, reader, settings, features: postings.features, starts, documents, impacts, weights, reads }
 }
 
 /** What a feature tells, 0 to about 1 times the weight of its kind: rarity among these answers, tempered by rarity in general Chinese. */

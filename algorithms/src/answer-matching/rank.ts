@@ -15,6 +15,8 @@ export type RankOptions = {
   vectors?: { need: ArrayLike<number>; answers: ReadonlyMap<string, ArrayLike<number>> }
   /** Answers that may not be shown to the asker. */
   hidden?: ReadonlySet<string>
+  /** False to leave the reasons out, when only the order is wanted. */
+  reasons?: boolean
 }
 
 export type Ranked = { id: string; score: number; reasons: readonly Reason[] }
@@ -30,7 +32,7 @@ export type Ranking = {
 const secondLooks = 120
 
 /** Ranks the answers of an index for a need. Deterministic; equal scores in the order of ids. O(postings of the need's features + n). */
-export function rank(index: AnswerIndex, need: Entry, { top = 10, adjustments = [], vectors, hidden }: RankOptions = {}): Ranking {
+export function rank(index: AnswerIndex, need: Entry, { top = 10, adjustments = [], vectors, hidden, reasons = true }: RankOptions = {}): Ranking {
   const { settings, entries } = index
   const read = readEntry(need, index.reader)
   const question = questionOf(read, index)
@@ -42,7 +44,7 @@ export function rank(index: AnswerIndex, need: Entry, { top = 10, adjustments = 
   const profile = profileOf(read, index)
   const looked = best(sums, Math.max(secondLooks, top * 2)).map((at) => {
     const entry = entries[at]!
-    const other = profileOf(readEntry(entry, index.reader), index)
+    const other = profileOf(index.reads?.[at] ?? readEntry(entry, index.reader), index)
     const met = meet(profile, other, index)
     const base = scoreOf(sums[at]! / (most || 1), profile, other, met, index)
     const learnt = additionsFor(adjustments, need, entry, profile, other, index)
@@ -57,7 +59,7 @@ export function rank(index: AnswerIndex, need: Entry, { top = 10, adjustments = 
     ranked: looked.slice(0, top).map(({ entry, profile: other, met, learnt, score }) => ({
       id: entry.id,
       score,
-      reasons: reasonsFor({ need, answer: entry, met, needProfile: profile, answerProfile: other, learnt, cosine: vectors ? cosine(vectors.need, vectors.answers.get(entry.id)) : undefined, index }),
+      reasons: !reasons ? [] : reasonsFor({ need, answer: entry, met, needProfile: profile, answerProfile: other, learnt, cosine: vectors ? cosine(vectors.need, vectors.answers.get(entry.id)) : undefined, index }),
     })),
   }
 }

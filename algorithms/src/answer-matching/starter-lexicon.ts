@@ -1,4 +1,11 @@
 import type { Lexicon } from './lexicon.ts'
-import { groupsOf } from './lexicon.ts'
+import { digital } from './starter/digital.ts'
+import { environmentAndEnergy } from './starter/environment-energy.ts'
+import { goals } from './starter/goals.ts'
+import { life } from './starter/life.ts'
+import { manufacturing } from './starter/manufacturing.ts'
+import { materials } from './starter/materials.ts'
+import { posts } from './starter/posts.ts'
 
-export const starterLexicon: Lexicon = { version: 'starter-1', groups: groupsOf('object', `机器人; robot\n工业机器人; industrial robot > 机器人`) }
+/** What we know of the fields on the first day. An alliance edits its own version of it; this one only ever grows. */
+export const starterLexicon: Lexicon = { version: 'starter-1', groups: [...goals, ...manufacturing, ...materials, ...environmentAndEnergy, ...digital, ...life, ...posts] }
