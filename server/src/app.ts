@@ -17,6 +17,8 @@ import { seesOrganisation } from './features/members/service.ts'
 import { talentRoutes } from './features/talent/routes.ts'
 import { lexiconRoutes } from './features/lexicon/routes.ts'
 import { needRoutes } from './features/needs/routes.ts'
+import { seesProblemFiles } from './features/needs/problems/files/service.ts'
+import { problemRoutes } from './features/needs/problems/routes.ts'
 import { importRoutes } from './features/imports/routes.ts'
 import { placementRoutes } from './features/placements/routes.ts'
 import { portalFault, portalPages } from './features/portal/routes.ts'
@@ -24,10 +26,10 @@ import { identityRoutes } from './features/identity/routes.ts'
 import { actorOfSession, noteUse } from './features/identity/service.ts'
 
 /** Files are seen by whoever sees the thing they belong to: one line per subject type. */
-const whoSeesFilesOf = { membership: seesMembershipFiles, organisation: seesOrganisation }
+const whoSeesFilesOf = { membership: seesMembershipFiles, organisation: seesOrganisation, problem: seesProblemFiles }
 
 /** Every route, in the order of the nouns. */
-export const routes: readonly Route[] = [...identityRoutes, ...filesRoutes(whoSeesFilesOf), ...inboxRoutes, ...membersRoutes, ...talentRoutes, ...lexiconRoutes, ...needRoutes, ...importRoutes, ...placementRoutes]
+export const routes: readonly Route[] = [...identityRoutes, ...filesRoutes(whoSeesFilesOf), ...inboxRoutes, ...membersRoutes, ...talentRoutes, ...lexiconRoutes, ...needRoutes, ...problemRoutes, ...importRoutes, ...placementRoutes]
 
 /** Every public page. */
 export const pages: readonly Page[] = portalPages

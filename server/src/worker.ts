@@ -6,6 +6,7 @@ import { tidyIdentity } from './features/identity/upkeep/service.ts'
 import { sweepFiles } from './features/files/service.ts'
 import { postDigests } from './features/inbox/people/service.ts'
 import { refreshNeeds } from './features/needs/service.ts'
+import { watchProblems } from './features/needs/problems/clock/service.ts'
 import { checkImport, resumeImports, runImport } from './features/imports/running/service.ts'
 import { moveRoundsByClock, sendResults } from './features/placements/service.ts'
 
@@ -18,6 +19,7 @@ export const tasks = ({ db, now }: WorkerGround): TaskList => ({
   sweep_files: async () => void (await sweepFiles(db, now())),
   tell_results: (payload) => sendResults(db, payload as { roundId: string }),
   refresh_needs: () => refreshNeeds(db, now()),
+  watch_problems: () => watchProblems(db, now()),
   check_import: (payload) => checkImport(db, payload as { importId: string }, now),
   write_import: (payload) => runImport(db, payload as { importId: string }, now),
   move_rounds: () => moveRoundsByClock(db, now()),
@@ -27,6 +29,7 @@ export const tasks = ({ db, now }: WorkerGround): TaskList => ({
 /** Nightly at 02:00 and the digest at 08:00, Asia/Shanghai; the crontab is in UTC. */
 const crontab = `
 * * * * * move_rounds
+*/5 * * * * watch_problems
 0 18 * * * sweep_files
 2 18 * * * tidy_identity
 5 18 * * * refresh_needs

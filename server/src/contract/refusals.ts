@@ -88,6 +88,7 @@ export const refusals = {
   need_incomplete: 409,
   rule_reason_needed: 409,
   post_exists: 409,
+  need_taken: 409,
   rule_fixed: 409,
 
   // imports

@@ -96,6 +96,7 @@ export const refusals: Shape<typeof chinese> = {
 
   need_incomplete: 'Some required fields are still missing, so it was not submitted. See the marked ones, fill them in and submit again.',
   post_exists: 'Your organisation already has a post of that name starting on that day. Open it, or choose another name.',
+  need_taken: '{{by}} has taken this need already; nothing was changed. To change that, ask for it to be handed over.',
   programme_exists: 'The school already has this major at this level. Open the one there is.',
   rule_fixed: 'The law itself forbids this; an alliance cannot allow it.',
   rule_reason_needed: 'Something that is generally not allowed needs a reason, so it was not submitted. Give it under the marked rule; an approver decides.',

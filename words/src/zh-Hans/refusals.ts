@@ -91,6 +91,8 @@ export const refusals = {
   post_exists: '本单位已有同名、同一天开始的岗位。请打开已有的那一个，或换一个名称。',
   rule_fixed: '这一条是法规明文禁止的，联盟不能放宽。',
 
+  need_taken: '这个需求已经由 {{by}} 接手，没有改动。要换人，请他转交。',
+
   // imports
   template_of_other_kind: '这是另一种表的模板，没有读。请换一种导入内容，或下载对应的模板。',
   template_outdated: '这个文件用的是第 {{found}} 版模板，现在是第 {{current}} 版，列已经变了。请下载新模板，把内容贴过去再传。',

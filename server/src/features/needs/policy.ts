@@ -10,10 +10,10 @@ export type NeedParties = {
   speakers: readonly string[]
 }
 
-const speaking = ['association_contact', 'park_contact', 'platform_contact'] as const
-const isOffice = (actor: Actor, need: NeedParties) => hasRole(actor, 'secretariat') && actor.allianceId === need.allianceId
-const isSpeaker = (actor: Actor, need: NeedParties) => hasRole(actor, ...speaking) && actor.organisationId !== null && need.speakers.includes(actor.organisationId)
-const isFirm = (actor: Actor, need: NeedParties) => hasRole(actor, 'enterprise_contact', ...speaking) && isAtOrganisation(actor, need.organisationId)
+export const speaking = ['association_contact', 'park_contact', 'platform_contact'] as const
+export const isOffice = (actor: Actor, need: NeedParties) => hasRole(actor, 'secretariat') && actor.allianceId === need.allianceId
+export const isSpeaker = (actor: Actor, need: NeedParties) => hasRole(actor, ...speaking) && actor.organisationId !== null && need.speakers.includes(actor.organisationId)
+export const isFirm = (actor: Actor, need: NeedParties) => hasRole(actor, 'enterprise_contact', ...speaking) && isAtOrganisation(actor, need.organisationId)
 
 export const mayRaiseNeed = (actor: Actor) => hasRole(actor, 'enterprise_contact', 'secretariat', ...speaking)
 
