@@ -1,4 +1,6 @@
 import { NONE, SPAN } from '../table.ts'
+import { deskOf, plainRound, studentOf } from './plain-round.ts'
+import { heapify, replaceTop } from './seat-heap.ts'
 
 /** A post whose choice is more than "the best ones": reserves, school caps. Key = rank * SPAN + student. */
 export interface Chooser {
@@ -24,10 +26,6 @@ export interface Columns {
   capacity: Uint32Array
 }
 
-/** Division by a power of two is exact as a product, and much faster than %. */
-const PER_SPAN = 1 / SPAN
-const studentOf = (key: number) => key - Math.floor(key * PER_SPAN) * SPAN
-
 /**
  * Student-proposing deferred acceptance (Gale & Shapley 1962) in rounds.
  * A post is a binary heap of keys, worst on top; a four-byte cut-off per post is asked first, because a full popular
@@ -36,33 +34,19 @@ const studentOf = (key: number) => key - Math.floor(key * PER_SPAN) * SPAN
  */
 export function deferred({ offset, edges, capacity }: Columns, choosers: ReadonlyMap<number, Chooser> = new Map()): Deferred {
   const n = offset.length - 1
-  const m = capacity.length
-  const start = new Uint32Array(m)
-  // Seats still free: 0 means full or closed; a full post has its worst key on top of its heap.
-  const free = Uint32Array.from(capacity, (seats, p) => (choosers.has(p) ? 0 : Math.min(seats, n)))
-  const size = free.slice()
-  let seats = 0
-  for (let p = 0; p < m; p++) {
-    start[p] = seats
-    seats += size[p]!
-  }
-  const heap = new Float64Array(seats)
-  // The rank of the worst held by a full post: a larger one is refused unseen. NONE lets everybody ask.
-  const cut = new Uint32Array(m).fill(NONE)
-  const next = offset.slice(0, n)
+  const desk = deskOf(offset, Uint32Array.from(capacity, (seats, p) => (choosers.has(p) ? 0 : Math.min(seats, n))))
+  const { span, start, keys, counts, bits, tally } = desk
   const special = choosers.size > 0
   const closed = new Set<number>()
   const letGo: number[] = []
-  let waiting: Uint32Array = new Uint32Array(n)
+  let waiting = new Int32Array(n)
   for (let s = 0; s < n; s++) waiting[s] = s
+  let spare = new Int32Array(n)
   let waitingCount = n
-  const tally = new Float64Array(1)
 
   function run(afterRound?: (proposals: number) => void) {
-    let spare: Uint32Array = new Uint32Array(n)
-    const bits = new Uint32Array((n >>> 5) + 1)
     while (waitingCount > 0) {
-      const refused = special ? specialRound(bits) : plainRound({ offset, edges, next, cut, start, size, free, heap, bits, tally }, waiting, waitingCount)
+      const refused = special ? specialRound() : plainRound(edges, desk, waiting, waitingCount)
       drain(bits, spare, refused)
       const swap = waiting
       waiting = spare
@@ -72,7 +56,7 @@ export function deferred({ offset, edges, capacity }: Columns, choosers: Readonl
     }
   }
 
-  function specialRound(bits: Uint32Array): number {
+  function specialRound(): number {
     let refused = 0
     const refuse = (s: number) => {
       bits[s >>> 5]! |= 1 << (s & 31)
@@ -80,8 +64,9 @@ export function deferred({ offset, edges, capacity }: Columns, choosers: Readonl
     }
     for (let i = 0; i < waitingCount; i++) {
       const s = waiting[i]!
-      let e = next[s]!
-      for (let taken = false; !taken && e < offset[s + 1]!; e++) {
+      let e = span[2 * s]!
+      let taken = false
+      for (; !taken && e < span[2 * s + 1]!; e++) {
         const p = edges[2 * e]!
         const key = edges[2 * e + 1]! * SPAN + s
         tally[0]!++
@@ -95,61 +80,54 @@ export function deferred({ offset, edges, capacity }: Columns, choosers: Readonl
           else refuse(studentOf(other))
         }
       }
-      next[s] = e
+      span[2 * s] = taken ? e : -1
     }
     return refused
   }
 
   function plainOffer(p: number, key: number) {
-    const at = start[p]!
-    if (free[p]! > 0) push(heap, at, size[p]! - free[p]!--, key)
-    else if (size[p] === 0 || key > heap[at]!) letGo.push(key)
+    const at = start[p]! + 1
+    const size = counts[2 * start[p]!]!
+    const filled = counts[2 * start[p]! + 1]!
+    if (filled < size) {
+      keys[at + filled] = key
+      counts[2 * start[p]! + 1] = filled + 1
+      if (filled + 1 === size) heapify(keys, at, size)
+    } else if (size === 0 || key > keys[at]!) letGo.push(key)
     else {
-      letGo.push(heap[at]!)
-      replaceTop(heap, at, size[p]!, key)
+      letGo.push(keys[at]!)
+      replaceTop(keys, at, size, key)
     }
   }
 
-  const keysHeld = (p: number): number[] =>
-    closed.has(p) ? [] : (choosers.get(p)?.held() ?? Array.from(heap.subarray(start[p]!, start[p]! + size[p]! - free[p]!)))
+  const plainHeld = (p: number) => keys.subarray(start[p]! + 1, start[p]! + 1 + counts[2 * start[p]! + 1]!)
+  const keysHeld = (p: number): ArrayLike<number> => (closed.has(p) ? [] : (choosers.get(p)?.held() ?? plainHeld(p)))
 
   return {
     run,
     close(p) {
-      const keys = keysHeld(p)
-      const queue = new Uint32Array(n)
-      queue.set(waiting.subarray(0, waitingCount))
-      for (const key of keys) queue[waitingCount++] = studentOf(key)
-      waiting = queue
-      queue.subarray(0, waitingCount).sort()
-      free[p] = 0
-      size[p] = 0
+      const given = Array.from(keysHeld(p), studentOf)
+      waiting.set(given, waitingCount)
+      waitingCount += given.length
+      waiting.subarray(0, waitingCount).sort()
+      counts[2 * start[p]!] = 0
+      counts[2 * start[p]! + 1] = 0
       closed.add(p)
-      return keys.length
+      return given.length
     },
     heldCount: (p) => keysHeld(p).length,
-    match() {
-      const result = new Uint32Array(n).fill(NONE)
-      for (let p = 0; p < m; p++) {
-        if (closed.has(p)) continue
-        if (choosers.has(p)) {
-          for (const key of choosers.get(p)!.held()) result[studentOf(key)] = next[studentOf(key)]! - 1
-          continue
-        }
-        const end = start[p]! + size[p]! - free[p]!
-        for (let k = start[p]!; k < end; k++) {
-          const s = studentOf(heap[k]!)
-          result[s] = next[s]! - 1
-        }
-      }
-      return result
+    // Whoever was refused everything has no next wish; everybody else holds the last one asked.
+    match: () => {
+      const held = new Uint32Array(n)
+      for (let s = 0; s < n; s++) held[s] = span[2 * s]! < 0 ? NONE : span[2 * s]! - 1
+      return held
     },
     proposals: () => tally[0]!,
   }
 }
 
 /** The set bits in ascending order; clears them. */
-function drain(bits: Uint32Array, into: Uint32Array, expected: number): void {
+function drain(bits: Int32Array, into: Int32Array, expected: number): void {
   let filled = 0
   for (let w = 0; filled < expected; w++) {
     let word = bits[w]!
@@ -160,87 +138,4 @@ function drain(bits: Uint32Array, into: Uint32Array, expected: number): void {
       word &= word - 1
     }
   }
-}
-
-interface State {
-  offset: Uint32Array
-  edges: Uint32Array
-  next: Uint32Array
-  cut: Uint32Array
-  start: Uint32Array
-  size: Uint32Array
-  free: Uint32Array
-  heap: Float64Array
-  bits: Uint32Array
-  tally: Float64Array
-}
-
-/** One round over plain posts; answers how many were refused a seat they held. A function of its own, so that all it touches is local. */
-function plainRound({ offset, edges, next, cut, start, size, free, heap, bits, tally }: State, queue: Uint32Array, count: number): number {
-  let refused = 0
-  let asked = 0
-  for (let i = 0; i < count; i++) {
-    const s = queue[i]!
-    const end = offset[s + 1]!
-    let e = next[s]!
-    while (e < end) {
-      const p = edges[2 * e]!
-      const rank = edges[2 * e + 1]!
-      e++
-      asked++
-      if (rank > cut[p]!) continue
-      const at = start[p]!
-      const key = rank * SPAN + s
-      const room = free[p]!
-      const all = size[p]!
-      if (room > 0) {
-        push(heap, at, all - room, key)
-        free[p] = room - 1
-        if (room === 1) cut[p] = heap[at]! * PER_SPAN
-        break
-      }
-      const worst = all === 0 ? -1 : heap[at]!
-      if (key > worst) continue
-      const out = studentOf(worst)
-      replaceTop(heap, at, all, key)
-      cut[p] = heap[at]! * PER_SPAN
-      bits[out >>> 5]! |= 1 << (out & 31)
-      refused++
-      break
-    }
-    next[s] = e
-  }
-  tally[0]! += asked
-  return refused
-}
-
-/** Max-heap on the slice of `heap` that starts at `at`. */
-function push(heap: Float64Array, at: number, filled: number, key: number): void {
-  let k = filled
-  while (k > 0) {
-    const parent = (k - 1) >> 1
-    const above = heap[at + parent]!
-    if (above >= key) break
-    heap[at + k] = above
-    k = parent
-  }
-  heap[at + k] = key
-}
-
-function replaceTop(heap: Float64Array, at: number, filled: number, key: number): void {
-  let k = 0
-  for (let child = 1; child < filled; child = 2 * k + 1) {
-    let larger = heap[at + child]!
-    if (child + 1 < filled) {
-      const right = heap[at + child + 1]!
-      if (right > larger) {
-        larger = right
-        child++
-      }
-    }
-    if (larger <= key) break
-    heap[at + k] = larger
-    k = child
-  }
-  heap[at + k] = key
 }
