@@ -1,7 +1,8 @@
-import { Logger, run, type Runner, type TaskList } from 'graphile-worker'
+import { Logger, run, type TaskList } from 'graphile-worker'
 import type { Db } from './kernel/db.ts'
 import { freeJobs } from './kernel/outbox.ts'
 import { sendMessage } from './kernel/mail.ts'
+import { everySecond } from './kernel/ticking.ts'
 import { tidyIdentity } from './features/identity/upkeep/service.ts'
 import { sweepFiles } from './features/files/service.ts'
 import { postDigests } from './features/inbox/people/service.ts'
@@ -9,6 +10,7 @@ import { refreshNeeds } from './features/needs/service.ts'
 import { watchProblems } from './features/needs/problems/clock/service.ts'
 import { checkImport, resumeImports, runImport } from './features/imports/running/service.ts'
 import { moveRoundsByClock, sendResults } from './features/placements/service.ts'
+import { refreshSearch, repairSearch } from './features/search/entries/service.ts'
 
 export type WorkerGround = { db: Db; url: string; now: () => Date }
 
@@ -23,6 +25,7 @@ export const tasks = ({ db, now }: WorkerGround): TaskList => ({
   check_import: (payload) => checkImport(db, payload as { importId: string }, now),
   write_import: (payload) => runImport(db, payload as { importId: string }, now),
   move_rounds: () => moveRoundsByClock(db, now()),
+  repair_search: () => repairSearch(db),
   inbox_digest: async () => void (await postDigests(db, now())),
 })
 
@@ -33,13 +36,14 @@ const crontab = `
 0 18 * * * sweep_files
 2 18 * * * tidy_identity
 5 18 * * * refresh_needs
+10 18 * * * repair_search
 0 0 * * * inbox_digest
 `
 
-export async function startWorker(ground: WorkerGround & { alone: boolean }): Promise<Runner> {
+export async function startWorker(ground: WorkerGround & { alone: boolean }): Promise<{ stop: () => Promise<void> }> {
   if (ground.alone) await freeJobs(ground.db)
   await resumeImports(ground.db)
-  return run({
+  const runner = await run({
     connectionString: ground.url,
     concurrency: 4,
     noHandleSignals: true,
@@ -47,6 +51,21 @@ export async function startWorker(ground: WorkerGround & { alone: boolean }): Pr
     taskList: tasks(ground),
     crontab,
   })
+  // What is found follows what is written within a second or two; a job a change would hold up all who write the same.
+  let repaired = false
+  const stopSearching = everySecond(
+    async () => {
+      await (repaired ? refreshSearch(ground.db) : repairSearch(ground.db))
+      repaired = true
+    },
+    (error) => process.stderr.write(`${JSON.stringify({ level: 'error', name: 'search', msg: String(error) })}\n`),
+  )
+  return {
+    stop: async () => {
+      await runner.stop()
+      await stopSearching()
+    },
+  }
 }
 
 /** A job's failure is worth a line; that it ran is not. */

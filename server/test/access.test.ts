@@ -179,6 +179,7 @@ GET /my/help  mayBeStudent
 POST /my/help  mayBeStudent
 GET /help-requests  mayReadHelp
 POST /help-requests/:helpId/answer  mayAnswerHelp
+GET /search  seen
 `
 
 test('who may call what', () => {

@@ -28,6 +28,7 @@ const libraries: Record<string, RegExp> = {
   'features/members': /^(pinyin-pro|qrcode)$/,
   'features/files': /^(flydrive|file-type)/,
   'features/placements': /^qrcode$/,
+  'features/search': /^pinyin-pro$/,
   'features/portal': /^(@silian\/web|marked)/,
 }
 

@@ -15,7 +15,7 @@ import { problemLife, type ProblemAction as Action, type ProblemInMotion } from 
 import { seesPrivateOf } from './policy.ts'
 import { answerWithin, gapsOf, holdsAtMostDays, repairWithin, verifyWithin } from './rules.ts'
 import {
-  deleteAccess, findAccess, findProblemRow, insertAccess, insertProblem, listForMatching, lockProblemAnyhow, lockProblemRow, updateProblem, updateProblemContent,
+  deleteAccess, findAccess, findProblemRow, insertAccess, insertProblem, listForMatching, listVisibleIds, lockProblemAnyhow, lockProblemRow, updateProblem, updateProblemContent,
   type NeedChange, type Problem, type ProblemChange,
 } from './tables.ts'
 
@@ -171,3 +171,6 @@ export async function reportSolution(tx: Tx, actor: Actor, problem: Locked<Probl
 /** By the clock: past the day until which it holds. */
 export const expire = (tx: Tx, problem: Locked<Problem>, now: Date) =>
   go(tx, null, problem, 'expire', { need: { closedAt: now }, problem: { ...stopped, escalation: 2 } }, now, { toldAuthority: problem.authorityIds.length > 0 })
+
+/** Which of these this actor may see. */
+export const visibleProblemIds = (tx: Tx, actor: Actor, ids: readonly string[]) => listVisibleIds(tx, actor, ids)

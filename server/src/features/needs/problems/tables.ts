@@ -34,6 +34,12 @@ export function visibleProblems(tx: Tx, actor: Actor) {
   })
 }
 
+/** Which of these this actor may see: for the search, which only knows where needs are. */
+export async function listVisibleIds(tx: Tx, actor: Actor, ids: readonly string[]) {
+  const rows = await visibleProblems(tx, actor).select('need.id').where(sql<boolean>`need.id = any(${ids as string[]}::uuid[])`).execute()
+  return rows.map(({ id }) => id)
+}
+
 const whole = (rows: ReturnType<typeof problems>, actor: Actor | null) =>
   rows
     .leftJoin('organisation as speaker', 'speaker.id', 'need.spokenBy')

@@ -1,0 +1,173 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { newFirm, newPost } from '../../../test/needs-world.ts'
+import { countQueries } from '../../../test/queries.ts'
+import { newSchool } from '../../../test/talent-world.ts'
+import { newWorld, type Person, type World } from '../../../test/world.ts'
+import { refreshSearch, repairSearch } from './entries/service.ts'
+
+let world: World
+let office: Person
+let school: Awaited<ReturnType<typeof newSchool>>
+let other: Awaited<ReturnType<typeof newSchool>>
+let firm: Awaited<ReturnType<typeof newFirm>>
+let stranger: Person
+
+/** Everything that could leak stands here before anybody asks. */
+beforeAll(async () => {
+  world = await newWorld()
+  office = await world.person('secretariat')
+  school = await newSchool(world, { name: '示例南海信息技术学校', nameEn: 'Nanhai School of Information (demo)', town: '桂城' })
+  other = await newSchool(world, { name: '示例佛山机械学校' })
+  firm = await newFirm(world, { name: '示例南海电梯厂' })
+  stranger = await world.person('enterprise_contact')
+  const members = [school.id, other.id]
+  await world.db.insertInto('membership').values(members.map((organisationId, at) => ({ allianceId: world.alliance.id, organisationId, state: 'active', certificateNumber: `NH-${at}` }))).execute()
+  await student(school, '陈嘉明', 'S20240001')
+  await student(other, '陈嘉怡', 'S20240002')
+  await world.db.insertInto('teacher').values({ schoolId: school.id, number: 'T001', name: '陈老师示例' }).execute()
+  await newPost(world, firm, 'open', { title: '工业机器人装调' })
+  await newPost(world, firm, 'draft', { title: '工业机器人秘密草稿' })
+  await world.db.insertInto('round').values({ number: 'R-2026-0007', allianceId: world.alliance.id, title: '岗位实习草稿轮', leaveYear: 2027, state: 'draft' }).execute()
+  await refreshSearch(world.db)
+})
+afterAll(() => world.close())
+
+const student = (at: { id: string; cohortId: string }, name: string, studentNumber: string) =>
+  world.db
+    .insertInto('student')
+    .values({ schoolId: at.id, cohortId: at.cohortId, studentNumber, name, birthDate: '2008-05-09', phone: '+8613812345678', idNumberMask: '8812＊＊＊001' })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+
+type Answer = { near: boolean; groups: { kind: string; total: number; more: boolean; hits: { id: string; title: string; note: string | null; ownerName: string | null; marks: [number, number][] }[] }[] }
+const ask = async (person: Person, q: string, more = ''): Promise<Answer> => (await person.get(`/search?q=${encodeURIComponent(q)}${more}`)).body
+const titles = async (person: Person, q: string, more = '') => (await ask(person, q, more)).groups.filter(({ kind }) => kind !== 'help').flatMap(({ hits }) => hits.map(({ title }) => title))
+
+test.each([
+  ['its initials', 'nhxx'],
+  ['its pinyin', 'nanhaixinxi'],
+  ['traditional characters', '南海信息技術學校'],
+  ['two words', '南海 学校'],
+  ['its English name', 'school of information'],
+  ['a homophone', '南海新息技术'],
+  ['full-width letters', 'ＮＨＸＸ'],
+] as const)('a school is found by %s', async (_sentence, q) => {
+  expect(await titles(office, q)).toEqual(['示例南海信息技术学校'])
+})
+
+test('what was found only nearly says so', async () => {
+  expect([(await ask(office, '南海新息技术')).near, (await ask(office, '南海信息技术')).near]).toEqual([true, false])
+})
+
+test('a hit says where its words stand, whose it is and what tells it from its like', async () => {
+  const { groups } = await ask(office, '机器人装调')
+  expect(groups[0]!.hits).toMatchObject([{ title: '工业机器人装调', ownerName: '示例南海电梯厂', marks: [[2, 7]], note: expect.stringMatching(/^X-/) }])
+})
+
+test('a title that begins with the words comes before one that holds them', async () => {
+  await world.organisation('association', { name: '电梯示例协会' })
+  await refreshSearch(world.db)
+  expect(await titles(office, '电梯', '&kind=organisation')).toEqual(['电梯示例协会', '示例南海电梯厂'])
+})
+
+test('a school finds its own students only, the office those of every school, a firm none', async () => {
+  expect([await titles(school.contact, '陈嘉', '&kind=student'), await titles(office, '陈嘉', '&kind=student'), await titles(stranger, '陈嘉'), await titles(stranger, '陈嘉', '&kind=student')]).toEqual([
+    ['陈嘉明'],
+    ['陈嘉怡', '陈嘉明'],
+    [],
+    [],
+  ])
+})
+
+test('nor by number, initials, a slip, or as the newest of their kind', async () => {
+  const tries = await Promise.all([ask(stranger, 'S20240001'), ask(stranger, 'cjm'), ask(stranger, '陈佳明'), ask(stranger, '', '&kind=student'), ask(stranger, '', '&kind=teacher')])
+  expect(tries.map(({ groups }) => groups.filter(({ kind }) => kind !== 'help'))).toEqual([[], [], [], [], []])
+})
+
+test('telephones and identity numbers find nobody, not even for the office', async () => {
+  expect([await titles(office, '13812345678'), await titles(office, '8812')]).toEqual([[], []])
+  const rows = await world.db.selectFrom('searchEntry').select('haystack').execute()
+  expect(rows.filter(({ haystack }) => /13812345678|8812/.test(haystack))).toEqual([])
+})
+
+test('a draft is found by its firm, not by others, nor counted for them', async () => {
+  const [own, others, theOffice] = await Promise.all([ask(firm.contact, '秘密草稿'), ask(stranger, '秘密草稿'), ask(office, '秘密草稿')])
+  expect([own.groups.map(({ kind, total }) => [kind, total]), others.groups, theOffice.groups]).toEqual([[['post', 1]], [], []])
+})
+
+test('a round that is not open yet is the office’s own', async () => {
+  expect([await titles(office, '草稿轮'), await titles(school.contact, '草稿轮'), await titles(office, 'R-2026-0007')]).toEqual([['岗位实习草稿轮'], [], ['岗位实习草稿轮']])
+})
+
+test('a firm in no alliance is found by the office and itself', async () => {
+  expect([await titles(office, '南海电梯'), await titles(firm.contact, '南海电梯', '&kind=organisation'), await titles(stranger, '南海电梯', '&kind=organisation')]).toEqual([
+    ['示例南海电梯厂', '工业机器人装调'],
+    ['示例南海电梯厂'],
+    [],
+  ])
+})
+
+test('a change is found after the next refresh, and what is gone is not', async () => {
+  const { id } = await student(school, '梁晓文', 'S20240009')
+  await refreshSearch(world.db)
+  expect(await titles(office, '梁晓文')).toEqual(['梁晓文'])
+  await world.db.updateTable('student').set({ name: '梁晓雯' }).where('id', '=', id).execute()
+  await refreshSearch(world.db)
+  expect([await titles(office, '梁晓雯'), (await ask(office, '梁晓文')).near]).toEqual([['梁晓雯'], true])
+  await world.db.updateTable('student').set({ leftAt: world.now() }).where('id', '=', id).execute()
+  expect((await ask(office, '梁晓雯')).groups).toHaveLength(1)
+  await refreshSearch(world.db)
+  expect((await ask(office, '梁晓雯')).groups).toEqual([])
+})
+
+test('what is closed to somebody is not found even before the next refresh', async () => {
+  const post = await newPost(world, firm, 'draft', { title: '装配工艺示例岗' })
+  await world.db.updateTable('need').set({ state: 'open', verifiedAt: world.now() }).where('id', '=', post.id).execute()
+  await refreshSearch(world.db)
+  expect(await titles(stranger, '装配工艺')).toEqual(['装配工艺示例岗'])
+  await world.db.updateTable('need').set({ state: 'withdrawn' }).where('id', '=', post.id).execute()
+  expect(await titles(stranger, '装配工艺')).toEqual([])
+})
+
+test('a firm that changes its name is found at its posts by the new one', async () => {
+  await world.db.updateTable('organisation').set({ name: '示例粤海升降机厂' }).where('id', '=', firm.id).execute()
+  await refreshSearch(world.db)
+  await refreshSearch(world.db)
+  expect(await titles(stranger, '升降机')).toContain('工业机器人装调')
+})
+
+test('what was lost is found again by the nightly repair', async () => {
+  await world.db.deleteFrom('searchEntry').where('kind', '=', 'round').execute()
+  await world.db.updateTable('searchEntry').set({ form: 0 }).where('kind', '=', 'teacher').execute()
+  expect(await titles(office, '草稿轮')).toEqual([])
+  await repairSearch(world.db)
+  expect([await titles(office, '草稿轮'), await world.db.selectFrom('searchEntry').select('form').where('kind', '=', 'teacher').execute()]).toEqual([['岗位实习草稿轮'], [{ form: 1 }]])
+})
+
+test('two that refresh at once write everything once', async () => {
+  for (let at = 0; at < 20; at++) await world.organisation('enterprise', { name: `示例并行企业${at}` })
+  await Promise.all([refreshSearch(world.db), refreshSearch(world.db)])
+  await refreshSearch(world.db)
+  expect((await ask(office, '并行企业', '&kind=organisation')).groups[0]).toMatchObject({ total: 20, more: false })
+})
+
+test('as many questions to the database for one hit as for twenty', async () => {
+  expect(await countQueries(() => ask(office, '并行企业', '&kind=organisation'))).toBe(await countQueries(() => ask(office, '南海信息', '&kind=organisation')))
+})
+
+test('the handbook answers too, and a page of results goes on', async () => {
+  const help = await ask(stranger, '通知书', '&kind=help')
+  expect(help.groups[0]).toMatchObject({ kind: 'help' })
+  const second = await ask(office, '并行企业', '&kind=organisation&size=8&page=3')
+  expect(second.groups[0]!.hits).toHaveLength(4)
+})
+
+test('a student finds posts and schools, and nobody else', async () => {
+  const row = await world.db.selectFrom('student').select('id').where('name', '=', '陈嘉明').executeTakeFirstOrThrow()
+  const own = await world.person('student', { organisationId: school.id, studentId: row.id })
+  expect([await titles(own, '工业机器人'), await titles(own, '陈嘉怡'), await titles(own, '陈老师')]).toEqual([['工业机器人装调'], [], []])
+})
+
+test('nothing asked, nothing answered; what is too long is refused', async () => {
+  expect([(await ask(office, '')).groups, (await ask(office, '%_')).groups, (await office.get(`/search?q=${'a'.repeat(61)}`)).status]).toEqual([[], [], 422])
+})
