@@ -38,9 +38,10 @@ export function buildIndex(answers: readonly Entry[], { lexicon = starterLexicon
   entries.forEach((entry, document) => {
     const read = readEntry(entry, reader)
     reads?.push(read)
-    const { title, body, codes } = read
+    const { title, body, hints, codes } = read
     const inTitle = countFeatures(title, reader, settings)
     const inBody = countFeatures(body, reader, settings)
+    if (hints) for (const [key, count] of countFeatures(hints, reader, settings)) if (!inTitle.has(key)) inBody.set(key, Math.max(inBody.get(key) ?? 0, count * settings.hints))
     for (const code of codes) for (const key of beginningsOf(code)) inTitle.set(key, 1)
     for (const [key, count] of inTitle) postings.add(key, document, count, inBody.get(key) ?? 0)
     for (const [key, count] of inBody) if (!inTitle.has(key)) postings.add(key, document, 0, count)

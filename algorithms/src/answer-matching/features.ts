@@ -9,10 +9,10 @@ import { wordsOf } from './words.ts'
 
 /** One text, read once: what it says in words, concepts and numbers. */
 export type ReadText = { plain: string; symbols: readonly Symbol[]; readings: readonly Reading[]; words: readonly string[]; quantities: readonly Quantity[] }
-export type ReadEntry = { title: ReadText; body: ReadText; codes: readonly string[] }
+export type ReadEntry = { title: ReadText; body: ReadText; hints: ReadText | undefined; codes: readonly string[] }
 
 export function readEntry(entry: Entry, reader: ConceptReader): ReadEntry {
-  return { title: readText(entry.title, reader), body: readText(entry.description ?? '', reader), codes: entry.codes ?? [] }
+  return { title: readText(entry.title, reader), body: readText(entry.description ?? '', reader), hints: entry.hints ? readText(entry.hints, reader) : undefined, codes: entry.codes ?? [] }
 }
 
 function readText(written: string, reader: ConceptReader): ReadText {

@@ -22,6 +22,8 @@ export type Settings = {
   numbers: number
   otherGoal: number
   meaning: number
+  /** How loudly hints speak beside a description. */
+  hints: number
   /** Below this nothing fits. */
   threshold: number
 }
@@ -43,5 +45,14 @@ export const settings: Settings = {
   numbers: 0.05,
   otherGoal: 0.08,
   meaning: 0.5,
+  hints: 0.4,
   threshold: 0.3,
 }
+
+/** Posts are short, majors shorter, and hints say what their class is about: other numbers, found the same way. */
+export const postSettings: Settings = { ...settings, threshold: 0.3 }
+
+export const tasks = ['need-answer', 'post-major'] as const
+export type Task = (typeof tasks)[number]
+export const isTask = (name: string): name is Task => (tasks as readonly string[]).includes(name)
+export const settingsOf = (task: Task): Settings => (task === 'post-major' ? postSettings : settings)

@@ -10,6 +10,8 @@ const commands: Record<string, () => Promise<Command>> = {
   explain: () => import('./explain.ts'),
   verify: () => import('./verify.ts'),
   audit: () => import('./audit.ts'),
+  eval: () => import('./eval.ts'),
+  rank: () => import('./rank.ts'),
 }
 
 const [name = '', ...args] = process.argv.slice(2)
