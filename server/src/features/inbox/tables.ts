@@ -51,7 +51,7 @@ export async function closeItems(
     .where('subjectId', 'in', [...which.subjectIds])
     .where('closedAt', 'is', null)
     .$if(which.kinds !== undefined, (query) => query.where('kind', 'in', [...which.kinds!]))
-    .$if(which.organisationId !== undefined, (query) => query.where('organisationId', '=', which.organisationId!))
+    .$if(which.organisationId !== undefined, (query) => query.where('organisationId', 'is not distinct from', which.organisationId!))
     .$if(which.accountId !== undefined, (query) => query.where('accountId', '=', which.accountId!))
     .execute()
 }

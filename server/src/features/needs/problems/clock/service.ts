@@ -11,11 +11,13 @@ import { listDueIds } from './tables.ts'
 
 /**
  * Every few minutes. Each need in a transaction of its own and looked at again under its lock: a worker that was killed half-way
- * leaves whole steps, and the next run does the rest; two at once do each step once.
+ * leaves whole steps, and the next run does the rest; two at once do each step once. One that fails does not hold up the others.
  */
 export async function watchProblems(db: Db, now: Date) {
   const ids = await inReadOnlyTransaction(db, (tx) => listDueIds(tx, { now, today: dayOf(now) }))
-  for (const id of ids) await inTransaction(db, (tx) => lookAt(tx, id, now))
+  const failures: unknown[] = []
+  for (const id of ids) await inTransaction(db, (tx) => lookAt(tx, id, now)).catch((error: unknown) => failures.push(error))
+  if (failures.length > 0) throw failures[0]
 }
 
 async function lookAt(tx: Tx, needId: string, now: Date) {
@@ -49,9 +51,10 @@ async function escalate(tx: Tx, problem: Locked<Problem>, level: 1 | 2, now: Dat
 /** What the office or the authority decides about a need that nobody answered: for everybody on the timeline, and off its desk. */
 export async function instruct(tx: Tx, actor: Actor, problem: Locked<Problem>, { text }: { text: string }, now: Date) {
   if (problem.escalation === 0) refuse('wrong_state', { state: problem.state })
-  const mine = actor.role === 'secretariat' ? {} : { organisationId: actor.organisationId }
-  const kinds = actor.role === 'secretariat' ? ['problem.expired'] : ['problem.escalated', 'problem.expired']
-  await settle(tx, actor, { subjectType: 'problem', subjectIds: [problem.id], kinds, ...mine }, 'instruct', now)
+  // Each seat clears its own desk: what lies with the office has no organisation. That nobody answered stays with the office until somebody does.
+  const which = { subjectType: 'problem', subjectIds: [problem.id], kinds: ['problem.escalated', 'problem.expired'] }
+  await settle(tx, actor, { ...which, organisationId: actor.organisationId }, 'instruct', now)
+  await settle(tx, actor, { ...which, accountId: actor.accountId }, 'instruct', now)
   audit(tx, actor, now, { event: 'problem.instructed', subjectType: 'problem', subjectId: problem.id, details: { number: problem.number, reason: text } })
   return {}
 }
