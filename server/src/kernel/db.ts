@@ -1,4 +1,4 @@
-import { CamelCasePlugin, Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import { CamelCasePlugin, Kysely, OperationNodeTransformer, PostgresDialect, sql, ValueNode, type KyselyPlugin, type LimitNode, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { DB } from './db.gen.ts'
 
@@ -28,12 +28,27 @@ class NamingClient extends pg.Client {
   }
 }
 
+/**
+ * Writes how many rows are wanted into the statement itself. Of a limit that is a parameter a plan for any value expects a tenth of the
+ * table, and so either reads it whole or has to be made anew for each request.
+ */
+class WrittenLimits extends OperationNodeTransformer implements KyselyPlugin {
+  protected override transformLimit(node: LimitNode): LimitNode {
+    const { limit } = node
+    if (!ValueNode.is(limit) || !Number.isSafeInteger(limit.value)) return super.transformLimit(node)
+    return { ...node, limit: ValueNode.createImmediate(limit.value) }
+  }
+  transformQuery: KyselyPlugin['transformQuery'] = ({ node }) => this.transformNode(node)
+  transformResult: KyselyPlugin['transformResult'] = async ({ result }) => result
+}
+
 export function openDatabase(url: string, options: { max?: number; namedStatements?: boolean } = {}): Db {
   const Client = options.namedStatements === false ? pg.Client : NamingClient
-  const pool = new pg.Pool({ connectionString: url, max: options.max ?? 20, Client: Client as never })
+  // Kept while people pause to read: a new connection costs more than what most requests then ask of it.
+  const pool = new pg.Pool({ connectionString: url, max: options.max ?? 20, idleTimeoutMillis: 600_000, Client: Client as never })
   // Without a listener a stopping server would end this process too.
   pool.on('error', () => {})
-  return new Kysely<DB>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })] })
+  return new Kysely<DB>({ dialect: new PostgresDialect({ pool }), plugins: [new WrittenLimits(), new CamelCasePlugin({ maintainNestedObjectKeys: true })] })
 }
 
 type Work<T> = (tx: Tx) => Promise<T>

@@ -20,16 +20,17 @@ function visibleRounds(tx: Tx, actor: Actor): SelectQueryBuilder<DB, 'round', ob
   return open.where(roundHasFirm(actor.organisationId!))
 }
 
+// As an array, found once from the school, student or firm: a plan made for anybody would walk every class of every round instead.
 const roundHasSchool = (schoolId: string) =>
-  sql<boolean>`round.id in (select rc.round_id from round_cohort rc join cohort c on c.id = rc.cohort_id join programme p on p.id = c.programme_id
-    where p.school_id = ${schoolId})`
+  sql<boolean>`round.id = any (array(select rc.round_id from round_cohort rc join cohort c on c.id = rc.cohort_id join programme p on p.id = c.programme_id
+    where p.school_id = ${schoolId}))`
 
 const roundHasStudent = (studentId: string) =>
-  sql<boolean>`round.id in (select rc.round_id from round_cohort rc join student s on s.cohort_id = rc.cohort_id where s.id = ${studentId})`
+  sql<boolean>`round.id = any (array(select rc.round_id from round_cohort rc join student s on s.cohort_id = rc.cohort_id where s.id = ${studentId}))`
 
 const roundHasFirm = (organisationId: string) =>
-  sql<boolean>`round.id in (select rp.round_id from round_post rp join need n on n.id = rp.post_id where n.organisation_id = ${organisationId}
-    or n.organisation_id in (select r.organisation_id from representation r where r.speaker_id = ${organisationId}))`
+  sql<boolean>`round.id = any (array(select rp.round_id from round_post rp join need n on n.id = rp.post_id where n.organisation_id = ${organisationId}
+    or n.organisation_id in (select r.organisation_id from representation r where r.speaker_id = ${organisationId})))`
 
 /** Which of these this actor may see: for the search, which only knows where rounds are. */
 export async function listVisibleIds(tx: Tx, actor: Actor, ids: readonly string[]) {
@@ -90,17 +91,26 @@ export async function pageOfRounds(tx: Tx, actor: Actor, query: Paging & { state
     .$if(query.state !== undefined, (rounds) => rounds.where('round.state', '=', query.state!))
     .$if(query.leaveYear !== undefined, (rounds) => rounds.where('round.leaveYear', '=', query.leaveYear!))
   const { total } = await filtered.select((round) => round.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
-  const rows = await filtered
-    .selectAll('round')
-    .select([
-      sql<number>`(select coalesce(sum(c.students_here), 0) from round_cohort rc join cohort c on c.id = rc.cohort_id where rc.round_id = round.id)::int`.as('students'),
-      sql<number>`(select coalesce(sum(seats), 0) from round_post rp where rp.round_id = round.id)`.as('seats'),
-    ])
+  const rows = await tx
+    .with('page', () => filtered.select('round.id').orderBy('round.createdAt', 'desc').limit(query.size).offset((query.page - 1) * query.size))
+    // Summed for the rows of the page at once; a sum a row would also be made for every row that is skipped.
+    .with('places', (all) => all.selectFrom('roundPost').select(['roundId', (row) => row.fn.sum<number>('seats').as('seats')]).where('roundId', 'in', all.selectFrom('page').select('id')).groupBy('roundId'))
+    .with('classes', (all) =>
+      all
+        .selectFrom('roundCohort')
+        .innerJoin('cohort', 'cohort.id', 'roundCohort.cohortId')
+        .select(['roundId', (row) => row.fn.sum<number>('studentsHere').as('students')])
+        .where('roundId', 'in', all.selectFrom('page').select('id'))
+        .groupBy('roundId'),
+    )
+    .selectFrom('page')
+    .innerJoin('round', 'round.id', 'page.id')
+    .leftJoin('places', 'places.roundId', 'page.id')
+    .leftJoin('classes', 'classes.roundId', 'page.id')
+    .select(['round.id', 'round.number', 'round.title', 'round.titleEn', 'round.leaveYear', 'round.state', 'round.wishesCloseAt', 'round.publishedAt', 'round.demo', 'seats', 'students'])
     .orderBy('round.createdAt', 'desc')
-    .limit(query.size)
-    .offset((query.page - 1) * query.size)
     .execute()
-  return { rows: rows.map((row) => ({ ...toRound(row), seats: Number(row.seats) })), total }
+  return { rows: rows.map((row) => ({ ...toRound(row), seats: row.seats ?? 0, students: row.students ?? 0 })), total }
 }
 
 export type RoundValues = {

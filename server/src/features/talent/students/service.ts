@@ -28,7 +28,7 @@ import {
   type Student,
 } from './tables.ts'
 
-type Row = Awaited<ReturnType<typeof pageOfStudents>>['rows'][number]
+type Row = Omit<Awaited<ReturnType<typeof pageOfStudents>>['rows'][number], 'total'>
 const mask = (phone: string | null, open: boolean) => (phone === null || open ? phone : maskMobile(phone))
 
 function rowView(actor: Actor, row: Row, today: string) {
