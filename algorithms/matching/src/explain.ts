@@ -1,4 +1,4 @@
-import type { Id, Market, Result } from './model.ts'
+import type { Id, Market, Placement, Result } from './model.ts'
 import type { Explanation, Reason } from './reasons.ts'
 import { routeOf } from './route.ts'
 import { counts, sharedCaps } from './route.ts'
@@ -12,6 +12,25 @@ export function explain(result: Result, market: Market, student: Id): Explanatio
 
 /** Facts from the final cut-offs (SPEC M50–M57). The preparation is linear in wishes; each student then costs their own list. */
 export function explainer(result: Pick<Result, 'round' | 'placements' | 'closed'>, market: Market): (student: Id) => Explanation {
+  const { readerOf, reasonOf } = readingOf(result, market)
+  return (student) => {
+    const reader = readerOf(student)
+    if (!reader) return { student, post: null, reasons: [] }
+    return { student, post: reader.placement?.post ?? null, reasons: reader.choices.map((_, at) => reasonOf(reader, at + 1)) }
+  }
+}
+
+/** One student's list, as it is read. */
+interface Reader {
+  student: Id
+  s: number
+  choices: readonly Id[]
+  placement: Placement | undefined
+  /** The edge of a wish; undefined for a wish that could not be granted. */
+  edgeOf(choice: number): number | undefined
+}
+
+export function readingOf(result: Pick<Result, 'round' | 'placements' | 'closed'>, market: Market) {
   const { round } = result
   const table = compile(market, round.lottery.seed, round.id)
   const indexOf = new Map(table.students.map((id, index) => [id, index]))
@@ -32,26 +51,36 @@ export function explainer(result: Pick<Result, 'round' | 'placements' | 'closed'
   })
   const rows = refusedRows(market)
 
-  return (student) => {
-    const placement = placements.get(student)
+  function readerOf(student: Id): Reader | null {
     const applicant = applicants.get(student)
     const s = indexOf.get(student)
-    if (!applicant || s === undefined) return { student, post: null, reasons: [] }
-    const edgeOf = new Map<number, number>()
-    for (let e = table.offset[s]!; e < table.offset[s + 1]!; e++) edgeOf.set(table.wish[e]!, e)
-    const reasons = applicant.choices.map((post, at): Reason => {
-      const about = { post, choice: at + 1 }
-      const placedChoice = placement?.choice ?? Infinity
-      if (about.choice === placedChoice) return { ...about, code: 'placed', seat: placement!.seat! }
-      if (about.choice > placedChoice) return { ...about, code: 'placed-better', placedChoice }
-      const edge = edgeOf.get(about.choice)
-      if (edge !== undefined) return judge(standings, s, edge)
-      const row = rows.get(student)?.get(post)
-      if (!row) return { ...about, code: 'not-ranked' }
-      return { ...about, code: 'not-eligible', rule: row.code, params: row.params ?? {} }
-    })
-    return { student, post: placement?.post ?? null, reasons }
+    if (!applicant || s === undefined) return null
+    return {
+      student,
+      s,
+      choices: applicant.choices,
+      placement: placements.get(student),
+      edgeOf(choice) {
+        for (let e = table.offset[s]!; e < table.offset[s + 1]!; e++) if (table.wish[e] === choice) return e
+        return undefined
+      },
+    }
   }
+
+  function reasonOf({ student, s, choices, placement, edgeOf }: Reader, choice: number): Reason {
+    const post = choices[choice - 1]!
+    const about = { post, choice }
+    const placedChoice = placement?.choice ?? Infinity
+    if (choice === placedChoice) return { ...about, code: 'placed', seat: placement!.seat! }
+    if (choice > placedChoice) return { ...about, code: 'placed-better', placedChoice }
+    const edge = edgeOf(choice)
+    if (edge !== undefined) return judge(standings, s, edge)
+    const row = rows.get(student)?.get(post)
+    if (!row) return { ...about, code: 'not-ranked' }
+    return { ...about, code: 'not-eligible', rule: row.code, params: row.params ?? {} }
+  }
+
+  return { standings, readerOf, reasonOf }
 }
 
 function matchOf(table: Table, result: Pick<Result, 'placements'>, indexOf: ReadonlyMap<Id, number>): Uint32Array {

@@ -1,6 +1,7 @@
+import { placesOf, type Places } from './places.ts'
 import type { Reason } from './reasons.ts'
 import type { Route } from './route.ts'
-import { SPAN, type Table } from './table.ts'
+import { NONE, SPAN, type Table } from './table.ts'
 
 interface Circumstances {
   route: Route
@@ -12,24 +13,50 @@ interface Circumstances {
   confirmed: ReadonlyMap<number, number>
 }
 
-/** Keys of the applicants and of the admitted of each post, ascending (best first). */
-export interface Standings extends Circumstances {
+export interface Standings extends Circumstances, Places {
   table: Table
   match: Uint32Array
-  applicants(post: number): Float64Array
+  /** How many hold each post, and the key of the last of them (-1: nobody). */
+  filled: Uint32Array
+  lastKey: Float64Array
+  lastScore: Float64Array
+  /** Whether only a better rank could have kept a student out: the post is open, full, and chose by rank. */
+  decidedByRank: Uint8Array
+  /** Keys of those who hold the post, ascending (best first). */
   admitted(post: number): Float64Array
-  /** Those who hold the post or would rather have it. */
+  /** Keys of those who hold the post or would rather have it. */
   wanting(post: number): Float64Array
 }
 
 export function standingsOf(table: Table, match: Uint32Array, circumstances: Circumstances): Standings {
-  const everybody = columns(table, () => true)
-  const held = columns(table, (s, e) => match[s] === e)
-  const wanting = circumstances.route === 'admit-none' ? columns(table, (s, e) => e <= match[s]!) : held
-  return { ...circumstances, table, match, applicants: everybody, admitted: held, wanting }
+  const m = table.posts.length
+  const filled = new Uint32Array(m)
+  const lastKey = new Float64Array(m).fill(-1)
+  const lastScore = new Float64Array(m)
+  for (let s = 0; s < match.length; s++) {
+    const e = match[s]!
+    if (e === NONE) continue
+    const p = table.edges[2 * e]!
+    const key = table.edges[2 * e + 1]! * SPAN + s
+    filled[p]!++
+    if (key <= lastKey[p]!) continue
+    lastKey[p] = key
+    lastScore[p] = table.score[e]!
+  }
+  const byRank = circumstances.route !== 'total' && circumstances.route !== 'admit-none'
+  const decidedByRank = Uint8Array.from(table.capacity, (seats, p) => Number(byRank && seats > 0 && filled[p]! >= seats && !circumstances.closed.has(p)))
+  const admitted = columns(table, (s, e) => match[s] === e)
+  const wanting = columns(table, (s, e) => e <= match[s]!)
+  return { ...circumstances, ...placesOf(table), table, match, filled, lastKey, lastScore, decidedByRank, admitted, wanting }
 }
 
+/** Sorted keys post by post, made when the first is asked for. */
 function columns(table: Table, wanted: (student: number, edge: number) => boolean): (post: number) => Float64Array {
+  let keysOf: ((post: number) => Float64Array) | undefined
+  return (post) => (keysOf ??= gathered(table, wanted))(post)
+}
+
+function gathered(table: Table, wanted: (student: number, edge: number) => boolean): (post: number) => Float64Array {
   const m = table.posts.length
   const begin = new Uint32Array(m + 1)
   for (let s = 0; s < table.students.length; s++) {
@@ -45,6 +72,12 @@ function columns(table: Table, wanted: (student: number, edge: number) => boolea
   }
   const sorted: (Float64Array | undefined)[] = Array.from({ length: m })
   return (post) => (sorted[post] ??= keys.subarray(begin[post]!, begin[post + 1]!).sort())
+}
+
+/** Whether the student lost this wish to the rank of those admitted, and to nothing else. */
+export function outranked({ table, decidedByRank, lastKey }: Standings, s: number, edge: number): boolean {
+  const p = table.edges[2 * edge]!
+  return decidedByRank[p] === 1 && lastKey[p]! < table.edges[2 * edge + 1]! * SPAN + s
 }
 
 /** Why the student does not hold this better wish. */
@@ -64,19 +97,18 @@ export function judge(standings: Standings, s: number, edge: number): Reason {
     return confirmed > 0 ? { post, choice, code: 'round-closed', confirmed } : { post, choice, code: 'no-seats' }
   }
   if (route === 'total') return { post, choice, code: 'by-total' }
-  const admitted = standings.admitted(p)
-  const last = admitted[admitted.length - 1]
-  const all = standings.applicants(p)
+  const last = standings.lastKey[p]!
+  const filled = standings.filled[p]!
   const hidden = seats < standings.privateBelow
   if (route === 'admit-none') {
     const wanting = standings.wanting(p)
     const above = countAtMost(wanting, rank * SPAN - 1)
     const tied = countAtMost(wanting, (rank + 1) * SPAN - 1) - above
     if (tied > 1 && above <= seats) return { post, choice, code: 'tie-refused', seats, score: yourScore, tied }
-    return { post, choice, code: 'below-limit', seats, filled: admitted.length, yourScore }
+    return { post, choice, code: 'below-limit', seats, filled, yourScore }
   }
-  if (route === 'immediate' && last !== undefined && last > key) return { post, choice, code: 'came-later', seats }
-  if (last === undefined || last > key || admitted.length < seats) {
+  if (route === 'immediate' && last > key) return { post, choice, code: 'came-later', seats }
+  if (!outranked(standings, s, edge)) {
     const reserve = reservedFor(standings, p, s, key)
     if (reserve) return { post, choice, code: 'reserve-only-left', ...reserve, yourScore, openLast: hidden ? null : reserve.openLast }
     const cap = standings.bindingCap(s, p)
@@ -84,24 +116,23 @@ export function judge(standings: Standings, s: number, edge: number): Reason {
     return { post, choice, code: 'seat-left' }
   }
   const lastRank = Math.floor(last / SPAN)
-  const lastStudent = last - lastRank * SPAN
-  const lastEdge = standings.match[lastStudent]!
-  const lastScore = table.score[lastEdge]!
+  const lastScore = standings.lastScore[p]!
   if (lastRank === rank) {
-    return { post, choice, code: 'lost-lottery', seats, score: yourScore, yourNumber: s + 1, lastNumber: hidden ? null : lastStudent + 1 }
+    return { post, choice, code: 'lost-lottery', seats, score: yourScore, yourNumber: s + 1, lastNumber: hidden ? null : last - lastRank * SPAN + 1 }
   }
-  const yourRank = countAtMost(all, key)
-  if (lastScore === yourScore) return { post, choice, code: 'lost-keys', seats, score: yourScore, yourRank, applicants: all.length }
+  const yourRank = standings.place[edge]!
+  const applicants = standings.applicants[p]!
+  if (lastScore === yourScore) return { post, choice, code: 'lost-keys', seats, score: yourScore, yourRank, applicants }
   return {
     post,
     choice,
     code: 'below-cutoff',
     seats,
-    admittedAbove: admitted.length,
+    admittedAbove: filled,
     yourScore,
     lastScore: hidden ? null : lastScore,
     yourRank,
-    applicants: all.length,
+    applicants,
   }
 }
 

@@ -12,16 +12,6 @@ export const en: Wording = {
     'no-seats': (_, name) => `${name} has no seats in this round.`,
     'round-closed': (r, name) => `All seats at ${name} were confirmed in an earlier round (${r.confirmed}).`,
     'class-closed': (r, name) => `${name} does not run: it had ${students(r.had)} and needs at least ${r.min}.`,
-    'below-cutoff': (r, name) =>
-      `You were not placed at ${name} because its ${seats(r.seats)} went to applicants ranked above you; ` +
-      (r.lastScore === null
-        ? `you ranked ${r.yourRank} of ${r.applicants}.`
-        : `the last admitted had ${scoreText(r.lastScore)}, you had ${scoreText(r.yourScore)} (${r.yourRank} of ${r.applicants}).`),
-    'lost-keys': (r, name) =>
-      `At ${name} the last admitted had the same score as you, ${scoreText(r.score)}; the published tie rules ranked you ${r.yourRank} of ${r.applicants}, after its ${seats(r.seats)}.`,
-    'lost-lottery': (r, name) =>
-      `At ${name} the last seat was between equals with ${scoreText(r.score)}; the draw decided, and your place in it is ${r.yourNumber}` +
-      (r.lastNumber === null ? ', after the last admitted.' : `, the last admitted had ${r.lastNumber}.`),
     'reserve-only-left': (r, name, extra) =>
       `At ${name} the open seats went to applicants ranked above you` +
       (r.openLast === null ? '' : ` (the last had ${scoreText(r.openLast)}, you had ${scoreText(r.yourScore)})`) +
@@ -34,6 +24,22 @@ export const en: Wording = {
     'by-total': (_, name) => `${name} was given to others because this round maximises the total over everybody, not each rank at a post.`,
     'came-later': (r, name) => `The ${seats(r.seats)} at ${name} were already taken by students who put it higher.`,
     'seat-left': (_, name) => `A seat at ${name} stays open by the rule of this round; it is listed in the audit and goes to the next round.`,
+  },
+  outranked: {
+    'below-cutoff': (r, name) => {
+      const before = `You were not placed at ${name} because its ${seats(r.seats)} went to applicants ranked above you; `
+      return r.lastScore === null
+        ? [`${before}you ranked `, ` of ${r.applicants}.`]
+        : [`${before}the last admitted had ${scoreText(r.lastScore)}, you had `, ' (', ` of ${r.applicants}).`]
+    },
+    'lost-keys': (r, name) => [
+      `At ${name} the last admitted had the same score as you, ${scoreText(r.score)}; the published tie rules ranked you `,
+      ` of ${r.applicants}, after its ${seats(r.seats)}.`,
+    ],
+    'lost-lottery': (r, name) => [
+      `At ${name} the last seat was between equals with ${scoreText(r.score)}; the draw decided, and your place in it is `,
+      r.lastNumber === null ? ', after the last admitted.' : `, the last admitted had ${r.lastNumber}.`,
+    ],
   },
   claims: {
     'deferred-acceptance': 'Deferred acceptance: no student and post would both rather have each other, and no list serves a student better than the true one.',

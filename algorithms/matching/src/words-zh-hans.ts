@@ -9,16 +9,6 @@ export const zhHans: Wording = {
     'no-seats': (_, name) => `“${name}”本轮没有名额。`,
     'round-closed': (r, name) => `“${name}”的 ${r.confirmed} 个名额已在前一轮全部确认。`,
     'class-closed': (r, name) => `“${name}”未能开班：至少需要 ${r.min} 人，只有 ${r.had} 人。`,
-    'below-cutoff': (r, name) =>
-      `未能安排到“${name}”：${r.seats} 个名额均由排名在你之前的申请人获得` +
-      (r.lastScore === null
-        ? `（你为第 ${r.yourRank}/${r.applicants} 名）。`
-        : `（你 ${scoreText(r.yourScore)} 分，第 ${r.yourRank}/${r.applicants} 名；最后一名 ${scoreText(r.lastScore)} 分）。`),
-    'lost-keys': (r, name) =>
-      `“${name}”最后一名与你同为 ${scoreText(r.score)} 分；按公布的同分规则你为第 ${r.yourRank}/${r.applicants} 名，在 ${r.seats} 个名额之后。`,
-    'lost-lottery': (r, name) =>
-      `“${name}”最后的名额由同为 ${scoreText(r.score)} 分的申请人抽签决定；你的抽签顺序为第 ${r.yourNumber}` +
-      (r.lastNumber === null ? '，在最后一名之后。' : `，最后一名为第 ${r.lastNumber}。`),
     'reserve-only-left': (r, name, extra) =>
       `“${name}”的普通名额由排名在你之前的申请人获得` +
       (r.openLast === null ? '' : `（最后一名 ${scoreText(r.openLast)} 分，你 ${scoreText(r.yourScore)} 分）`) +
@@ -30,6 +20,22 @@ export const zhHans: Wording = {
     'by-total': (_, name) => `“${name}”安排给了他人：本轮以全体总满意度最大为目标，不逐一比较岗位排名。`,
     'came-later': (r, name) => `“${name}”的 ${r.seats} 个名额已由志愿更靠前的申请人获得。`,
     'seat-left': (_, name) => `按本轮规则，“${name}”留有空余名额；已列入核查结果，转入下一轮。`,
+  },
+  outranked: {
+    'below-cutoff': (r, name) => {
+      const before = `未能安排到“${name}”：${r.seats} 个名额均由排名在你之前的申请人获得`
+      return r.lastScore === null
+        ? [`${before}（你为第 `, `/${r.applicants} 名）。`]
+        : [`${before}（你 `, ' 分，第 ', `/${r.applicants} 名；最后一名 ${scoreText(r.lastScore)} 分）。`]
+    },
+    'lost-keys': (r, name) => [
+      `“${name}”最后一名与你同为 ${scoreText(r.score)} 分；按公布的同分规则你为第 `,
+      `/${r.applicants} 名，在 ${r.seats} 个名额之后。`,
+    ],
+    'lost-lottery': (r, name) => [
+      `“${name}”最后的名额由同为 ${scoreText(r.score)} 分的申请人抽签决定；你的抽签顺序为第 `,
+      r.lastNumber === null ? '，在最后一名之后。' : `，最后一名为第 ${r.lastNumber}。`,
+    ],
   },
   claims: {
     'deferred-acceptance': '延迟接受：不存在双方都更愿意选择对方的学生与岗位；如实填报志愿对学生最有利。',

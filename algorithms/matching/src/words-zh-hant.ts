@@ -9,16 +9,6 @@ export const zhHant: Wording = {
     'no-seats': (_, name) => `「${name}」本輪沒有名額。`,
     'round-closed': (r, name) => `「${name}」的 ${r.confirmed} 個名額已在前一輪全部確認。`,
     'class-closed': (r, name) => `「${name}」未能開班：至少需要 ${r.min} 人，只有 ${r.had} 人。`,
-    'below-cutoff': (r, name) =>
-      `未能安排到「${name}」：${r.seats} 個名額均由排名在你之前的申請人獲得` +
-      (r.lastScore === null
-        ? `（你為第 ${r.yourRank}/${r.applicants} 名）。`
-        : `（你 ${scoreText(r.yourScore)} 分，第 ${r.yourRank}/${r.applicants} 名；最後一名 ${scoreText(r.lastScore)} 分）。`),
-    'lost-keys': (r, name) =>
-      `「${name}」最後一名與你同為 ${scoreText(r.score)} 分；按公佈的同分規則你為第 ${r.yourRank}/${r.applicants} 名，在 ${r.seats} 個名額之後。`,
-    'lost-lottery': (r, name) =>
-      `「${name}」最後的名額由同為 ${scoreText(r.score)} 分的申請人抽籤決定；你的抽籤順序為第 ${r.yourNumber}` +
-      (r.lastNumber === null ? '，在最後一名之後。' : `，最後一名為第 ${r.lastNumber}。`),
     'reserve-only-left': (r, name, extra) =>
       `「${name}」的普通名額由排名在你之前的申請人獲得` +
       (r.openLast === null ? '' : `（最後一名 ${scoreText(r.openLast)} 分，你 ${scoreText(r.yourScore)} 分）`) +
@@ -30,6 +20,22 @@ export const zhHant: Wording = {
     'by-total': (_, name) => `「${name}」安排給了他人：本輪以全體總滿意度最大為目標，不逐一比較崗位排名。`,
     'came-later': (r, name) => `「${name}」的 ${r.seats} 個名額已由志願更靠前的申請人獲得。`,
     'seat-left': (_, name) => `按本輪規則，「${name}」留有空餘名額；已列入核查結果，轉入下一輪。`,
+  },
+  outranked: {
+    'below-cutoff': (r, name) => {
+      const before = `未能安排到「${name}」：${r.seats} 個名額均由排名在你之前的申請人獲得`
+      return r.lastScore === null
+        ? [`${before}（你為第 `, `/${r.applicants} 名）。`]
+        : [`${before}（你 `, ' 分，第 ', `/${r.applicants} 名；最後一名 ${scoreText(r.lastScore)} 分）。`]
+    },
+    'lost-keys': (r, name) => [
+      `「${name}」最後一名與你同為 ${scoreText(r.score)} 分；按公佈的同分規則你為第 `,
+      `/${r.applicants} 名，在 ${r.seats} 個名額之後。`,
+    ],
+    'lost-lottery': (r, name) => [
+      `「${name}」最後的名額由同為 ${scoreText(r.score)} 分的申請人抽籤決定；你的抽籤順序為第 `,
+      r.lastNumber === null ? '，在最後一名之後。' : `，最後一名為第 ${r.lastNumber}。`,
+    ],
   },
   claims: {
     'deferred-acceptance': '延遲接受：不存在雙方都更願意選擇對方的學生與崗位；如實填報志願對學生最有利。',

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { claimText, draw, explain, explainer, guarantees, place, publicCutOffs, reserveCounts, scoreText, sentence, type Language, type Market, type Policy, type Reason } from '../src/index.ts'
+import { claimText, draw, explain, explainer, guarantees, letters, place, publicCutOffs, reserveCounts, scoreText, sentence, type Language, type Market, type Policy, type Reason } from '../src/index.ts'
 import { strictly } from './brute-force.ts'
 import { markets, roundOf, type Shape } from './markets.ts'
 
@@ -68,9 +68,12 @@ test('M53 M55 M57 every wish of every mode has a sentence in three languages, wi
       fc.property(markets({ students: 9, posts: 4, capacity: 3, ...shape }), (market) => {
         const result = place(market, roundOf(policy))
         const why = explainer(result, market)
+        const inChinese = letters(result, market, 'zh-Hans')
         for (const { id, choices } of market.applicants) {
           const { reasons } = why(id)
           expect(reasons).toHaveLength(choices.length)
+          const told = reasons.filter(({ code }) => code !== 'placed-better').map((reason) => sentence(reason, 'zh-Hans'))
+          expect(inChinese(id)).toBe(told.join('\n'))
           for (const reason of reasons) {
             seen.add(reason.code)
             for (const language of languages) expect(sentence(reason, language)).not.toMatch(/undefined|null|NaN|\[object/)
@@ -157,6 +160,22 @@ test('M26 both counts of a reserve are there to be read before publishing', () =
     applications: ranked.map((student, at) => ({ student, post: 'p', score: 100 - at })),
   }
   expect(reserveCounts(market, roundOf())).toEqual([{ post: 'p', tag: 'far', seats: 2, mode: 'guarantee', guarantee: 2, additional: 4 }])
+})
+
+test('M50 letters say what the records say, word for word, whatever decided between two students', () => {
+  fc.assert(
+    fc.property(markets({ students: 12, posts: 3, capacity: 3, scores: 3 }), fc.constantFrom(...languages), fc.constantFrom(0, 3), (market, language, minSeatsToPublishCutoff) => {
+      const keyed = { ...market, applications: market.applications.map((row, at) => ({ ...row, keys: [at % 2] })) }
+      const names = { post: (id: string) => `No. ${id}` }
+      const result = place(keyed, roundOf({ ...open, minSeatsToPublishCutoff }))
+      const letter = letters(result, keyed, language, names)
+      for (const { id } of keyed.applicants) {
+        const told = explain(result, keyed, id).reasons.filter(({ code }) => code !== 'placed-better')
+        expect(letter(id).split('\n').filter(Boolean)).toEqual(told.map((reason) => sentence(reason, language, names)))
+      }
+      expect(letter('nobody')).toBe('')
+    }),
+  )
 })
 
 test('M34 all seats confirmed earlier, a lost key and a closed class are named', () => {

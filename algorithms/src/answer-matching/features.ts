@@ -5,6 +5,7 @@ import { plain } from './plain-text.ts'
 import { quantitiesOf, type Quantity } from './quantities.ts'
 import type { Settings } from './settings.ts'
 import { isHan, symbolsOf, type Symbol } from './symbols.ts'
+import { weakWords } from './weak-words.ts'
 import { wordsOf } from './words.ts'
 
 /** One text, read once: what it says in words, concepts and numbers. */
@@ -56,6 +57,7 @@ export const beginningsOf = (code: string): string[] => {
 
 export function kindWeight(key: string, settings: Settings): number {
   const kind = key[0]
+  if (weakWords.has(key.slice(1))) return (kind === 'w' ? settings.word : settings.pair) * settings.weak
   if (kind === 'c' || kind === 'k') return settings.concept
   if (kind === 'w') return settings.word
   return kind === 'b' ? settings.pair : settings.character

@@ -170,11 +170,13 @@ const fields = new Map(
     .map((line) => [line.slice(0, line.indexOf(' ')), line.slice(line.indexOf(' ') + 1).trim()] as const),
 )
 
-/** The words of the class that a major's code belongs to; empty when no catalogue has such a code. */
-export function fieldOfMajor(code: string): string {
+/** The class that a major's code belongs to, the same at all vocational levels; empty when no catalogue has such a code. */
+export function classOfMajor(code: string): string {
   const digits = /^\d{6}/.exec(code)?.[0]
   if (!digits) return ''
   const section = Number(digits.slice(0, 2))
-  if (section < 20) return fields.get(digits.slice(0, 4)) ?? ''
-  return fields.get(`v${String(section % 20).padStart(2, '0')}${digits.slice(2, 4)}`) ?? ''
+  return section < 20 ? digits.slice(0, 4) : `v${String(section % 20).padStart(2, '0')}${digits.slice(2, 4)}`
 }
+
+/** The words of that class. */
+export const fieldOfMajor = (code: string): string => fields.get(classOfMajor(code)) ?? ''

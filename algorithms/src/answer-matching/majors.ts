@@ -1,5 +1,10 @@
 import type { Entry } from './entry.ts'
-import { fieldOfMajor } from './major-fields.ts'
+import { classOfMajor, fieldOfMajor } from './major-fields.ts'
 
 /** Majors as answers to posts: the id is the code, and the code says in which company of words the short name belongs. */
-export const majorsAsAnswers = (majors: readonly Entry[]): Entry[] => majors.map((major) => ({ ...major, hints: major.hints ?? fieldOfMajor(major.id) }))
+export function majorsAsAnswers(majors: readonly Entry[]): Entry[] {
+  return majors.map((major) => {
+    const field = classOfMajor(major.id)
+    return { ...major, hints: major.hints ?? fieldOfMajor(major.id), codes: major.codes?.length || field === '' ? (major.codes ?? []) : [field] }
+  })
+}

@@ -1,4 +1,5 @@
 import { additionsFor, type Adjustment } from './adjustments.ts'
+import { companyOf } from './company.ts'
 import { compare, type AnswerIndex } from './build-index.ts'
 import type { Entry } from './entry.ts'
 import { readEntry } from './features.ts'
@@ -50,6 +51,10 @@ export function rank(index: AnswerIndex, need: Entry, { top = 10, adjustments = 
     const learnt = additionsFor(adjustments, need, entry, profile, other, index)
     return { entry, profile: other, met, learnt, base, score: learnt.reduce((sum, { add }) => sum + add, base) }
   })
+  if (settings.company > 0) {
+    const company = companyOf(looked)
+    for (const row of looked) row.score += settings.company * company(row)
+  }
   looked.sort((a, b) => b.score - a.score || compare(a.entry.id, b.entry.id))
   const fit = Math.max(0, Math.min(1, looked[0]?.score ?? 0))
   return {

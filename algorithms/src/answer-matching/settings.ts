@@ -24,6 +24,10 @@ export type Settings = {
   meaning: number
   /** How loudly hints speak beside a description. */
   hints: number
+  /** What is left of a weak word. */
+  weak: number
+  /** How far a major profits from others of its class that rank high. */
+  company: number
   /** Below this nothing fits. */
   threshold: number
 }
@@ -46,11 +50,13 @@ export const settings: Settings = {
   otherGoal: 0.08,
   meaning: 0.5,
   hints: 0.4,
+  weak: 0.25,
+  company: 0,
   threshold: 0.3,
 }
 
 /** Posts are short, majors shorter, and hints say what their class is about: other numbers, found the same way. */
-export const postSettings: Settings = { ...settings, threshold: 0.3 }
+export const postSettings: Settings = { ...settings, company: 0.2, threshold: 0.3 }
 
 export const tasks = ['need-answer', 'post-major'] as const
 export type Task = (typeof tasks)[number]
