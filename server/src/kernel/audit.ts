@@ -28,27 +28,20 @@ export function audit(tx: Tx, actor: Pick<Actor, 'accountId' | 'organisationId'>
 }
 
 async function append(tx: Tx) {
-  await sql`select pg_advisory_xact_lock(hashtext('audit_entry'))`.execute(tx)
-  const last = await tx.selectFrom('auditEntry').select('hash').orderBy('id', 'desc').limit(1).executeTakeFirst()
-  let previous: Buffer = last?.hash ?? first
-  const rows = (pending.get(tx) ?? []).map((entry) => {
+  const lines = (pending.get(tx) ?? []).map((entry) => {
     const row = { ...entry, details: entry.details ?? {} }
-    const hash = hashOf(previous, row)
-    const chained = { ...row, details: JSON.stringify(row.details), previousHash: previous, hash }
-    previous = hash
-    return chained
+    const { at, event, accountId, organisationId, subjectType, subjectId, details } = row
+    return { at, event, account_id: accountId, organisation_id: organisationId, subject_type: subjectType, subject_id: subjectId, details, text: textOf(row) }
   })
   pending.delete(tx)
-  for (let start = 0; start < rows.length; start += 1000) {
-    await tx.insertInto('auditEntry').values(rows.slice(start, start + 1000)).execute()
-  }
+  await sql`select append_audit(${JSON.stringify(lines)}::json)`.execute(tx)
 }
 
-/** SHA-256 over the hash before and the row in canonical JSON (keys sorted, times in ISO 8601 UTC). */
-function hashOf(previous: Buffer, row: Row): Buffer {
-  const text = canonical([row.at.toISOString(), row.event, row.accountId, row.organisationId, row.subjectType, row.subjectId, row.details])
-  return createHash('sha256').update(previous).update(text).digest()
-}
+/** The row in canonical JSON: keys sorted, times in ISO 8601 UTC. */
+const textOf = (row: Row) => canonical([row.at.toISOString(), row.event, row.accountId, row.organisationId, row.subjectType, row.subjectId, row.details])
+
+/** SHA-256 over the hash before and the row: here as in append_audit. */
+const hashOf = (previous: Buffer, row: Row): Buffer => createHash('sha256').update(previous).update(textOf(row)).digest()
 
 export function canonical(value: unknown): string {
   return JSON.stringify(value, (_key, inner: unknown) =>
