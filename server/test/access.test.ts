@@ -120,6 +120,7 @@ GET /problems/export  mayExportProblems
 GET /problems/queue  mayWorkQueue
 GET /problems/:needId  seen
 POST /problems  mayRaiseNeed
+POST /problems/check  mayRaiseNeed
 PATCH /problems/:needId  mayKeepProblem
 POST /problems/:needId/moves  mayMoveProblem
 POST /problems/:needId/manager  mayTakeProblem

@@ -6,6 +6,7 @@ export const nav: Shape<typeof chinese> = {
   groups: { governance: 'Governance', education: 'Education chain', talent: 'Talent chain', industry: 'Industry chain', innovation: 'Innovation chain', shared: 'Shared' },
   inbox: 'To do',
   needs: 'Needs',
+  problemQueue: 'Technology managers',
   members: 'Members',
   myOrganisation: 'My organisation',
   applications: 'Applications',

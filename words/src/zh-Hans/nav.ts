@@ -4,6 +4,7 @@ export const nav = {
   groups: { governance: '治理', education: '教育链', talent: '人才链', industry: '产业链', innovation: '创新链', shared: '共用' },
   inbox: '待办',
   needs: '需求',
+  problemQueue: '技术经理人',
   members: '成员',
   myOrganisation: '我的单位',
   applications: '入会申请',

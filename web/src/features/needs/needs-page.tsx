@@ -12,16 +12,33 @@ import { Empty, Loaded } from '../../ui/loaded.tsx'
 import { Page } from '../../ui/page.tsx'
 import { NothingFound, QueryForm, type Filter } from '../../ui/query-form.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
+import { Tabs, useTab } from '../../ui/tabs.tsx'
 import { moods } from './moods.ts'
 import css from './needs.module.css'
 import { usePay } from './pay.ts'
+import { ProblemsList } from './problems/problems-list.tsx'
 import { useNeeds, type NeedQuery, type NeedRow } from './queries.ts'
+import { raisers } from './raisers.ts'
 
-const raisers = ['secretariat', 'enterprise_contact', 'park_contact', 'association_contact', 'platform_contact']
 const states = ['draft', 'submitted', 'open', 'stale', 'closed', 'declined', 'withdrawn'] as const
 
-/** 需求: the posts one may see, newest first. */
+const kinds = ['post', 'technology', 'service'] as const
+
+/** 需求: posts, technology needs and service needs, each with the list of its kind. */
 export default function NeedsPage() {
+  const { t } = useTranslation(['needs', 'problems'])
+  const tabs = kinds.map((key) => ({ key, label: t(`problems:kinds.${key}`) }))
+  const kind = useTab(tabs)
+  return (
+    <Page title={t('needs:title')} lead={kind === 'post' ? t('needs:lead') : t(`problems:lead.${kind}`)}>
+      <Tabs tabs={tabs} current={kind} label={t('problems:kindsLabel')} />
+      {kind === 'post' ? <Posts /> : <ProblemsList key={kind} kind={kind} />}
+    </Page>
+  )
+}
+
+/** The posts one may see, newest first. */
+function Posts() {
   const { t } = useTranslation('needs')
   const list = useListState()
   const raises = raisers.includes(useSession()?.seat?.role ?? '')
@@ -41,7 +58,7 @@ export default function NeedsPage() {
   const columns = useColumns(raises)
 
   return (
-    <Page title={t('title')} lead={t('lead')}>
+    <>
       <QueryForm filters={filters} list={list} />
       <Loaded query={needs} rows={12}>
         {(data) => (
@@ -74,7 +91,7 @@ export default function NeedsPage() {
           />
         )}
       </Loaded>
-    </Page>
+    </>
   )
 }
 

@@ -141,6 +141,14 @@ export const raiseProblem = endpoint({
 })
 export const changeProblem = endpoint({ method: 'PATCH', path: '/problems/:needId', params: ProblemParams, body: ProblemFields.omit({ kind: true }).extend({ version: z.int() }), reply: Written, summary: 'Changes a draft' })
 
+export const checkProblem = endpoint({
+  method: 'POST',
+  path: '/problems/check',
+  body: ProblemFields.extend({ title: Text(100).default('') }),
+  reply: z.object({ gaps: z.array(Gap) }),
+  summary: 'What is still missing in a need that is being written; stores nothing',
+})
+
 const Moved = z.object({ id: z.uuid(), state: ProblemState, version: z.int() })
 export const moveProblem = endpoint({
   method: 'POST',

@@ -8,7 +8,7 @@ import { addFile, findWithFile, takeAway } from './files/service.ts'
 import { handOver, takeOver, viewManagers } from './managers/service.ts'
 import { mayInstruct, mayKeepProblem, mayManageProblem, mayMoveProblem, mayTakeProblem, type ProblemParties } from './policy.ts'
 import { exportProblems } from './rows/service.ts'
-import { change, findProblem, lockProblem, move, raise } from './service.ts'
+import { change, findProblem, gapsNow, lockProblem, move, raise } from './service.ts'
 import { viewHistory, viewProblem, viewProblems } from './view/service.ts'
 import { countQueues } from './view/tables.ts'
 
@@ -22,6 +22,7 @@ export const problemRoutes: Route[] = [
   route(contract.countProblems, { find: nothing, may: mayWorkQueue, run: ({ tx, actor, now }) => countQueues(tx, actor, now) }),
   route(contract.getProblem, { find: ({ tx, actor, params }) => findProblem(tx, actor, params.needId), may: seen, run: ({ tx, actor, found, now }) => viewProblem(tx, actor, found, now) }),
   route(contract.raiseProblem, { find: nothing, may: mayRaiseNeed, run: ({ tx, actor, body, now }) => raise(tx, actor, body, now) }),
+  route(contract.checkProblem, { find: nothing, may: mayRaiseNeed, run: async ({ body, now }) => ({ gaps: gapsNow(body, now) }) }),
   route(contract.changeProblem, {
     find: ({ tx, actor, params }) => lockProblem(tx, actor, params.needId),
     may: mayKeepProblem,

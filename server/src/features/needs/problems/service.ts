@@ -13,7 +13,7 @@ import { firmToWriteFor } from '../service.ts'
 import type { DeclineCode, ProblemAction, ProblemFields } from './contract.ts'
 import { problemLife, type ProblemAction as Action, type ProblemInMotion } from './lifecycle.ts'
 import { seesPrivateOf } from './policy.ts'
-import { answerWithin, gapsOf, holdsAtMostDays, repairWithin, verifyWithin } from './rules.ts'
+import { answerWithin, gapsOf, holdsAtMostDays, repairWithin, verifyWithin, type ProblemFilled } from './rules.ts'
 import {
   deleteAccess, findAccess, findProblemRow, insertAccess, insertProblem, listForMatching, listVisibleIds, lockProblemAnyhow, lockProblemRow, updateProblem, updateProblemContent,
   type NeedChange, type Problem, type ProblemChange,
@@ -97,7 +97,7 @@ export function inMotion(problem: Problem, now: Date): ProblemInMotion {
 }
 
 export const furthestDay = (now: Date) => addDays(dayOf(now), holdsAtMostDays)
-export const gapsNow = (problem: Problem, now: Date) => gapsOf(problem, { today: dayOf(now), furthest: furthestDay(now) })
+export const gapsNow = (problem: ProblemFilled, now: Date) => gapsOf(problem, { today: dayOf(now), furthest: furthestDay(now) })
 
 const running = (now: Date): ProblemChange => ({ answerDueAt: dueInWorkingDays(now, answerWithin), escalation: 0 })
 const stopped: ProblemChange = { answerDueAt: null }
@@ -132,7 +132,7 @@ export async function move(tx: Tx, actor: Actor, problem: Locked<Problem>, step:
     return: { need: { reason: reason! }, problem: { ...stopped, escalation: 0 } },
     decline: { need: { reason: reason!, closedAt: now }, problem: { ...stopped, ...(declineCode ? { declineCode } : {}) } },
     withdraw: { need: { closedAt: now, ...(reason ? { reason } : {}) }, problem: stopped },
-    prolong: { need: { ...(validUntil ? { validUntil } : {}) }, problem: {} },
+    prolong: { need: validUntil ? { validUntil } : {}, problem: {} },
     confirm: { need: { closedAt: now }, problem: { ...stopped, solvedAt: now, confirmedBy: actor.accountId } },
     reopen: { need: { reason: reason! }, problem: { ...running(now), solution: null, solutionBy: null, reportedBy: null } },
   }
