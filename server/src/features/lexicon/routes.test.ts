@@ -29,7 +29,7 @@ test('the starter is in use, once, however often the product starts', async () =
 test('a change goes into a draft and is used by nobody until it is put to use', async () => {
   expect((await put('示例胶接', glue)).body).toEqual({ number: 2, changes: 1 })
   expect(await inUse()).not.toContain('示例胶接')
-  expect((await firm.get('/lexicon/concepts?q=BONDING')).body.total).toBe(0)
+  expect((await firm.get('/lexicon/concepts?q=EXAMPLE%20BONDING')).body.total).toBe(0)
   expect((await firm.get('/lexicon/concepts?q=示例膠接&of=draft')).body.rows).toEqual([{ id: '示例胶接', ...glue, change: 'added' }])
 
   expect((await office.post('/lexicon/draft/publication', { note: '加入示例胶接' })).body).toEqual({ number: 2 })
