@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { claimText, draw, explain, explainer, guarantees, letters, place, publicCutOffs, reserveCounts, scoreText, sentence, type Language, type Market, type Policy, type Reason } from '../src/index.ts'
+import { newPage } from '../src/page.ts'
 import { strictly } from './brute-force.ts'
 import { markets, roundOf, type Shape } from './markets.ts'
 
@@ -175,6 +176,25 @@ test('M50 letters say what the records say, word for word, whatever decided betw
       }
       expect(letter('nobody')).toBe('')
     }),
+  )
+})
+
+test('M50 a page of bytes holds every text, number and score as they are written one by one', () => {
+  const piece = fc.oneof(fc.string({ unit: 'grapheme' }), fc.integer(), fc.maxSafeInteger(), fc.integer({ min: -3000, max: 3000 }))
+  fc.assert(
+    fc.property(fc.array(fc.tuple(piece, fc.boolean()), { maxLength: 40 }), (pieces) => {
+      const page = newPage()
+      page.text('forgotten')
+      page.clear()
+      for (const [one, asScore] of pieces) {
+        if (typeof one === 'string') page.text(one)
+        else if (asScore) page.score(one)
+        else page.whole(one)
+      }
+      const told = pieces.map(([one, asScore]) => (typeof one === 'number' && asScore ? scoreText(one) : `${one}`)).join('')
+      expect(new TextDecoder('utf-8', { ignoreBOM: true }).decode(page.read())).toBe(told)
+    }),
+    { numRuns: 1000 },
   )
 })
 

@@ -68,11 +68,16 @@ const ranges: Partial<Record<keyof Settings, readonly number[]>> = {
   stepUp: [0.35, 0.5, 0.65],
   beside: [0.15, 0.3, 0.45],
   background: [50, 150, 500],
-  covered: [0.2, 0.5, 0.8],
-  titleCovered: [0, 0.3, 0.6],
-  focus: [0, 0.3, 0.6],
-  numbers: [0, 0.03, 0.06],
-  otherGoal: [0, 0.04, 0.08, 0.14],
+  needTitle: [1, 1.3, 1.8],
+  otherTerm: [0.7, 0.8, 0.9],
+  translated: [0.4, 0.7, 0.9],
+  weak: [0.15, 0.25, 0.4],
+  hints: [0.25, 0.4, 0.6],
+  covered: [0.2, 0.4, 0.6],
+  titleCovered: [0, 0.15],
+  focus: [0, 0.05, 0.15],
+  numbers: [0, 0.03, 0.05],
+  otherGoal: [0, 0.03, 0.06],
 }
 
 /** Random search (Bergstra & Bengio 2012) with a seed of its own: the same candidates on every machine. */

@@ -55,7 +55,7 @@ export function additionsFor(adjustments: readonly Adjustment[], need: Entry, an
   return [...holding].sort((a, b) => (a.id < b.id ? -1 : 1)).map((adjustment) => ({ adjustment, add: own(adjustment) ? adjustment.add : adjustment.add * scale }))
 
   function says({ concepts }: Profile, name: string): boolean {
-    for (const concept of concepts) if (reader.concepts[concept]!.id === name) return true
+    for (const concept of concepts.keys()) if (reader.concepts[concept]!.id === name) return true
     return false
   }
 }

@@ -1,5 +1,6 @@
 import type { AnswerIndex } from './build-index.ts'
 import { weightOf } from './build-index.ts'
+import { translationsOf } from './english-words.ts'
 import { beginningsOf, countFeatures, type ReadEntry } from './features.ts'
 
 /** What a need asks for, as features with weights: what it says, and more faintly what lies above and beside it. */
@@ -10,18 +11,16 @@ export function questionOf(need: ReadEntry, { reader, settings }: AnswerIndex): 
   const question = new Map<string, number>()
   const held = Math.max(1, Math.sqrt(need.body.symbols.length / 60))
   const say = (key: string) => {
-    const count = settings.title * (inTitle.get(key) ?? 0) + (inBody.get(key) ?? 0) / held
+    const count = settings.needTitle * (inTitle.get(key) ?? 0) + (inBody.get(key) ?? 0) / held
     question.set(key, count / (count + settings.saturation))
   }
   for (const key of inTitle.keys()) say(key)
   for (const key of inBody.keys()) if (!inTitle.has(key)) say(key)
   const beside = new Map<string, number>()
+  const offer = (key: string, amount: number) => void (question.has(key) || beside.set(key, Math.max(beside.get(key) ?? 0, amount)))
   for (const [key, amount] of question) {
-    if (key[0] !== 'c') continue
-    for (const concept of reader.concepts[Number(key.slice(1))]!.beside) {
-      const other = `c${concept}`
-      if (!question.has(other)) beside.set(other, Math.max(beside.get(other) ?? 0, amount * settings.beside))
-    }
+    if (key[0] === 'c') for (const concept of reader.concepts[Number(key.slice(1))]!.beside) offer(`c${concept}`, amount * settings.beside)
+    if (key[0] === 'w') for (const word of translationsOf(key.slice(1))) offer(word.length === 1 ? `u${word}` : `w${word}`, amount * settings.translated)
   }
   for (const [key, amount] of beside) question.set(key, amount)
   return question

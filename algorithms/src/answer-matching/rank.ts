@@ -31,6 +31,8 @@ export type Ranking = {
 }
 
 const secondLooks = 120
+/** The sum of the first look that counts as half of all the evidence one could wish for. */
+const halfEvidence = 2
 
 /** Ranks the answers of an index for a need. Deterministic; equal scores in the order of ids. O(postings of the need's features + n). */
 export function rank(index: AnswerIndex, need: Entry, { top = 10, adjustments = [], vectors, hidden, reasons = true }: RankOptions = {}): Ranking {
@@ -49,14 +51,14 @@ export function rank(index: AnswerIndex, need: Entry, { top = 10, adjustments = 
     const met = meet(profile, other, index)
     const base = scoreOf(sums[at]! / (most || 1), profile, other, met, index)
     const learnt = additionsFor(adjustments, need, entry, profile, other, index)
-    return { entry, profile: other, met, learnt, base, score: learnt.reduce((sum, { add }) => sum + add, base) }
+    return { entry, profile: other, met, learnt, base, evidence: sums[at]!, score: learnt.reduce((sum, { add }) => sum + add, base) }
   })
   if (settings.company > 0) {
     const company = companyOf(looked)
     for (const row of looked) row.score += settings.company * company(row)
   }
   looked.sort((a, b) => b.score - a.score || compare(a.entry.id, b.entry.id))
-  const fit = Math.max(0, Math.min(1, looked[0]?.score ?? 0))
+  const fit = fitOf(looked[0])
   return {
     nothingFits: fit < settings.threshold,
     fit,
@@ -67,6 +69,12 @@ export function rank(index: AnswerIndex, need: Entry, { top = 10, adjustments = 
       reasons: !reasons ? [] : reasonsFor({ need, answer: entry, met, needProfile: profile, answerProfile: other, learnt, cosine: vectors ? cosine(vectors.need, vectors.answers.get(entry.id)) : undefined, index }),
     })),
   }
+}
+
+/** How well the best one meets the need: the share of the need it covers, held against how much evidence there is at all. Both matter: a need of one word is easily covered. */
+function fitOf(first: { score: number; evidence: number } | undefined): number {
+  if (!first || first.score <= 0) return 0
+  return Math.min(1, Math.sqrt(first.score * (first.evidence / (first.evidence + halfEvidence))))
 }
 
 /** About 0 to 1: the first look as a share of what was possible, and the shares of the second look, in the proportions of the settings. */

@@ -14,6 +14,7 @@ export type Mark = { field: 'title' | 'description'; start: number; end: number 
 export type Reason =
   | { code: 'same_word'; word: string; weight: number; need: Mark[]; answer: Mark[] }
   | { code: 'same_concept' | 'narrower' | 'broader' | 'beside'; concept: string; answerConcept: string; needTerm: string; answerTerm: string; weight: number; need: Mark[]; answer: Mark[] }
+  | { code: 'translated'; word: string; other: string; weight: number; need: Mark[]; answer: Mark[] }
   | { code: 'shared_code'; value: string }
   | { code: 'number'; kind: QuantityKind; asked: { low: number; high: number; written: string }; offered: { low: number; high: number; written: string }; nearness: number; need: Mark[]; answer: Mark[] }
   | { code: 'other_goal'; asked: string[]; offered: string[] }
@@ -29,13 +30,15 @@ export function reasonsFor({ need, answer, met, needProfile, answerProfile, lear
   const right = placesOf(answer, index)
   const said = met.reduce((sum, { unit }) => sum + unit.weight * (unit.inTitle ? 2 : 1), 0) || 1
   const reasons: Reason[] = []
-  for (const { unit, how, share, by } of met) {
+  for (const { unit, how, share, by, word } of met) {
     if (share < 0.2 || how === 'none') continue
     const weight = round((unit.weight * (unit.inTitle ? 2 : 1) * share) / said)
     const name = unit.key.slice(1)
-    if (unit.key[0] === 'w') {
+    if (how === 'translated' && word !== undefined) {
+      reasons.push({ code: 'translated', word: name, other: word, weight, need: left.word(name), answer: right.word(word) })
+    } else if (unit.key[0] === 'w') {
       reasons.push({ code: 'same_word', word: name, weight, need: left.word(name), answer: how === 'parts' ? right.parts(name) : right.word(name) })
-    } else if (by !== undefined && how !== 'same_word' && how !== 'parts') {
+    } else if (by !== undefined && how !== 'same_word' && how !== 'parts' && how !== 'translated') {
       const own = left.concept(Number(name))
       const other = right.concept(by)
       reasons.push({ code: how, concept: concepts[Number(name)]!.id, answerConcept: concepts[by]!.id, needTerm: own.term, answerTerm: other.term, weight, need: own.marks, answer: other.marks })

@@ -1,19 +1,21 @@
 import type { AnswerIndex } from './build-index.ts'
 import { weightOf } from './build-index.ts'
 import type { ReadEntry, ReadText } from './features.ts'
+import { translationsOf } from './english-words.ts'
 import { nearness, type Quantity } from './quantities.ts'
 import { isHan } from './symbols.ts'
 
 /** How an answer meets one unit of a need. */
-export type Meeting = 'same_concept' | 'narrower' | 'broader' | 'beside' | 'same_word' | 'parts' | 'none'
+export type Meeting = 'same_concept' | 'narrower' | 'broader' | 'beside' | 'same_word' | 'translated' | 'parts' | 'none'
 /** A unit: a concept or a word that the text says, with what it tells. `to` and `from` count symbols. */
-export type Unit = { key: string; weight: number; inTitle: boolean; inBody: boolean }
-export type Met = { unit: Unit; how: Meeting; share: number; by?: number }
+export type Unit = { key: string; weight: number; inTitle: boolean; inBody: boolean; said: Set<string> }
+export type Met = { unit: Unit; how: Meeting; share: number; by?: number; word?: string }
 
 export type Profile = {
   units: readonly Unit[]
   words: ReadonlySet<string>
-  concepts: ReadonlySet<number>
+  /** What is said, and by which terms. */
+  concepts: ReadonlyMap<number, ReadonlySet<string>>
   /** Above what is said. */
   above: ReadonlySet<number>
   pairs: ReadonlySet<string>
@@ -21,20 +23,22 @@ export type Profile = {
   quantities: readonly Quantity[]
 }
 
-const shares: Record<Meeting, number> = { same_concept: 1, narrower: 0.9, same_word: 1, broader: 0.5, beside: 0.4, parts: 0.5, none: 0 }
+const shares: Record<Meeting, number> = { same_concept: 1, narrower: 0.9, same_word: 1, translated: 0.8, broader: 0.5, beside: 0.4, parts: 0.5, none: 0 }
 
 export function profileOf(read: ReadEntry, index: AnswerIndex): Profile {
   const { reader } = index
   const units = new Map<string, Unit>()
-  const concepts = new Set<number>()
+  const concepts = new Map<number, Set<string>>()
   const words = new Set<string>()
   const pairs = new Set<string>()
   for (const [text, inTitle] of [[read.title, true], [read.body, false]] as const) {
     const covered = new Set<string>()
     for (const { concepts: said, inside, from, to } of text.readings) {
+      const term = text.symbols.slice(from, to).map(({ key }) => key).join('')
       for (const concept of said) {
-        concepts.add(concept)
-        if (!inside) note(`c${concept}`, inTitle)
+        if (!concepts.has(concept)) concepts.set(concept, new Set())
+        concepts.get(concept)!.add(term)
+        if (!inside) note(`c${concept}`, inTitle, term)
       }
       coveredWords(text, from, to, covered)
     }
@@ -45,12 +49,13 @@ export function profileOf(read: ReadEntry, index: AnswerIndex): Profile {
     for (let at = 1; at < text.symbols.length; at++) pairs.add(text.symbols[at - 1]!.key + text.symbols[at]!.key)
   }
   const above = new Set<number>()
-  for (const concept of concepts) for (const one of reader.concepts[concept]!.above) above.add(one.concept)
-  const goals = new Set([...concepts, ...above].filter((concept) => reader.concepts[concept]!.facet === 'goal'))
+  for (const concept of concepts.keys()) for (const one of reader.concepts[concept]!.above) above.add(one.concept)
+  const goals = new Set([...concepts.keys(), ...above].filter((concept) => reader.concepts[concept]!.facet === 'goal'))
   return { units: [...units.values()], words, concepts, above, pairs, goals, quantities: [...read.title.quantities, ...read.body.quantities] }
 
-  function note(key: string, inTitle: boolean) {
-    const unit = units.get(key) ?? { key, weight: toldBy(key, index), inTitle: false, inBody: false }
+  function note(key: string, inTitle: boolean, term = '') {
+    const unit = units.get(key) ?? { key, weight: toldBy(key, index), inTitle: false, inBody: false, said: new Set<string>() }
+    unit.said.add(term)
     if (inTitle) unit.inTitle = true
     else unit.inBody = true
     units.set(key, unit)
@@ -70,19 +75,20 @@ function toldBy(key: string, index: AnswerIndex): number {
 }
 
 /** How an answer meets each unit of a need. */
-export function meet(need: Profile, answer: Profile, { reader }: AnswerIndex): Met[] {
+export function meet(need: Profile, answer: Profile, { reader, settings }: AnswerIndex): Met[] {
   return need.units.map((unit) => {
-    const met = unit.key[0] === 'c' ? meetConcept(Number(unit.key.slice(1)), answer, reader.concepts) : meetWord(unit.key.slice(1), answer)
+    const met = unit.key[0] === 'c' ? meetConcept(Number(unit.key.slice(1)), unit.said, answer, reader.concepts, settings.otherTerm) : meetWord(unit.key.slice(1), answer)
     return { unit, ...met }
   })
 }
 
-function meetConcept(concept: number, answer: Profile, concepts: AnswerIndex['reader']['concepts']): Omit<Met, 'unit'> {
+function meetConcept(concept: number, terms: ReadonlySet<string>, answer: Profile, concepts: AnswerIndex['reader']['concepts'], otherTerm: number): Omit<Met, 'unit'> {
   const is = (how: Meeting, by: number) => ({ how, share: shares[how], by })
-  if (answer.concepts.has(concept)) return is('same_concept', concept)
+  const others = answer.concepts.get(concept)
+  if (others) return { ...is('same_concept', concept), share: sharedTerm(terms, others) ?? otherTerm }
   if (answer.above.has(concept)) {
-    const by = [...answer.concepts].find((said) => concepts[said]!.above.some((one) => one.concept === concept))
-    return is('narrower', by ?? concept)
+    const by = [...answer.concepts.keys()].find((said) => concepts[said]!.above.some((one) => one.concept === concept))
+    return { ...is('narrower', by ?? concept), share: otherTerm * shares.narrower }
   }
   const { above, beside } = concepts[concept]!
   for (const other of beside) if (answer.concepts.has(other) || answer.above.has(other)) return is('beside', other)
@@ -93,8 +99,16 @@ function meetConcept(concept: number, answer: Profile, concepts: AnswerIndex['re
   return { how: 'none', share: 0 }
 }
 
+/** The very same term is worth more than another of its concept; one in the other language nearly as much. */
+function sharedTerm(terms: ReadonlySet<string>, others: ReadonlySet<string>): number | undefined {
+  for (const term of terms) if (others.has(term)) return 1
+  const latin = (term: string) => !isHan(term[0] ?? '')
+  return [...terms].every(latin) === [...others].every(latin) ? undefined : 0.9
+}
+
 function meetWord(word: string, answer: Profile): Omit<Met, 'unit'> {
   if (answer.words.has(word)) return { how: 'same_word', share: 1 }
+  for (const other of translationsOf(word)) if (answer.words.has(other) || (other.length > 1 && answer.pairs.has(other))) return { how: 'translated', share: shares.translated, word: other }
   if (!isHan(word[0]!) || word.length < 3) return answer.pairs.has(word) ? { how: 'same_word', share: 1 } : { how: 'none', share: 0 }
   let found = 0
   for (let at = 1; at < word.length; at++) if (answer.pairs.has(word.slice(at - 1, at + 1))) found++

@@ -13,6 +13,12 @@ export type Settings = {
   /** What is left of a concept one step up or beside it. */
   stepUp: number
   beside: number
+  /** What is left of a word in the other language. */
+  translated: number
+  /** What another term of the same concept is worth in the second look. */
+  otherTerm: number
+  /** A need's title speaks this much louder than its description; less than an answer's. */
+  needTitle: number
   /** How far the rarity of general Chinese is trusted against the corpus: the corpus size at which both count alike. */
   background: number
   /** The second look: shares of the need covered, of its title, of the answer's title by the need; numbers; a different purpose. */
@@ -42,21 +48,24 @@ export const settings: Settings = {
   lengthShare: 0.4,
   stepUp: 0.5,
   beside: 0.3,
+  translated: 0.7,
+  otherTerm: 0.8,
+  needTitle: 1.3,
   background: 150,
-  covered: 0.5,
-  titleCovered: 0.3,
-  focus: 0.3,
+  covered: 0.4,
+  titleCovered: 0,
+  focus: 0.05,
   numbers: 0.05,
-  otherGoal: 0.08,
+  otherGoal: 0.03,
   meaning: 0.5,
   hints: 0.4,
   weak: 0.25,
   company: 0,
-  threshold: 0.3,
+  threshold: 0.22,
 }
 
 /** Posts are short, majors shorter, and hints say what their class is about: other numbers, found the same way. */
-export const postSettings: Settings = { ...settings, company: 0.2, threshold: 0.3 }
+export const postSettings: Settings = { ...settings, company: 0.2, threshold: 0.21 }
 
 export const tasks = ['need-answer', 'post-major'] as const
 export type Task = (typeof tasks)[number]

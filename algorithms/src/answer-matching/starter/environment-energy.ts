@@ -46,7 +46,7 @@ VOCs治理; VOC; VOCs; 挥发性有机物; 有机废气治理; 催化燃烧; 沸
 海洋能; 潮汐能; 潮流能; 波浪能; 水轮机; 水电; tidal energy; tidal; wave energy; turbine; hydropower
 核能; 核电; 核电站; 乏燃料; 反应堆; 核废料; 辐照; nuclear; nuclear power; spent fuel; reactor core
 微电网; 能源管理; 能源管理系统; EMS; 需量控制; 峰谷; 用电管理; 能效管理; 能耗监测; 用能; 负荷; 综合能源; 智慧能源; 电费; microgrid; energy management; load management; demand response; electricity bill
-电力设备; 变压器; 配电; 开关柜; 输变电; 电网; 配电房; 断路器; 电缆; 电线电缆; 高压; transformer; switchgear; power grid; distribution; cable; substation
+电力设备; 变压器; 配电; 开关柜; 输变电; 电网; 配电房; 断路器; 电缆; 电线电缆; transformer; switchgear; power grid; distribution; cable; substation
 充电桩; 充电; 充换电; 快充; 换电; charging pile; charger; charging station; EV charging
 热泵; 空气源热泵; 低温热泵; heat pump ~ 节能
 制冷; 冷水机; 制冷机组; 冷站; 中央空调; 冷机; 暖通; 空调系统; HVAC; 冷冻; refrigeration; chiller; central air conditioning; cooling system
@@ -59,7 +59,7 @@ BIM; 建筑信息模型; 三维协同; 算量; 工程量清单; 碰撞检查; �
 结构健康监测; 健康监测; 结构监测; 应变; 挠度; 位移监测; 沉降; structural health monitoring; strain; deflection; displacement monitoring > 在线监测
 隧道地铁; 隧道; 地铁; 轨道交通; 高铁; 铁路; 盾构; 接触网; 轨道; tunnel; metro; railway; rail transit; high-speed rail; subway
 道路; 路面; 沥青; 公路; 交通工程; 铺装; road; pavement; asphalt; highway
-水利; 水库; 大坝; 防洪; 河道; 泵站; 水务; 供水; 管网; 智慧水务; 自来水; reservoir; dam; flood; water supply; pipe network; hydraulic engineering
+水利; 水库; 大坝; 防洪; 河道; 泵站; 水务; 供水; 供水管网; 智慧水务; 自来水; reservoir; dam; flood; water supply; pipe network; hydraulic engineering
 管道; 管线; 输送管; 油气管道; 天然气管道; 燃气管网; 管廊; pipeline; piping; gas pipeline
 海绵城市; 市政; 园林; 景观; 绿化; 园林绿化; sponge city; municipal; landscape; gardening; greening
 消防; 灭火; 火灾; 烟感; 消防水炮; 火灾报警; fire fighting; fire; fire alarm; extinguishing; smoke detector

@@ -31,7 +31,7 @@ export const goals = groupsOf('goal', `
 质量稳定; 一致性; 批间差异; 批次差异; 不良率; 废品率; 次品; 良品率; 合格率; 良率; 质量波动; 不合格; 品质提升; consistency; defect rate; yield; scrap rate; reject rate ~ 质量检测; 过程控制
 质量检测; 检测; 检验; 品检; 质检; 测试; 化验; 测量; 品质检验; 检出; 筛查; inspection; testing; detection; quality inspection; measurement
 缺陷检测; 瑕疵检测; 表面缺陷; 外观检测; 外观瑕疵; 表面瑕疵; 疵点; 色差; 划痕; 针孔; 漏检; 缺陷识别; defect detection; surface defect; surface inspection; flaw; scratch > 质量检测 ~ 机器视觉; 无损检测
-无损检测; 探伤; 无损探伤; X光检测; X射线检测; 超声检测; 涡流检测; 磁粉; 漏磁; NDT; non-destructive testing; nondestructive; x-ray inspection; ultrasonic testing > 质量检测
+无损检测; 探伤; 无损探伤; X光检测; X射线检测; 超声检测; 涡流检测; 磁粉; 漏磁; NDT; non-destructive testing; nondestructive; x-ray inspection; ultrasonic testing; radiographic; radiography; X射线; X光 > 质量检测
 在线监测; 监测; 监控; 实时监测; 远程监控; 远程监测; 状态监测; 在线检测; 在线监控; 实时监控; 在线测控; monitoring; online monitoring; real-time monitoring; condition monitoring; remote monitoring ~ 传感器; 物联网; 预警
 预警; 报警; 告警; 提前预警; 早期预警; 警报; 预报警; alarm; early warning; alert; warning
 故障诊断; 故障预测; 故障预警; 预测性维护; 预测性维修; 健康管理; PHM; 剩余寿命; 寿命预测; 故障预判; fault diagnosis; predictive maintenance; failure prediction; remaining useful life; prognostics ~ 在线监测; 维修保养

@@ -14,7 +14,7 @@ export const life = [
 预制菜; 速冻食品; 即食食品; 方便食品; 中央厨房; 预包装; 即食; 罐头; prepared dish; ready meal; ready-to-eat; frozen food; convenience food; canned > 食品
 粮油; 大米; 稻谷; 面粉; 食用油; 粮食; 米面; 储粮; 玉米; 小麦; grain; rice; flour; edible oil; cereal; wheat; corn > 食品
 果蔬; 水果; 蔬菜; 净菜; 果干; 荔枝; fruit; vegetable; vegetables; produce > 食品
-保健食品; 功能食品; 益生菌; 膳食补充; 营养品; 保健品; 营养; health food; functional food; probiotic; dietary supplement; nutrition; nutraceutical > 食品
+保健食品; 功能食品; 膳食补充; 营养品; 保健品; 营养; health food; functional food; probiotic; dietary supplement; nutrition; nutraceutical > 食品
 食品安全; 农药残留; 农残; 致病菌; 微生物检测; 菌落; 兽药残留; 瘦肉精; 重金属残留; 食品检测; 食品检验; HACCP; food safety; pesticide residue; pathogen; microbial detection; food testing; residue > 食品; 质量检测
 添加剂; 食品添加剂; 提取物; 天然色素; 植物提取物; 多酚; 茶多酚; additive; plant extract; natural extract; polyphenol
 酶; 酶制剂; 生物酶; 蛋白酶; 纤维素酶; 酶解; enzyme; enzymatic; cellulase; protease
@@ -28,16 +28,16 @@ export const life = [
 疫苗; 抗体; 生物药; 细胞; 基因; 生物制品; 干细胞; 基因检测; 核酸; 测序; vaccine; antibody; biologics; cell; gene; biotechnology; stem cell; sequencing; DNA
 体外诊断; 诊断试剂; 试剂盒; 胶体金; 试纸条; 免疫检测; 快速检测; 快检; 等温扩增; PCR; 试纸; 核酸检测; in vitro diagnostics; IVD; test kit; test strip; rapid test; immunoassay; rapid detection > 质量检测
 医疗器械; 医用; 医疗设备; 医疗仪器; 植入物; 耗材; 医疗; 手术; medical device; medical; medical equipment; implant; surgical; surgery
-骨科; 骨钉; 骨折; 内固定; 骨修复; 人工关节; 骨组织; 接骨; 螺钉; 骨; orthopedic; orthopaedic; bone; fracture fixation; bone screw; joint implant; scaffold > 医疗器械
+骨科; 骨钉; 骨折; 内固定; 骨修复; 人工关节; 骨组织; 接骨; 骨钉螺钉; orthopedic; orthopaedic; bone; fracture fixation; bone screw; joint implant; scaffold > 医疗器械
 口腔; 牙科; 义齿; 种植牙; 正畸; 牙齿; 牙; 口内扫描; 前牙; dental; denture; tooth; orthodontic; dentistry > 医疗器械
 康复; 理疗; 护理; 假肢; 外骨骼; 艾灸; 针灸; 康复训练; rehabilitation; physiotherapy; nursing; prosthesis; exoskeleton; acupuncture
 可穿戴; 手环; 智能手表; 心率; 跌倒; 摔倒; 跌倒检测; 求救; 健康监护; 呼叫; wearable; wristband; heart rate; fall detection; emergency call; health monitoring
-动物医学; 兽药; 宠物; 兽医; 猫; 狗; 畜禽; 动物疫病; veterinary; pet; cat; dog; animal health; livestock medicine
+动物医学; 兽药; 宠物; 兽医; 畜禽; 动物疫病; veterinary; pet; cat; dog; animal health; livestock medicine
 化妆品; 护肤; 美妆; 日化; 洗涤; 洗涤剂; 香精; cosmetics; skincare; beauty; detergent; personal care; fragrance
 农业; 种植; 作物; 农田; 种业; 育种; 农作物; 栽培; 农产品; 水稻; agriculture; farming; crop; cultivation; breeding; planting; agricultural; seed
 设施农业; 温室; 大棚; 智能温室; 植物工厂; 花卉温室; 遮阳; 无土栽培; 环境调控; greenhouse; protected agriculture; plant factory; hydroponics; smart greenhouse > 农业
 灌溉; 水肥一体化; 滴灌; 喷灌; 施肥; 肥料; 有机肥; irrigation; fertigation; fertilizer; fertilising; drip irrigation; fertilizing > 农业
-花卉; 兰花; 蝴蝶兰; 园艺; 苗木; 盆景; 花; flower; orchid; floriculture; horticulture; ornamental > 农业
+花卉; 兰花; 蝴蝶兰; 园艺; 苗木; 盆景; flower; orchid; floriculture; horticulture; ornamental > 农业
 组培; 组织培养; 快繁; 种苗; 克隆苗; 新品种; tissue culture; micropropagation; seedling; variety > 农业
 植保; 病虫害; 农药; 生物防治; 虫害; 杀虫; 螨; 除草; 绿色防控; plant protection; pest; pesticide; biological control; insect; mite; herbicide > 农业
 茶叶; 茶园; 采茶; 茶树; 制茶; tea; tea garden; tea plucking > 农业
