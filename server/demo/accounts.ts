@@ -24,6 +24,7 @@ export function accounts({ organisations, students, teachers, graduate }: People
     { login: 'park', role: 'park_contact', organisation: 'park-1', purpose: { zh: '园区，代小企业说话', en: 'a park that speaks for small firms' } },
     { login: 'association', role: 'association_contact', organisation: 'assoc-01', purpose: { zh: '行业协会', en: 'a trade association' } },
     { login: 'platform', role: 'platform_contact', organisation: 'lab-2', purpose: { zh: '科创平台', en: 'an innovation platform' } },
+    { login: 'official', role: 'official', organisation: 'gov-1', purpose: { zh: '主管部门，督办没人答复的需求', en: 'the authority, told of needs nobody answers' } },
     studentBlank('student', studentNamed(studentOfTheDemo), { zh: '正在填志愿的学生', en: 'a student who is ranking wishes' }),
     studentBlank('graduate', studentNamed(graduate), { zh: '读得到通知书的往届学生', en: 'a student of last year, who can read a letter' }),
   ]

@@ -7,10 +7,10 @@ import { readTable } from './table.ts'
 type Kind = DemoOrganisation['kind']
 type Level = DemoOrganisation['schoolLevel']
 
-/** 政园行企校 without the government, which is no council member: the order of names in every list. */
-const kindsInOrder: Kind[] = ['park', 'innovation_platform', 'association', 'enterprise', 'school']
+/** 政园行企校: the order of names in every list. */
+const kindsInOrder: Kind[] = ['government', 'park', 'innovation_platform', 'association', 'enterprise', 'school']
 const levelsInOrder: Level[] = ['degree', 'higher', 'technician', 'secondary']
-const registries = { enterprise: '91', park: '91', association: '51', innovation_platform: '52', school: '12' } as const
+const registries = { enterprise: '91', park: '91', association: '51', innovation_platform: '52', school: '12', government: '11' } as const
 
 export function organisations(): DemoOrganisation[] {
   const all = [...directory(), ...members()]
@@ -18,7 +18,7 @@ export function organisations(): DemoOrganisation[] {
     all
       .filter((organisation) => organisation.kind === kind)
       .sort((one, other) => schoolRank(one) - schoolRank(other))
-      .map((organisation, index) => ({ ...organisation, protocolOrder: (kindsInOrder.indexOf(kind) + 1) * 1000 + index + 1 })),
+      .map((organisation, index) => ({ ...organisation, protocolOrder: kindsInOrder.indexOf(kind) * 1000 + index + 1 })),
   )
   return ranked
 }
@@ -83,7 +83,7 @@ function members(): DemoOrganisation[] {
       },
       fact: null,
       protocolOrder: 0,
-      seat: 'council',
+      seat: kind === 'government' ? 'member' : 'council',
       pairedCounty: inCounty,
     }
   })

@@ -1,7 +1,7 @@
 /** What the demonstration alliance consists of. Keys link the parts; the loader turns them into ids. */
 export type DemoOrganisation = {
   key: string
-  kind: 'enterprise' | 'school' | 'park' | 'innovation_platform' | 'association'
+  kind: 'enterprise' | 'school' | 'park' | 'innovation_platform' | 'association' | 'government'
   /** Only schools have one. */
   schoolLevel: 'degree' | 'higher' | 'technician' | 'secondary' | null
   name: string
@@ -21,7 +21,8 @@ export type DemoOrganisation = {
   contact: { name: string; phone: string; email: string } | null
   fact: { zh: string; en: string } | null
   protocolOrder: number
-  seat: 'council'
+  /** The government is a member and sits in no council. */
+  seat: 'council' | 'member'
   /** One of the four counties that Nanhai is paired with. */
   pairedCounty: boolean
 }
@@ -31,7 +32,7 @@ export type DemoRepresentation = { speaker: string; organisation: string }
 export type DemoAccount = {
   login: string
   name: string
-  role: 'secretariat' | 'enterprise_contact' | 'school_contact' | 'teacher' | 'student' | 'park_contact' | 'association_contact' | 'platform_contact'
+  role: 'secretariat' | 'enterprise_contact' | 'school_contact' | 'teacher' | 'student' | 'park_contact' | 'association_contact' | 'platform_contact' | 'official'
   organisation: string | null
   /** For students and teachers: whom the account belongs to. */
   student: string | null

@@ -52,6 +52,8 @@ describe('the founding council', () => {
   test('has its true numbers', () => {
     const inDistrict = demo.organisations.filter((organisation) => !organisation.pairedCounty)
     expect(count(inDistrict, (organisation) => organisation.kind)).toEqual({
+      // A member, not of the council.
+      government: 1,
       park: 8,
       innovation_platform: 7,
       association: 47,
@@ -161,7 +163,7 @@ describe('the people', () => {
   })
 
   test('accounts exist for every way of using the product, each belonging to somebody', () => {
-    expect(new Set(demo.accounts.map((account) => account.role)).size).toBe(8)
+    expect(new Set(demo.accounts.map((account) => account.role)).size).toBe(9)
     expect(unique(demo.accounts.map((account) => account.login))).toBe(true)
     expect(demo.accounts.filter((account) => account.name === '' || (account.role !== 'secretariat' && account.organisation === null))).toEqual([])
   })

@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { loadDemo } from '../demo/load.ts'
 import { verifyAudit } from '../src/kernel/audit.ts'
+import { loadCodes } from './talent-world.ts'
 import { newWorld, type World } from './world.ts'
 
 let world: World
 beforeAll(async () => {
   world = await newWorld()
   await world.db.deleteFrom('alliance').execute()
+  await loadCodes(world)
 })
 afterAll(() => world.close())
 
@@ -18,10 +20,16 @@ const count = async (table: 'organisation' | 'membership' | 'student' | 'need' |
 test('the demonstration loads once, whole, with last year’s round decided by the product itself', async () => {
   expect(await loadDemo(world.db, world.now())).toBe(true)
 
-  expect(await count('organisation')).toBe(164)
-  expect(await count('membership')).toBe(164)
+  expect(await count('organisation')).toBe(165)
+  expect(await count('membership')).toBe(165)
   expect(await count('student')).toBe(600)
-  expect(await count('need')).toBe(60)
+  const kinds = await world.db.selectFrom('need').select(['kind', 'state']).select((need) => need.fn.countAll<number>().as('n')).groupBy(['kind', 'state']).execute()
+  const of = (kind: string) => Object.fromEntries(kinds.filter((row) => row.kind === kind).map(({ state, n }) => [state, n]).sort())
+  expect(await count('need')).toBe(115)
+  expect(of('technology')).toEqual({ draft: 1, submitted: 2, open: 25, settling: 1, solved: 5, declined: 3, withdrawn: 1, expired: 2 })
+  expect(of('service')).toEqual({ submitted: 1, open: 10, settling: 1, solved: 2, declined: 1 })
+  const late = await world.db.selectFrom('problem').innerJoin('need', 'need.id', 'problem.needId').select('problem.escalation').where('need.state', '=', 'open').where('problem.escalation', '>', 0).orderBy('problem.escalation').execute()
+  expect(late.map(({ escalation }) => escalation)).toEqual([1, 1, 2])
   const rounds = await world.db.selectFrom('round').select(['state', 'audit', 'seedRevealed']).orderBy('createdAt').execute()
   expect(rounds.map((round) => round.state)).toEqual(['closed', 'wishing'])
   expect(rounds[0]!.audit).toMatchObject({ violations: [], blockingPairs: [] })

@@ -20,7 +20,8 @@ export async function watchProblems(db: Db, now: Date) {
   if (failures.length > 0) throw failures[0]
 }
 
-async function lookAt(tx: Tx, needId: string, now: Date) {
+/** One need, in a transaction of the caller's; the nightly and the demonstration's clock alike. */
+export async function lookAt(tx: Tx, needId: string, now: Date) {
   const problem = await lockProblemById(tx, needId)
   if (!problem) return
   if (['submitted', 'open'].includes(problem.state) && problem.validUntil !== null && problem.validUntil < dayOf(now)) return void (await expire(tx, problem, now))
