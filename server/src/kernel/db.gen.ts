@@ -46,6 +46,65 @@ export interface Account {
   totpSecret: Buffer | null;
 }
 
+export interface Achievement {
+  allianceId: string;
+  closedAt: Timestamp | null;
+  confirmedAt: Timestamp | null;
+  contactName: string | null;
+  contactPhone: string | null;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  demo: Generated<boolean>;
+  description: Generated<string>;
+  descriptionEn: string | null;
+  details: string | null;
+  disclosure: Generated<string>;
+  fieldCodes: Generated<string[]>;
+  id: Generated<string>;
+  level: Generated<number>;
+  levelConfirmed: number | null;
+  levelConfirmedAt: Timestamp | null;
+  levelConfirmedBy: string | null;
+  levelStandard: Generated<string>;
+  number: string;
+  organisationId: string;
+  price: number | null;
+  reason: string | null;
+  state: string;
+  submittedAt: Timestamp | null;
+  title: string;
+  titleEn: string | null;
+  updatedAt: Timestamp;
+  verifiedAt: Timestamp | null;
+  verifiedBy: string | null;
+  version: Generated<number>;
+  ways: Generated<string[]>;
+}
+
+export interface AchievementAccess {
+  achievementId: string;
+  grantedAt: Timestamp;
+  grantedBy: string | null;
+  organisationId: string;
+  source: string;
+}
+
+export interface AchievementEvidence {
+  achievementId: string;
+  id: Generated<string>;
+  level: number;
+  text: string;
+}
+
+export interface AchievementRight {
+  achievementId: string;
+  id: Generated<string>;
+  kind: string;
+  number: string | null;
+  position: number;
+  state: string;
+}
+
 export interface Alliance {
   code: string;
   createdAt: Generated<Timestamp>;
@@ -126,6 +185,86 @@ export interface Cohort {
   teacherId: string | null;
 }
 
+export interface Confidentiality {
+  accountId: string | null;
+  confirmedAt: Timestamp;
+  introductionId: string;
+  organisationId: string;
+  side: string;
+  textSha256: Buffer;
+  textVersion: string;
+}
+
+export interface ContactThreshold {
+  allianceId: string;
+  changedAt: Timestamp;
+  changedBy: string | null;
+  monthly: number;
+}
+
+export interface Deal {
+  acceptanceNote: string | null;
+  acceptedOn: string | null;
+  allianceId: string;
+  benefitAmount: number | null;
+  benefitDueOn: string | null;
+  benefitNote: string | null;
+  certificate: string | null;
+  clientId: string;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  decidedAt: Timestamp | null;
+  decisionDueAt: Timestamp | null;
+  documentId: string | null;
+  endCode: string | null;
+  endNote: string | null;
+  filedAt: Timestamp | null;
+  id: Generated<string>;
+  introductionId: string;
+  kind: string;
+  noticeFrom: string | null;
+  noticeUntil: string | null;
+  number: string;
+  pricing: string;
+  providerId: string;
+  providerPublic: boolean;
+  refusalReason: string | null;
+  rewardReason: string | null;
+  rewardShare: Numeric | null;
+  ruleId: string | null;
+  signedOn: string | null;
+  state: string;
+  subtype: string;
+  technicalAmount: number;
+  title: string;
+  totalAmount: number;
+  updatedAt: Timestamp;
+  verifiedAmount: number | null;
+  version: Generated<number>;
+}
+
+export interface DealMilestone {
+  amount: Generated<number>;
+  dealId: string;
+  dueOn: string;
+  evidence: string | null;
+  id: Generated<string>;
+  position: number;
+  reachedBy: string | null;
+  reachedOn: string | null;
+  title: string;
+}
+
+export interface DealReceipt {
+  amount: number;
+  dealId: string;
+  id: Generated<string>;
+  receivedOn: string;
+  voucher: string;
+  writtenAt: Timestamp;
+  writtenBy: string | null;
+}
+
 export interface Draft {
   accountId: string;
   content: Json;
@@ -144,6 +283,26 @@ export interface File {
   subjectId: string;
   subjectType: string;
   uploadedBy: string | null;
+}
+
+export interface FirmContact {
+  asked: string | null;
+  byAlliance: string | null;
+  byName: string | null;
+  byOrganisation: string | null;
+  cancelledAt: Timestamp | null;
+  createdAt: Timestamp;
+  demo: Generated<boolean>;
+  happenedOn: string;
+  id: Generated<string>;
+  kind: string;
+  organisationId: string;
+  purpose: string | null;
+  reason: string | null;
+  source: string;
+  subjectId: string | null;
+  subjectType: string | null;
+  writtenBy: string | null;
 }
 
 export interface HelpRequest {
@@ -188,6 +347,47 @@ export interface InboxItem {
 export interface Installation {
   key: string;
   value: Json;
+}
+
+export interface Introduction {
+  acceptedAt: Timestamp | null;
+  achievementId: string | null;
+  allianceId: string;
+  answererAcceptedAt: Timestamp | null;
+  answererId: string;
+  askerAcceptedAt: Timestamp | null;
+  askerId: string;
+  askerSpeakerId: string | null;
+  declineCode: string | null;
+  declineNote: string | null;
+  dueAt: Timestamp | null;
+  endedAt: Timestamp | null;
+  endedSide: string | null;
+  id: Generated<string>;
+  madeAs: string;
+  madeAt: Timestamp;
+  madeBy: string | null;
+  message: string | null;
+  needId: string;
+  number: string;
+  reasons: Json | null;
+  score: Numeric | null;
+  state: string;
+  teamId: string | null;
+  unlearntAt: Timestamp | null;
+  unlearntBy: string | null;
+  updatedAt: Timestamp;
+  version: Generated<number>;
+}
+
+export interface IntroductionMinute {
+  heldOn: string;
+  id: Generated<string>;
+  introductionId: string;
+  nextStep: string | null;
+  text: string;
+  writtenAt: Timestamp;
+  writtenBy: string | null;
 }
 
 export interface Invitation {
@@ -324,6 +524,15 @@ export interface OutboxMessage {
   recipient: string;
   sentAt: Timestamp | null;
   subject: string;
+  unsubscribeUrl: string | null;
+}
+
+export interface PolicySentence {
+  conditions: Generated<Json>;
+  policyId: string;
+  position: number;
+  role: string;
+  text: string;
 }
 
 export interface Post {
@@ -415,6 +624,16 @@ export interface RecoveryCode {
   accountId: string;
   codeHash: Buffer;
   usedAt: Timestamp | null;
+}
+
+export interface RegistrationRule {
+  changedAt: Timestamp | null;
+  changedBy: string | null;
+  decisionDays: number;
+  id: string;
+  title: string;
+  validFrom: string;
+  validUntil: string | null;
 }
 
 export interface Representation {
@@ -549,6 +768,25 @@ export interface RunningNumber {
   year: number;
 }
 
+export interface SavedSearch {
+  accountId: string;
+  createdAt: Timestamp;
+  digest: Generated<boolean>;
+  feedHash: Buffer | null;
+  feedScope: string | null;
+  id: Generated<string>;
+  kind: string | null;
+  name: string;
+  q: Generated<string>;
+  seatId: string;
+}
+
+export interface SavedSearchHit {
+  foundAt: Timestamp;
+  savedSearchId: string;
+  subjectId: string;
+}
+
 export interface SearchEntry {
   form: number;
   haystack: string;
@@ -568,6 +806,79 @@ export interface SearchStale {
   seq: Generated<number>;
   source: string;
   subjectId: string;
+}
+
+export interface ServiceOffer {
+  allianceId: string;
+  answerDays: Generated<number>;
+  audience: Generated<string>;
+  capacity: number | null;
+  closeCode: string | null;
+  closedAt: Timestamp | null;
+  confirmedAt: Timestamp | null;
+  contactName: string | null;
+  contactPhone: string | null;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  demo: Generated<boolean>;
+  description: Generated<string>;
+  descriptionEn: string | null;
+  family: string;
+  id: Generated<string>;
+  number: string;
+  organisationId: string;
+  price: number | null;
+  priceUnit: string | null;
+  pricing: Generated<string>;
+  reason: string | null;
+  state: Generated<string>;
+  submittedAt: Timestamp | null;
+  title: string;
+  titleEn: string | null;
+  updatedAt: Timestamp;
+  validUntil: string | null;
+  verifiedAt: Timestamp | null;
+  verifiedBy: string | null;
+  version: Generated<number>;
+}
+
+export interface ServiceRating {
+  ratedAt: Timestamp;
+  ratedBy: string | null;
+  requestId: string;
+  stars: number;
+  words: string | null;
+}
+
+export interface ServiceRequest {
+  acceptedAt: Timestamp | null;
+  allianceId: string;
+  askerId: string;
+  askerSpeakerId: string | null;
+  confirmedAt: Timestamp | null;
+  declineCode: string | null;
+  deliverBy: string | null;
+  deliveredAt: Timestamp | null;
+  delivery: string | null;
+  demo: Generated<boolean>;
+  dueAt: Timestamp | null;
+  endedAt: Timestamp | null;
+  escalation: Generated<number>;
+  id: Generated<string>;
+  message: string | null;
+  needId: string;
+  number: string;
+  objection: string | null;
+  offerId: string | null;
+  plan: string | null;
+  providerId: string;
+  reason: string | null;
+  routedAs: string;
+  routedAt: Timestamp;
+  routedBy: string | null;
+  state: string;
+  updatedAt: Timestamp;
+  version: Generated<number>;
 }
 
 export interface Session {
@@ -649,6 +960,29 @@ export interface Student {
   version: Generated<number>;
 }
 
+export interface SupportPolicy {
+  allianceId: string;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  demo: Generated<boolean>;
+  documentNumber: string | null;
+  how: string | null;
+  id: Generated<string>;
+  issuedOn: string | null;
+  issuer: string;
+  number: string;
+  publishedAt: Timestamp | null;
+  source: string | null;
+  state: Generated<string>;
+  summary: Generated<string>;
+  title: string;
+  titleEn: string | null;
+  updatedAt: Timestamp;
+  validFrom: string | null;
+  validUntil: string | null;
+  version: Generated<number>;
+}
+
 export interface Teacher {
   createdAt: Generated<Timestamp>;
   demo: Generated<boolean>;
@@ -659,6 +993,64 @@ export interface Teacher {
   phone: string | null;
   schoolId: string;
   subject: Generated<string>;
+}
+
+export interface Team {
+  abilities: string;
+  abilitiesEn: string | null;
+  allianceId: string;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  demo: Generated<boolean>;
+  fieldCodes: Generated<string[]>;
+  headcount: number | null;
+  id: Generated<string>;
+  leaderName: string;
+  name: string;
+  nameEn: string | null;
+  number: string;
+  organisationId: string;
+  state: Generated<string>;
+  updatedAt: Timestamp;
+  version: Generated<number>;
+}
+
+export interface Webhook {
+  allianceId: string | null;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  disabledAt: Timestamp | null;
+  disabledReason: string | null;
+  events: string[];
+  failures: Generated<number>;
+  id: Generated<string>;
+  name: string;
+  organisationId: string | null;
+  secret: Buffer;
+  url: string;
+  version: Generated<number>;
+}
+
+export interface WebhookAttempt {
+  at: Timestamp;
+  deliveryId: string;
+  durationMs: number;
+  fault: string | null;
+  id: Generated<number>;
+  reply: Generated<string>;
+  status: number | null;
+}
+
+export interface WebhookDelivery {
+  createdAt: Generated<Timestamp>;
+  event: string;
+  happenedAt: Timestamp;
+  id: Generated<string>;
+  payload: Json | null;
+  replayedAt: Timestamp | null;
+  state: Generated<string>;
+  subjectId: string | null;
+  webhookId: string;
 }
 
 export interface Wish {
@@ -685,6 +1077,10 @@ export interface WishOutcome {
 
 export interface DB {
   account: Account;
+  achievement: Achievement;
+  achievementAccess: AchievementAccess;
+  achievementEvidence: AchievementEvidence;
+  achievementRight: AchievementRight;
   alliance: Alliance;
   applicantScore: ApplicantScore;
   attempt: Attempt;
@@ -692,12 +1088,20 @@ export interface DB {
   code: Code;
   codeSystem: CodeSystem;
   cohort: Cohort;
+  confidentiality: Confidentiality;
+  contactThreshold: ContactThreshold;
+  deal: Deal;
+  dealMilestone: DealMilestone;
+  dealReceipt: DealReceipt;
   draft: Draft;
   file: File;
+  firmContact: FirmContact;
   helpRequest: HelpRequest;
   inboxCopy: InboxCopy;
   inboxItem: InboxItem;
   installation: Installation;
+  introduction: Introduction;
+  introductionMinute: IntroductionMinute;
   invitation: Invitation;
   lexiconVersion: LexiconVersion;
   majorOccupation: MajorOccupation;
@@ -706,12 +1110,14 @@ export interface DB {
   objection: Objection;
   organisation: Organisation;
   outboxMessage: OutboxMessage;
+  policySentence: PolicySentence;
   post: Post;
   postProgramme: PostProgramme;
   problem: Problem;
   problemAccess: ProblemAccess;
   programme: Programme;
   recoveryCode: RecoveryCode;
+  registrationRule: RegistrationRule;
   representation: Representation;
   roleGrant: RoleGrant;
   round: Round;
@@ -723,13 +1129,23 @@ export interface DB {
   roundResult: RoundResult;
   ruleWaiver: RuleWaiver;
   runningNumber: RunningNumber;
+  savedSearch: SavedSearch;
+  savedSearchHit: SavedSearchHit;
   searchEntry: SearchEntry;
   searchStale: SearchStale;
+  serviceOffer: ServiceOffer;
+  serviceRating: ServiceRating;
+  serviceRequest: ServiceRequest;
   session: Session;
   sheetImport: SheetImport;
   sheetImportRow: SheetImportRow;
   student: Student;
+  supportPolicy: SupportPolicy;
   teacher: Teacher;
+  team: Team;
+  webhook: Webhook;
+  webhookAttempt: WebhookAttempt;
+  webhookDelivery: WebhookDelivery;
   wish: Wish;
   wishList: WishList;
   wishOutcome: WishOutcome;
