@@ -57,6 +57,10 @@ call keep_searched('student', 'student', 'id');
 call keep_searched('cohort', 'cohort', 'id');
 call keep_searched('teacher', 'teacher', 'id');
 call keep_searched('round', 'round', 'id');
+do $$
+begin
+  if to_regclass('achievement') is not null then call keep_searched('achievement', 'achievement', 'id'); end if;
+end $$;
 
 -- Candidates: rows with all these tokens, near these readers (null: whoever), whose words contain all of these. Never by reading the
 -- whole table: for a common token and a small limit the planner would, and read a million students to find no round.

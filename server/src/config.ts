@@ -25,6 +25,7 @@ const Environment = z
     SILIAN_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
     SILIAN_REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(1200),
     SILIAN_MAX_UPLOAD_MB: z.coerce.number().int().min(1).max(200).default(20),
+    SILIAN_WEBHOOKS_INSIDE: flag.default('off'),
     SMTP_URL: z.string().regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://').optional(),
     SMTP_FROM: z.string().default('Silian 四链 <silian@localhost>'),
     OIDC_ISSUER: url.optional(),
@@ -76,6 +77,7 @@ export async function settingOf(config: Config): Promise<Setting> {
       : null,
     demo: config.SILIAN_DEMO === 'on',
     maxUploadBytes: config.SILIAN_MAX_UPLOAD_MB * 1024 * 1024,
+    webhooksInside: config.SILIAN_WEBHOOKS_INSIDE === 'on',
     requestsPerMinute: config.SILIAN_REQUESTS_PER_MINUTE,
   }
 }

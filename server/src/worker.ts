@@ -11,6 +11,8 @@ import { watchProblems } from './features/needs/problems/clock/service.ts'
 import { checkImport, resumeImports, runImport } from './features/imports/running/service.ts'
 import { moveRoundsByClock, sendResults } from './features/placements/service.ts'
 import { refreshSearch, repairSearch } from './features/search/entries/service.ts'
+import { postNews } from './features/subscriptions/searches/service.ts'
+import { sendWebhook, tidyDeliveries } from './features/subscriptions/webhooks/service.ts'
 
 export type WorkerGround = { db: Db; url: string; now: () => Date }
 
@@ -26,6 +28,9 @@ export const tasks = ({ db, now }: WorkerGround): TaskList => ({
   write_import: (payload) => runImport(db, payload as { importId: string }, now),
   move_rounds: () => moveRoundsByClock(db, now()),
   repair_search: () => repairSearch(db),
+  search_news: async () => void (await postNews(db, now())),
+  send_webhook: (payload) => sendWebhook(db, payload as { deliveryId: string }, now()),
+  tidy_deliveries: () => tidyDeliveries(db, now()),
   inbox_digest: async () => void (await postDigests(db, now())),
 })
 
@@ -37,7 +42,9 @@ const crontab = `
 2 18 * * * tidy_identity
 5 18 * * * refresh_needs
 10 18 * * * repair_search
+12 18 * * * tidy_deliveries
 0 0 * * * inbox_digest
+0 0 * * * search_news
 `
 
 export async function startWorker(ground: WorkerGround & { alone: boolean }): Promise<{ stop: () => Promise<void> }> {

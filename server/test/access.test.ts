@@ -181,6 +181,20 @@ POST /my/help  mayBeStudent
 GET /help-requests  mayReadHelp
 POST /help-requests/:helpId/answer  mayAnswerHelp
 GET /search  seen
+GET /saved-searches  seen
+POST /saved-searches  seen
+PATCH /saved-searches/:savedSearchId  seen
+DELETE /saved-searches/:savedSearchId  seen
+PUT /saved-searches/:savedSearchId/feed  seen
+DELETE /saved-searches/:savedSearchId/feed  seen
+GET /webhooks  mayKeepWebhooks
+POST /webhooks  mayKeepWebhooks
+PATCH /webhooks/:webhookId  mayKeepWebhooks
+DELETE /webhooks/:webhookId  mayKeepWebhooks
+POST /webhooks/:webhookId/secret  mayKeepWebhooks
+POST /webhooks/:webhookId/test  mayKeepWebhooks
+GET /webhooks/:webhookId/deliveries  mayKeepWebhooks
+POST /webhooks/:webhookId/deliveries/:deliveryId/replay  mayKeepWebhooks
 `
 
 test('who may call what', () => {

@@ -113,6 +113,12 @@ export const refusals = {
   not_in_round: 422,
   rule_forbids: 422,
   already_placed: 409,
+
+  // subscriptions
+  search_saved: 409,
+  too_many_saved: 409,
+  webhook_address: 422,
+  webhook_off: 409,
 } as const
 
 export type RefusalCode = keyof typeof refusals
@@ -130,4 +136,5 @@ export const refusalOfConstraint: Record<string, RefusalCode> = {
   teacher_school_id_number_key: 'teacher_number_taken',
   student_school_id_student_number_key: 'student_number_taken',
   student_id_number_digest_key: 'identity_taken',
+  saved_search_once: 'search_saved',
 }

@@ -9,10 +9,13 @@ export async function sendMessage(db: Db, { messageId }: { messageId: string }, 
   // Without a mail server the message stays in the outbox, where an operator can see it.
   if (!message || message.channel !== 'email' || !smtp) return
   try {
-    await createTransport(smtp.url).sendMail({ from: smtp.from, to: message.recipient, subject: message.subject, text: message.body })
+    await createTransport(smtp.url).sendMail({ from: smtp.from, to: message.recipient, subject: message.subject, text: message.body, headers: unsubscribing(message.unsubscribeUrl) })
   } catch (error) {
     await db.updateTable('outboxMessage').set({ attempts: message.attempts + 1, lastError: String(error).slice(0, 500) }).where('id', '=', messageId).execute()
     throw error
   }
   await db.updateTable('outboxMessage').set({ sentAt: now(), attempts: message.attempts + 1 }).where('id', '=', messageId).execute()
 }
+
+/** RFC 8058: mail programs show a button of their own for this. */
+const unsubscribing = (url: string | null): Record<string, string> => (url ? { 'List-Unsubscribe': `<${url}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {})

@@ -12,7 +12,14 @@ export async function freeJobs(db: Db) {
   await sql`select graphile_worker.force_unlock_workers(array(select distinct locked_by from graphile_worker.jobs where locked_by is not null))`.execute(db)
 }
 
-export type Message = { channel: 'email' | 'sms'; recipient: string; subject: string; body: string }
+export type Message = {
+  channel: 'email' | 'sms'
+  recipient: string
+  subject: string
+  body: string
+  /** Where its reader can be rid of more such mail at one click. */
+  unsubscribeUrl?: string
+}
 
 /** What leaves the building is a row first; it is sent after the transaction has committed. */
 export async function post(tx: Tx, message: Message) {

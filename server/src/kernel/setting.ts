@@ -12,6 +12,8 @@ export type Setting = {
   demo: boolean
   oidc: { issuer: string; clientId: string; clientSecret: string; name: string } | null
   maxUploadBytes: number
+  /** Whether a webhook may lead to an address inside one's own network, and without encryption. Off unless said. */
+  webhooksInside?: boolean
   /** How many requests one address may make a minute. */
   requestsPerMinute: number
 }

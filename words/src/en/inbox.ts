@@ -150,6 +150,14 @@ export const inbox = {
         otherwise: 'It stays with you until a decision is written.',
       },
     },
+    webhook: {
+      repair: {
+        title: 'Repair webhook: {{name}}',
+        why: 'Sending failed {{failures}} times in a row, so it was switched off.',
+        todo: 'Look in the log at what was answered, repair the address and switch it on; or delete it.',
+        otherwise: 'It stays off and the other side hears nothing; what happens meanwhile is not sent later.',
+      },
+    },
     import: {
       decide: {
         title: 'Decide on the import of {{fileName}}',

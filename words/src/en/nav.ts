@@ -26,4 +26,6 @@ export const nav: Shape<typeof chinese> = {
   imports: 'Import and export',
   audit: 'Log of actions',
   accounts: 'Accounts and seats',
+  subscriptions: 'My subscriptions',
+  webhooks: 'Webhooks',
 }

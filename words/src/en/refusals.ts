@@ -103,4 +103,10 @@ export const refusals: Shape<typeof chinese> = {
   sheet_unreadable: 'No table could be read from this file, and nothing was written. Save it as .xlsx or .csv and send it again.',
   student_number_taken: 'The school already has this student number. Check it, or open the student there is.',
   teacher_number_taken: 'The school already has this staff number. Check it, or open the teacher there is.',
+
+  // subscriptions
+  search_saved: 'This search is kept already. You can rename or delete it under “My subscriptions”.',
+  too_many_saved: 'There are {{most}} already, which is the most. Delete one that is not used.',
+  webhook_address: 'This address cannot be used. It must begin with https://, be reached from the internet, not lie inside a private network, and hold no user name or password.',
+  webhook_off: 'This webhook is switched off; nothing was sent. Switch it on first.',
 }

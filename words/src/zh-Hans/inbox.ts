@@ -145,6 +145,14 @@ export const inbox = {
         otherwise: '它留在你的待办里，直到写下处理意见。',
       },
     },
+    webhook: {
+      repair: {
+        title: '修好 Webhook：{{name}}',
+        why: '发送连续失败 {{failures}} 次，系统已停用它。',
+        todo: '看发送记录里对方的回复，修好接收地址后启用；不要了就删除。',
+        otherwise: '它一直停用，对方收不到新的消息；停用期间的事不补发。',
+      },
+    },
     import: {
       decide: {
         title: '处理导入：{{fileName}}',

@@ -24,4 +24,6 @@ export const nav = {
   imports: '导入与导出',
   audit: '操作记录',
   accounts: '账户与席位',
+  subscriptions: '我的订阅',
+  webhooks: 'Webhook',
 } as const

@@ -115,4 +115,10 @@ export const refusals = {
   not_in_round: '你选的岗位或学生不在这一轮里。请从本轮名单中选择。',
   rule_forbids: '法规不允许这样安排，没有保存。请看标出的条款，改正后再提交。',
   already_placed: '这名学生已经有安排。请先办理变更，再作新的安排。',
+
+  // subscriptions
+  search_saved: '这次搜索已经保存过。请在“我的订阅”里改名或删除。',
+  too_many_saved: '已有 {{most}} 个，不能再加。请先删除不用的。',
+  webhook_address: '这个地址不能用。要以 https:// 开头、公网能访问，不能是内网地址，也不能带用户名和密码。',
+  webhook_off: '这个 Webhook 已停用，没有发送。请先启用。',
 } as const

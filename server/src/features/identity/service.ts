@@ -13,6 +13,7 @@ import {
   findAccount,
   findLastSeatOf,
   findLiveSession,
+  findSeat,
   findSession,
   insertAccount,
   insertGrant,
@@ -43,6 +44,20 @@ export async function actorOfSession(tx: Tx, token: string, now: Date): Promise<
     complete: row.secondFactorAt !== null || !needsSecondFactor,
     lastSeenAt: row.lastSeenAt,
   }
+}
+
+/** Who sits there, when nobody is at the keyboard: for what somebody asked to be told. Null once the seat is given back or closed. */
+export async function actorOfSeat(tx: Tx, seatId: string): Promise<(Actor & { email: string | null }) | null> {
+  const row = await findSeat(tx, seatId)
+  if (!row || (row.demo && !setting().demo)) return null
+  const { accountId, name, role, organisationId, allianceId, studentId, locale, email } = row
+  return { accountId, name, role: role as Role, organisationId, allianceId, studentId, sessionId: '', locale: locale as Actor['locale'], email }
+}
+
+/** The seat somebody acts in now. */
+export async function seatOf(tx: Tx, actor: Actor): Promise<string> {
+  const seats = await listSeats(tx, actor.accountId)
+  return seats.find((one) => one.role === actor.role && one.organisationId === actor.organisationId && one.allianceId === actor.allianceId)?.id ?? refuse('no_seat')
 }
 
 /** In a short transaction of its own. */

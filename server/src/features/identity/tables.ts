@@ -172,6 +172,15 @@ export async function listSeats(tx: Tx, accountId: string) {
   return rows.map((row) => ({ ...row, role: row.role as Role }))
 }
 
+/** A seat that is still held by somebody who may still come in. */
+export const findSeat = (tx: Tx, seatId: string) =>
+  seats(tx)
+    .innerJoin('account', 'account.id', 'roleGrant.accountId')
+    .select(['account.name', 'account.email', 'account.locale', 'account.demo'])
+    .where('account.disabledAt', 'is', null)
+    .where('roleGrant.id', '=', seatId)
+    .executeTakeFirst()
+
 export async function listSeatsOfMany(tx: Tx, accountIds: readonly string[]) {
   return accountIds.length === 0 ? [] : seats(tx).where('roleGrant.accountId', 'in', [...accountIds]).orderBy('roleGrant.grantedAt').execute()
 }

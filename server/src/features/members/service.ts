@@ -5,6 +5,8 @@ import { findRepresentation, listSpeakers, listSpokenFor } from './representatio
 
 /** What features to the right ask about organisations. */
 
+export { contactRoleOf } from './policy.ts'
+
 export const findOrganisationByUscc = (tx: Tx, uscc: string) => findByUscc(tx, uscc)
 
 export type OrganisationBrief = Awaited<ReturnType<typeof listBriefs>>[number]

@@ -25,19 +25,22 @@ const visibleIds: Partial<Record<Kind, VisibleIds>> = {
   teacher: visibleTeacherIds,
 }
 
+const isPerson = (kind: Kind) => kind === 'student' || kind === 'teacher'
+
 /** Whom a search for people would answer at all; others are not even looked for. */
 const kindsFor = (actor: Actor): Kind[] =>
-  (Object.keys(visibleIds) as Kind[]).filter((kind) => !['student', 'teacher'].includes(kind) || hasRole(actor, 'secretariat', 'school_contact', 'teacher'))
+  (Object.keys(visibleIds) as Kind[]).filter((kind) => !isPerson(kind) || hasRole(actor, 'secretariat', 'school_contact', 'teacher'))
 
 /** Counted up to here, and a page of one kind leads as far. */
 const mostOfAll = 100
 const mostOfOne = 500
 
-export type Asking = { q: string; kind?: FoundKind }
+/** `people: false` leaves students and teachers out altogether. */
+export type Asking = { q: string; kind?: FoundKind; people?: boolean }
 
 /** What is found and seen by this actor, the best first. */
-export async function find(tx: Tx, actor: Actor, { q, kind }: Asking, most: number): Promise<{ candidates: Candidate[]; near: boolean }> {
-  const kinds = kindsFor(actor).filter((one) => kind === undefined || one === kind)
+export async function find(tx: Tx, actor: Actor, { q, kind, people = true }: Asking, most: number): Promise<{ candidates: Candidate[]; near: boolean }> {
+  const kinds = kindsFor(actor).filter((one) => (kind === undefined || one === kind) && (people || !isPerson(one)))
   if (kinds.length === 0) return { candidates: [], near: false }
   const words = wordsIn(q)
   const readers = await nearOf(tx, actor)
@@ -109,3 +112,18 @@ async function viewHits(tx: Tx, candidates: readonly Candidate[], words: readonl
 const helpHit = ({ id, title, page, reading }: ReturnType<typeof searchHelp>[number], words: readonly string[]): Hit => ({
   kind: 'help', id, title, titleEn: null, marks: marksOf(reading, words), ownerName: null, note: page || null,
 })
+
+/** For subscriptions: what this reader finds, by id; as written, for a mail about what only sounds alike would be noise. */
+export async function findForReader(tx: Tx, actor: Actor, { q, kind }: { q: string; kind: string | null }): Promise<string[]> {
+  const { candidates, near } = await find(tx, actor, { q, kind: (kind ?? undefined) as FoundKind | undefined, people: false }, mostOfOne)
+  return near ? [] : candidates.map((one) => one.subjectId)
+}
+
+export type Shown = { kind: string; id: string; title: string; titleEn: string | null; ownerName: string | null; madeAt: Date; public: boolean }
+
+/** What is shown of things that were found before and seen. */
+export async function viewFound(tx: Tx, subjectIds: readonly string[]): Promise<Shown[]> {
+  return (await listShown(tx, subjectIds)).map(({ kind, subjectId, title, titleEn, ownerName, madeAt, readers }) => ({
+    kind, id: subjectId, title, titleEn, ownerName, madeAt, public: readers.includes('public'),
+  }))
+}
