@@ -15,13 +15,14 @@ import { PostPage } from './post-page.tsx'
 import { PostsPage } from './posts-page.tsx'
 import { inLanguage, ReaderProvider, type Reader } from './reader.tsx'
 
+import { UnsubscribePage } from './unsubscribe-page.tsx'
 /** One public page as a whole document. Pure: everything it says comes in. */
 export function render(page: PortalPage, frame: Frame, t: Translate): string {
   const reader: Reader = { ...frame, t, f: formats(t, frame.locale, new Date(frame.now)), href: (path) => inLanguage(frame.locale, path) }
   const { title, description, content } = contentOf(page, reader)
   const markup = renderToStaticMarkup(
     <ReaderProvider value={reader}>
-      <Document title={title} description={description} section={sectionOf(page)} indexed={page.name !== 'fault'}>
+      <Document title={title} description={description} section={sectionOf(page)} indexed={page.name !== 'fault' && page.name !== 'unsubscribe'}>
         {content}
       </Document>
     </ReaderProvider>,
@@ -61,3 +62,5 @@ function contentOf(page: PortalPage, { t }: Reader): Content {
 /** The entry of the navigation a page belongs to. */
 const sections = { member: 'members', members: 'members', post: 'posts', posts: 'posts', notice: 'notices', notices: 'notices', help: 'help', helpIndex: 'help' } as const
 const sectionOf = ({ name }: PortalPage) => (name in sections ? sections[name as keyof typeof sections] : null)
+    case 'unsubscribe':
+      return { title: t('subscriptions:unsubscribe.title'), content: <UnsubscribePage {...page.view} /> }

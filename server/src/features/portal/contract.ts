@@ -176,3 +176,4 @@ export type PortalPage =
   | { name: 'helpIndex'; view: HelpEntry[] }
   | { name: 'help'; view: HelpView }
   | { name: 'fault'; view: { status: number; sentence: string; reference: string | null } }
+  | { name: 'unsubscribe'; view: { done: boolean } }

@@ -1,6 +1,7 @@
 import type { FaultPage, Page, PageCall, PageReply } from '../../kernel/page.ts'
 import type { PortalLocale, PortalPage } from './contract.ts'
 import { feed, robots, sitemap } from './feeds/service.ts'
+import { savedFeed } from './feeds/saved/service.ts'
 import { isHelpPage, shotFile, viewHelp, viewHelpIndex } from './help/service.ts'
 import { viewHome } from './home/service.ts'
 import { viewMember, viewMembers } from './members/service.ts'
@@ -10,6 +11,7 @@ import { viewPost, viewPosts } from './posts/service.ts'
 import { draw, drawFault, type Alliance, type Visit } from './service.ts'
 import { findPublicAlliance } from './tables.ts'
 
+import { takeUnsubscribe, viewUnsubscribe } from './unsubscribe/service.ts'
 /** Simplified Chinese has no prefix: it is what most people read. */
 const prefixes: readonly [PortalLocale, string][] = [['zh-Hans', ''], ['zh-Hant', '/zh-Hant'], ['en', '/en']]
 
@@ -58,6 +60,7 @@ const help: Page[] = prefixes.flatMap(([locale, prefix]) => [
 const feeds: Page[] = [
   ...prefixes.map(([locale, prefix]): Page => ({ path: `${prefix}/feed.xml`, answer: async ({ tx, now }) => feed(tx, locale, await findPublicAlliance(tx), now) })),
   { path: '/sitemap.xml', answer: async ({ tx, now }) => sitemap(tx, await findPublicAlliance(tx), now) },
+  { path: '/feeds/:file', answer: async ({ tx, params, now }) => savedFeed(tx, params.file!, now) },
   { path: '/robots.txt', answer: async () => robots() },
   { path: '/help/shots/:file', answer: async ({ params }) => shotFile(params.file!) },
 ]
@@ -105,5 +108,13 @@ export const portalPages: Page[] = [
 /** In the language of the address that led nowhere. */
 export const portalFault: FaultPage = ({ path, ...fault }) => {
   const [locale, prefix] = prefixes.find(([, one]) => one !== '' && (path === one || path.startsWith(`${one}/`))) ?? prefixes[0]!
+  ...inEveryLanguage(
+    '/unsubscribe/:token',
+    ({ tx, params }) => viewUnsubscribe(tx, params.token!),
+    async ({ tx, now, params }, visit) => {
+      const page = await takeUnsubscribe(tx, params.token!, now)
+      return page && draw(page, visit)
+    },
+  ),
   return drawFault(fault, locale, path.slice(prefix.length) || '/')
 }

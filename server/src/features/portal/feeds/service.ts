@@ -14,7 +14,7 @@ const prefixes: readonly [PortalLocale, string][] = [['zh-Hans', ''], ['zh-Hant'
 const xml = (type: string, body: string): PageReply => ({ type: `${type}; charset=utf-8`, body, headers: { 'cache-control': 'public, max-age=300' } })
 /** Characters that XML gives a meaning, and those it forbids altogether. */
 // oxlint-disable-next-line no-control-regex
-const plain = (text: string) => text.replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F]/g, '').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+export const plain = (text: string) => text.replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F]/g, '').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
 /** Every public address in three languages, each naming the others. */
 export async function sitemap(tx: Tx, alliance: Alliance | undefined, now: Date): Promise<PageReply> {
