@@ -8,7 +8,7 @@ import { creditCodeCheck, identityCheck, isOrganisationCode } from '@silian/algo
  */
 
 /** GB 32100. `registry` is the first two characters: who registered it and as what. */
-export function creditCode(registry: '91' | '51' | '52' | '12', division: string, serial: number): string {
+export function creditCode(registry: '91' | '51' | '52' | '12' | '11', division: string, serial: number): string {
   const series = `DEM0${String(serial).padStart(4, '0')}`
   const check = [...'0123456789X'].find((character) => isOrganisationCode(series + character))!
   const head = registry + division + series + check

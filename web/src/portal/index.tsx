@@ -11,11 +11,13 @@ import { MemberPage } from './member-page.tsx'
 import { MembersPage } from './members-page.tsx'
 import { NoticePage } from './notice-page.tsx'
 import { NoticesPage } from './notices-page.tsx'
+import { EndedProblemsPage, ProblemsPage } from './problems-page.tsx'
+import { ProblemPage } from './problem-page.tsx'
 import { PostPage } from './post-page.tsx'
 import { PostsPage } from './posts-page.tsx'
+import { UnsubscribePage } from './unsubscribe-page.tsx'
 import { inLanguage, ReaderProvider, type Reader } from './reader.tsx'
 
-import { UnsubscribePage } from './unsubscribe-page.tsx'
 /** One public page as a whole document. Pure: everything it says comes in. */
 export function render(page: PortalPage, frame: Frame, t: Translate): string {
   const reader: Reader = { ...frame, t, f: formats(t, frame.locale, new Date(frame.now)), href: (path) => inLanguage(frame.locale, path) }
@@ -46,6 +48,12 @@ function contentOf(page: PortalPage, { t }: Reader): Content {
       return { title: t('portal:posts.title'), description: t('portal:posts.lead'), content: <PostsPage {...page.view} /> }
     case 'post':
       return { title: `${page.view.title.text} - ${page.view.organisation.text}`, description: page.view.tasks.text, content: <PostPage {...page.view} /> }
+    case 'problems':
+      return { title: t('portal:problems.title'), description: t('portal:problems.lead'), content: <ProblemsPage {...page.view} /> }
+    case 'endedProblems':
+      return { title: t('portal:problems.endedTitle'), description: t('portal:problems.endedLead'), content: <EndedProblemsPage {...page.view} /> }
+    case 'problem':
+      return { title: `${page.view.title.text} - ${page.view.organisation.text}`, description: page.view.description.text, content: <ProblemPage {...page.view} /> }
     case 'notices':
       return { title: t('portal:notices.title'), description: t('portal:notices.lead'), content: <NoticesPage {...page.view} /> }
     case 'notice':
@@ -54,13 +62,13 @@ function contentOf(page: PortalPage, { t }: Reader): Content {
       return { title: t('portal:help.title'), description: t('portal:help.lead'), content: <HelpIndexPage pages={page.view} /> }
     case 'help':
       return { title: page.view.title, description: page.view.lead, content: <HelpPage {...page.view} /> }
+    case 'unsubscribe':
+      return { title: t('subscriptions:unsubscribe.title'), content: <UnsubscribePage {...page.view} /> }
     case 'fault':
       return { title: page.view.status === 404 ? t('portal:fault.title') : t('portal:fault.title500'), content: <FaultPage {...page.view} /> }
   }
 }
 
 /** The entry of the navigation a page belongs to. */
-const sections = { member: 'members', members: 'members', post: 'posts', posts: 'posts', notice: 'notices', notices: 'notices', help: 'help', helpIndex: 'help' } as const
+const sections = { member: 'members', members: 'members', post: 'posts', posts: 'posts', problem: 'needs', problems: 'needs', endedProblems: 'needs', notice: 'notices', notices: 'notices', help: 'help', helpIndex: 'help' } as const
 const sectionOf = ({ name }: PortalPage) => (name in sections ? sections[name as keyof typeof sections] : null)
-    case 'unsubscribe':
-      return { title: t('subscriptions:unsubscribe.title'), content: <UnsubscribePage {...page.view} /> }

@@ -78,6 +78,42 @@ export type PostView = PostRow & {
 
 export type PostFilter = { q: string; town: string; occupation: string; pay: string; lodging: string }
 
+export const endsOfNeeds = ['solved', 'declined', 'expired'] as const
+export type EndOfNeed = (typeof endsOfNeeds)[number]
+/** States that do not overlap, never added up. Of the withdrawn only the number is public. */
+export type NeedCounts = Record<'live' | EndOfNeed | 'withdrawn', number>
+
+/** A technology or service need as anybody may read it: without private details, budget, files, people and reasons in words. */
+export type ProblemPublicRow = {
+  id: string
+  number: string
+  kind: 'technology' | 'service'
+  family: string | null
+  title: Said
+  organisation: Said
+  state: 'open' | 'answered' | 'settling' | EndOfNeed
+  escalation: number
+  declineCode: string | null
+  fields: Said[]
+  openedAt: string
+  endedAt: string | null
+  wantedBy: string | null
+  validUntil: string
+  demo: boolean
+}
+
+export type ProblemPublicView = ProblemPublicRow & {
+  organisationId: string
+  organisationIsMember: boolean
+  description: Said
+  presentValue: Said | null
+  wantedValue: Said | null
+  confidential: boolean
+  solution: Said | null
+  solutionBy: Said | null
+  steps: { at: string; event: string; level: number | null; toldAuthority: boolean }[]
+}
+
 export type NoticeRow = {
   id: string
   kind: 'round' | 'membership'
@@ -171,9 +207,12 @@ export type PortalPage =
   | { name: 'member'; view: MemberView }
   | { name: 'posts'; view: Page<PostRow> & { filter: PostFilter; towns: Said[]; occupations: { code: string; name: Said }[] } }
   | { name: 'post'; view: PostView }
+  | { name: 'problems'; view: Page<ProblemPublicRow> & { filter: { q: string; kind: string }; counts: NeedCounts } }
+  | { name: 'endedProblems'; view: Page<ProblemPublicRow> & { filter: { how: EndOfNeed | '' }; counts: NeedCounts } }
+  | { name: 'problem'; view: ProblemPublicView }
   | { name: 'notices'; view: { open: NoticeRow[]; past: Page<NoticeRow>; running: RunningRound[] } }
   | { name: 'notice'; view: NoticeView }
   | { name: 'helpIndex'; view: HelpEntry[] }
   | { name: 'help'; view: HelpView }
-  | { name: 'fault'; view: { status: number; sentence: string; reference: string | null } }
   | { name: 'unsubscribe'; view: { done: boolean } }
+  | { name: 'fault'; view: { status: number; sentence: string; reference: string | null } }

@@ -8,10 +8,11 @@ import { viewMember, viewMembers } from './members/service.ts'
 import { findCertified } from './members/tables.ts'
 import { isUuid, takeObjection, viewNotice, viewNoticeList } from './notices/service.ts'
 import { viewPost, viewPosts } from './posts/service.ts'
+import { viewEnded, viewProblem, viewProblems } from './problems/service.ts'
 import { draw, drawFault, type Alliance, type Visit } from './service.ts'
 import { findPublicAlliance } from './tables.ts'
-
 import { takeUnsubscribe, viewUnsubscribe } from './unsubscribe/service.ts'
+
 /** Simplified Chinese has no prefix: it is what most people read. */
 const prefixes: readonly [PortalLocale, string][] = [['zh-Hans', ''], ['zh-Hant', '/zh-Hant'], ['en', '/en']]
 
@@ -59,8 +60,8 @@ const help: Page[] = prefixes.flatMap(([locale, prefix]) => [
 
 const feeds: Page[] = [
   ...prefixes.map(([locale, prefix]): Page => ({ path: `${prefix}/feed.xml`, answer: async ({ tx, now }) => feed(tx, locale, await findPublicAlliance(tx), now) })),
-  { path: '/sitemap.xml', answer: async ({ tx, now }) => sitemap(tx, await findPublicAlliance(tx), now) },
   { path: '/feeds/:file', answer: async ({ tx, params, now }) => savedFeed(tx, params.file!, now) },
+  { path: '/sitemap.xml', answer: async ({ tx, now }) => sitemap(tx, await findPublicAlliance(tx), now) },
   { path: '/robots.txt', answer: async () => robots() },
   { path: '/help/shots/:file', answer: async ({ params }) => shotFile(params.file!) },
 ]
@@ -86,6 +87,12 @@ export const portalPages: Page[] = [
     const view = await viewPost(tx, visit, alliance, id)
     return view ? { name: 'post', view } : null
   })),
+  ...inEveryLanguage('/needs', async ({ tx }, visit, alliance) => ({ name: 'problems', view: await viewProblems(tx, visit, alliance) })),
+  ...inEveryLanguage('/needs/ended', async ({ tx }, visit, alliance) => ({ name: 'endedProblems', view: await viewEnded(tx, visit, alliance) })),
+  ...inEveryLanguage('/needs/:id', withId(async ({ tx }, visit, alliance, id) => {
+    const view = await viewProblem(tx, visit, alliance, id)
+    return view ? { name: 'problem', view } : null
+  })),
   ...inEveryLanguage('/notices', async ({ tx }, visit, alliance) => ({ name: 'notices', view: await viewNoticeList(tx, visit, alliance) })),
   ...inEveryLanguage(
     '/notices/:id',
@@ -101,13 +108,6 @@ export const portalPages: Page[] = [
       return sent.view ? draw({ name: 'notice', view: sent.view }, visit, 422) : null
     },
   ),
-  ...help,
-  ...feeds,
-]
-
-/** In the language of the address that led nowhere. */
-export const portalFault: FaultPage = ({ path, ...fault }) => {
-  const [locale, prefix] = prefixes.find(([, one]) => one !== '' && (path === one || path.startsWith(`${one}/`))) ?? prefixes[0]!
   ...inEveryLanguage(
     '/unsubscribe/:token',
     ({ tx, params }) => viewUnsubscribe(tx, params.token!),
@@ -116,5 +116,12 @@ export const portalFault: FaultPage = ({ path, ...fault }) => {
       return page && draw(page, visit)
     },
   ),
+  ...help,
+  ...feeds,
+]
+
+/** In the language of the address that led nowhere. */
+export const portalFault: FaultPage = ({ path, ...fault }) => {
+  const [locale, prefix] = prefixes.find(([, one]) => one !== '' && (path === one || path.startsWith(`${one}/`))) ?? prefixes[0]!
   return drawFault(fault, locale, path.slice(prefix.length) || '/')
 }

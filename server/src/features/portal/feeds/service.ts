@@ -8,6 +8,7 @@ import { helpPages } from '../help/service.ts'
 import { listMemberIds } from '../members/tables.ts'
 import { listPublishedRounds } from '../notices/tables.ts'
 import { listNewPosts } from '../posts/tables.ts'
+import { listNewProblems, listProblemIds } from '../problems/tables.ts'
 import { said, type Alliance } from '../service.ts'
 
 const prefixes: readonly [PortalLocale, string][] = [['zh-Hans', ''], ['zh-Hant', '/zh-Hant'], ['en', '/en']]
@@ -18,10 +19,11 @@ export const plain = (text: string) => text.replaceAll(/[\u0000-\u0008\u000B\u00
 
 /** Every public address in three languages, each naming the others. */
 export async function sitemap(tx: Tx, alliance: Alliance | undefined, now: Date): Promise<PageReply> {
-  const paths = ['/', '/members', '/posts', '/notices', '/help', ...helpPages.map((page) => `/help/${page}`)]
+  const paths = ['/', '/members', '/posts', '/needs', '/needs/ended', '/notices', '/help', ...helpPages.map((page) => `/help/${page}`)]
   if (alliance) {
     paths.push(...(await listMemberIds(tx, alliance.id)).map((id) => `/members/${id}`))
     paths.push(...(await listNewPosts(tx, alliance.id, dayOf(now), 10_000)).map(({ id }) => `/posts/${id}`))
+    paths.push(...(await listProblemIds(tx, alliance.id)).map((id) => `/needs/${id}`))
     paths.push(...(await listPublishedRounds(tx, alliance.id)).map(({ id }) => `/notices/${id}`))
   }
   const address = (prefix: string, path: string) => plain(`${setting().origin}${prefix}${path === '/' && prefix ? '' : path}`)
@@ -39,11 +41,16 @@ export async function sitemap(tx: Tx, alliance: Alliance | undefined, now: Date)
 export async function feed(tx: Tx, locale: PortalLocale, alliance: Alliance | undefined, now: Date): Promise<PageReply> {
   const base = `${setting().origin}${prefixes.find(([one]) => one === locale)![1]}`
   const posts = alliance ? await listNewPosts(tx, alliance.id, dayOf(now), 50) : []
+  const problems = alliance ? await listNewProblems(tx, alliance.id, 50) : []
   const rounds = alliance ? await listPublishedRounds(tx, alliance.id) : []
   const entries = [
     ...posts.map((post) => {
       const title = t(locale, 'portal:feed.post', { title: said(locale, post.title, post.titleEn).text, organisation: said(locale, post.name, post.nameEn).text })
       return { id: post.id, address: `${base}/posts/${post.id}`, title, at: post.verifiedAt! }
+    }),
+    ...problems.map((problem) => {
+      const title = t(locale, 'portal:feed.need', { title: said(locale, problem.title, problem.titleEn).text, organisation: said(locale, problem.name, problem.nameEn).text })
+      return { id: problem.id, address: `${base}/needs/${problem.id}`, title, at: problem.verifiedAt! }
     }),
     ...rounds.map((round) => ({ id: round.id, address: `${base}/notices/${round.id}`, title: t(locale, 'portal:feed.notice', { title: said(locale, round.title, round.titleEn).text }), at: round.publishedAt! })),
   ].sort((one, other) => other.at.getTime() - one.at.getTime())
