@@ -39,27 +39,6 @@ end $$;
 create trigger audit_entry_append_only before update or delete on audit_entry for each row execute function refuse_change();
 create trigger audit_entry_no_truncate before truncate on audit_entry for each statement execute function refuse_change();
 
--- Chains lines to the last one: [{ at, event, …, text }], where `text` is the line as it is hashed. In one call, for everybody who writes
--- waits here for the commit of whoever came before: nothing of the way to the server and back belongs inside.
-create function append_audit(lines json) returns void language plpgsql as $$
-declare
-  line record;
-  previous bytea;
-begin
-  perform pg_advisory_xact_lock(hashtext('audit_entry'));
-  select hash into previous from audit_entry order by id desc limit 1;
-  previous := coalesce(previous, decode(repeat('00', 32), 'hex'));
-  for line in
-    select * from json_to_recordset(lines)
-      as x (at timestamptz, event text, account_id uuid, organisation_id uuid, subject_type text, subject_id text, details jsonb, text text)
-  loop
-    insert into audit_entry (at, event, account_id, organisation_id, subject_type, subject_id, details, previous_hash, hash)
-    values (line.at, line.event, line.account_id, line.organisation_id, line.subject_type, line.subject_id, line.details, previous,
-      sha256(previous || convert_to(line.text, 'UTF8')))
-    returning hash into previous;
-  end loop;
-end $$;
-
 -- What leaves the building: a row in the same transaction, sent afterwards by the worker.
 create table outbox_message (
   id          uuid primary key default uuidv7(),

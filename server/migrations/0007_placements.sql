@@ -135,15 +135,27 @@ create table round_result (
 );
 create index round_result_post on round_result (round_id, post_id);
 
--- Why each wish came out as it did: facts frozen with the result, from which a letter is worded in any language. One row a student,
--- [{ post, choice, code, … }] in the order of the wishes, with the mark that got the place: a row a wish took longer to keep than the round to run.
+-- Why each wish came out as it did: facts frozen with the result, from which a letter is worded in any language.
 create table wish_outcome (
   round_id    uuid not null,
   student_id  uuid not null,
-  outcomes    json not null,
-  primary key (round_id, student_id),
-  constraint wish_outcome_has_result foreign key (round_id, student_id) references round_result (round_id, student_id) on delete cascade
+  choice      integer not null,
+  post_id     uuid not null,
+  score       integer not null,
+  reason      text not null,
+  facts       jsonb not null default '{}',
+  primary key (round_id, student_id, choice)
 );
+
+-- A foreign key looks a row up at a time, and that was two thirds of keeping a hundred thousand reasons: here all rows of a statement at once.
+create function wish_outcome_has_result() returns trigger language plpgsql as $$
+begin
+  if exists (select from fresh where not exists (select from round_result r where r.round_id = fresh.round_id and r.student_id = fresh.student_id)) then
+    raise exception 'a reason for somebody who is not on the frozen list' using errcode = 'foreign_key_violation', constraint = 'wish_outcome_has_result';
+  end if;
+  return null;
+end $$;
+create trigger wish_outcome_has_result after insert on wish_outcome referencing new table as fresh for each statement execute function wish_outcome_has_result();
 
 create table round_cutoff (
   round_id    uuid not null references round (id) on delete cascade,
@@ -163,11 +175,9 @@ create table round_export (
   round_id  uuid primary key references round (id) on delete cascade,
   -- As text and not packed: it is written and read whole, and a large round's is ten megabytes while somebody waits.
   content   json not null,
-  -- What the run adds: { seed, digest, placements, cutOffs, closed, guarantees }.
-  result    json,
   created_at timestamptz not null default now()
 );
-alter table round_export alter column content set storage external, alter column result set storage external;
+alter table round_export alter column content set storage external;
 
 create table objection (
   id           uuid primary key default uuidv7(),

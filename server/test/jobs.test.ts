@@ -1,7 +1,9 @@
+import { parseCrontab } from 'graphile-worker'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { inTransaction } from '../src/kernel/db.ts'
 import { enqueue, freeJobs } from '../src/kernel/outbox.ts'
+import { crontab, tasks } from '../src/worker.ts'
 import { newWorld, type World } from './world.ts'
 
 let world: World
@@ -19,6 +21,12 @@ test('a job that a killed worker had begun is done by the next', async () => {
   await world.work()
 
   expect(await waiting()).toBe(0)
+})
+
+test('every line of the timetable can be read and names a task there is', () => {
+  const known = Object.keys(tasks({ db: world.db, url: '', now: world.now }))
+
+  expect(parseCrontab(crontab).map(({ task }) => task).filter((task) => !known.includes(task))).toEqual([])
 })
 
 const waiting = async () => Number((await sql<{ n: number }>`select count(*) as n from graphile_worker.jobs`.execute(world.db)).rows[0]!.n)
