@@ -21,6 +21,9 @@ import { seesProblemFiles } from './features/needs/problems/files/service.ts'
 import { problemRoutes } from './features/needs/problems/routes.ts'
 import { importRoutes } from './features/imports/routes.ts'
 import { placementRoutes } from './features/placements/routes.ts'
+import { seesEvidenceFiles } from './features/technology/achievements/evidence/service.ts'
+import { seesDealFiles } from './features/technology/deals/service.ts'
+import { technologyRoutes } from './features/technology/routes.ts'
 import { searchRoutes } from './features/search/routes.ts'
 import { subscriptionRoutes } from './features/subscriptions/routes.ts'
 import { portalFault, portalPages } from './features/portal/routes.ts'
@@ -28,10 +31,10 @@ import { identityRoutes } from './features/identity/routes.ts'
 import { actorOfSession, noteUse } from './features/identity/service.ts'
 
 /** Files are seen by whoever sees the thing they belong to: one line per subject type. */
-const whoSeesFilesOf = { membership: seesMembershipFiles, organisation: seesOrganisation, problem: seesProblemFiles }
+const whoSeesFilesOf = { membership: seesMembershipFiles, organisation: seesOrganisation, problem: seesProblemFiles, achievement_evidence: seesEvidenceFiles, deal: seesDealFiles }
 
 /** Every route, in the order of the nouns. */
-export const routes: readonly Route[] = [...identityRoutes, ...filesRoutes(whoSeesFilesOf), ...inboxRoutes, ...membersRoutes, ...talentRoutes, ...lexiconRoutes, ...needRoutes, ...problemRoutes, ...importRoutes, ...placementRoutes, ...searchRoutes, ...subscriptionRoutes]
+export const routes: readonly Route[] = [...identityRoutes, ...filesRoutes(whoSeesFilesOf), ...inboxRoutes, ...membersRoutes, ...talentRoutes, ...lexiconRoutes, ...needRoutes, ...problemRoutes, ...importRoutes, ...placementRoutes, ...technologyRoutes, ...searchRoutes, ...subscriptionRoutes]
 
 /** Every public page. */
 export const pages: readonly Page[] = portalPages

@@ -10,6 +10,9 @@ import { refreshNeeds } from './features/needs/service.ts'
 import { watchProblems } from './features/needs/problems/clock/service.ts'
 import { checkImport, resumeImports, runImport } from './features/imports/running/service.ts'
 import { moveRoundsByClock, sendResults } from './features/placements/service.ts'
+import { refreshAchievements } from './features/technology/achievements/clock/service.ts'
+import { askForBenefits } from './features/technology/deals/clock/service.ts'
+import { watchIntroductions } from './features/technology/introductions/clock/service.ts'
 import { refreshSearch, repairSearch } from './features/search/entries/service.ts'
 import { postNews } from './features/subscriptions/searches/service.ts'
 import { sendWebhook, tidyDeliveries } from './features/subscriptions/webhooks/service.ts'
@@ -27,6 +30,9 @@ export const tasks = ({ db, now }: WorkerGround): TaskList => ({
   check_import: (payload) => checkImport(db, payload as { importId: string }, now),
   write_import: (payload) => runImport(db, payload as { importId: string }, now),
   move_rounds: () => moveRoundsByClock(db, now()),
+  watch_introductions: () => watchIntroductions(db, now()),
+  refresh_achievements: () => refreshAchievements(db, now()),
+  ask_for_benefits: () => askForBenefits(db, now()),
   repair_search: () => repairSearch(db),
   search_news: async () => void (await postNews(db, now())),
   send_webhook: (payload) => sendWebhook(db, payload as { deliveryId: string }, now()),
@@ -35,12 +41,15 @@ export const tasks = ({ db, now }: WorkerGround): TaskList => ({
 })
 
 /** Nightly at 02:00 and the digest at 08:00, Asia/Shanghai; the crontab is in UTC. */
-const crontab = `
+export const crontab = `
 * * * * * move_rounds
 */5 * * * * watch_problems
+*/5 * * * * watch_introductions
 0 18 * * * sweep_files
 2 18 * * * tidy_identity
 5 18 * * * refresh_needs
+7 18 * * * refresh_achievements
+8 18 * * * ask_for_benefits
 10 18 * * * repair_search
 12 18 * * * tidy_deliveries
 0 0 * * * inbox_digest

@@ -91,6 +91,24 @@ export const refusals = {
   need_taken: 409,
   rule_fixed: 409,
 
+  // technology
+  level_not_reached: 409,
+  evidence_without_file: 409,
+  need_not_open: 409,
+  answer_not_open: 409,
+  own_answer: 409,
+  introduction_exists: 409,
+  deal_exists: 409,
+  technical_over_total: 422,
+  contract_not_written: 409,
+  price_not_published: 409,
+  notice_not_needed: 409,
+  signed_in_future: 422,
+  milestones_open: 409,
+  over_total: 422,
+  voucher_taken: 409,
+  certificate_taken: 409,
+
   // imports
   template_of_other_kind: 422,
   template_outdated: 422,
@@ -136,5 +154,11 @@ export const refusalOfConstraint: Record<string, RefusalCode> = {
   teacher_school_id_number_key: 'teacher_number_taken',
   student_school_id_student_number_key: 'student_number_taken',
   student_id_number_digest_key: 'identity_taken',
+  introduction_one_achievement: 'introduction_exists',
+  introduction_one_team: 'introduction_exists',
+  deal_one_live: 'deal_exists',
+  deal_certificate: 'certificate_taken',
+  deal_receipt_deal_id_voucher_key: 'voucher_taken',
+  deal_receipts_within_total: 'over_total',
   saved_search_once: 'search_saved',
 }

@@ -1,0 +1,77 @@
+import { sql } from 'kysely'
+import type { Paging } from '../../../../contract/paging.ts'
+import type { Actor } from '../../../../kernel/actor.ts'
+import type { Tx } from '../../../../kernel/db.ts'
+import { visibleAchievements } from '../tables.ts'
+
+export type Filter = { q: string; state?: string; fieldCode?: string; levelFrom?: number; way?: string; organisationId?: string; mine: boolean; sort: string }
+
+function filtered(tx: Tx, actor: Actor, filter: Filter) {
+  const like = `%${filter.q.replace(/[\\%_]/g, '\\$&')}%`
+  // Only in what anybody may read: a search must not tell what is confidential.
+  return visibleAchievements(tx, actor)
+    .$if(filter.q !== '', (all) =>
+      all.where((one) => one.or([one('achievement.title', 'ilike', like), one('achievement.number', '=', filter.q.toUpperCase()), one('organisation.name', 'ilike', like), one('achievement.description', 'ilike', like)])),
+    )
+    .$if(filter.state === 'live', (all) => all.where('achievement.state', 'in', ['open', 'stale']))
+    .$if(filter.state !== undefined && filter.state !== 'live', (all) => all.where('achievement.state', '=', filter.state!))
+    .$if(filter.fieldCode !== undefined, (all) => all.where(sql<boolean>`exists (select from unnest(achievement.field_codes) field where field like ${`${filter.fieldCode}%`})`))
+    .$if(filter.levelFrom !== undefined, (all) => all.where('achievement.level', '>=', filter.levelFrom!))
+    .$if(filter.way !== undefined, (all) => all.where(sql<boolean>`${filter.way} = any(achievement.ways)`))
+    .$if(filter.organisationId !== undefined, (all) => all.where('achievement.organisationId', '=', filter.organisationId!))
+    .$if(filter.mine, (all) => all.where((one) => one.or([one('achievement.organisationId', '=', actor.organisationId), one('achievement.createdBy', '=', actor.accountId)])))
+}
+
+const columns: Readonly<Record<string, 'achievement.createdAt' | 'achievement.level' | 'achievement.confirmedAt'>> = { createdAt: 'achievement.createdAt', level: 'achievement.level', confirmedAt: 'achievement.confirmedAt' }
+
+function listed(tx: Tx, actor: Actor, filter: Filter) {
+  const down = filter.sort.startsWith('-')
+  return filtered(tx, actor, filter)
+    .select(['achievement.id', 'achievement.number', 'achievement.title', 'achievement.titleEn', 'achievement.state', 'achievement.organisationId', 'achievement.fieldCodes', 'achievement.level', 'achievement.levelStandard', 'achievement.levelConfirmed'])
+    .select(['achievement.ways', 'achievement.price', 'achievement.disclosure', 'achievement.createdAt', 'achievement.verifiedAt', 'achievement.confirmedAt', 'achievement.demo', 'achievement.description'])
+    .select(['organisation.name as organisationName'])
+    .orderBy(columns[filter.sort.replace('-', '')] ?? 'achievement.createdAt', (order) => (down ? order.desc() : order.asc()).nullsLast())
+    .orderBy('achievement.number', down ? 'desc' : 'asc')
+}
+
+export async function pageOfAchievements(tx: Tx, actor: Actor, filter: Filter & Paging) {
+  const { total } = await filtered(tx, actor, filter).select((one) => one.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  return { rows: await listed(tx, actor, filter).limit(filter.size).offset((filter.page - 1) * filter.size).execute(), total }
+}
+export type ListedAchievement = Awaited<ReturnType<typeof pageOfAchievements>>['rows'][number]
+
+export const listForExport = (tx: Tx, actor: Actor, filter: Filter) => listed(tx, actor, filter).limit(20_000).execute()
+
+export async function listEvidencedLevels(tx: Tx, achievementId: string) {
+  const rows = await tx.selectFrom('achievementEvidence').select('level').where('achievementId', '=', achievementId).orderBy('level').execute()
+  return rows.map(({ level }) => level)
+}
+
+/** What answers a need: the public text of everything open. */
+export const listForMatching = (tx: Tx) =>
+  tx
+    .selectFrom('achievement')
+    .innerJoin('organisation', 'organisation.id', 'achievement.organisationId')
+    .select(['achievement.id', 'achievement.number', 'achievement.title', 'achievement.titleEn', 'achievement.description', 'achievement.descriptionEn', 'achievement.fieldCodes', 'achievement.level', 'achievement.levelConfirmed'])
+    .select(['achievement.disclosure', 'achievement.price', 'achievement.ways', 'achievement.organisationId', 'achievement.allianceId', 'achievement.version', 'achievement.updatedAt', 'achievement.state', 'organisation.name as organisationName'])
+    .where('achievement.state', '=', 'open')
+    .orderBy('achievement.number')
+    .execute()
+
+/** Cheap: whether what answers has changed. */
+export const markOfOpen = (tx: Tx) =>
+  tx.selectFrom('achievement').select((one) => [one.fn.countAll<number>().as('count'), one.fn.max('updatedAt').as('latest')]).where('state', '=', 'open').executeTakeFirstOrThrow()
+
+/** For the public: open, and not for members only. Never details, evidence or a telephone. */
+export const listPublic = (tx: Tx) =>
+  tx
+    .selectFrom('achievement')
+    .innerJoin('organisation', 'organisation.id', 'achievement.organisationId')
+    .select(['achievement.id', 'achievement.number', 'achievement.title', 'achievement.titleEn', 'achievement.description', 'achievement.descriptionEn', 'achievement.fieldCodes', 'achievement.level', 'achievement.levelConfirmed', 'achievement.levelStandard'])
+    .select(['achievement.ways', 'achievement.price', 'achievement.disclosure', 'achievement.verifiedAt', 'achievement.confirmedAt', 'achievement.updatedAt', 'achievement.demo', 'achievement.organisationId', 'achievement.allianceId'])
+    .select(['organisation.name as organisationName', 'organisation.nameEn as organisationNameEn', 'organisation.town as organisationTown'])
+    .select(sql<{ kind: string; number: string | null; state: string }[]>`(select coalesce(json_agg(json_build_object('kind', r.kind, 'number', r.number, 'state', r.state) order by r.position), '[]') from achievement_right r where r.achievement_id = achievement.id)`.as('rights'))
+    .where('achievement.state', '=', 'open')
+    .where('achievement.disclosure', '!=', 'members')
+    .orderBy('achievement.verifiedAt', 'desc')
+    .orderBy('achievement.number', 'desc')

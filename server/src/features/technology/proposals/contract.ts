@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import { endpoint } from '../../../contract/endpoint.ts'
+
+/** A place in the text that was compared: UTF-16 offsets, end exclusive. */
+const Mark = z.object({ field: z.enum(['title', 'description']), start: z.int(), end: z.int() })
+const Marks = { need: z.array(Mark), answer: z.array(Mark) }
+const Range = z.object({ low: z.number(), high: z.number(), written: z.string() })
+
+/** Why an answer was proposed, as codes and facts; the page says them. */
+export const ReasonView = z.discriminatedUnion('code', [
+  z.object({ code: z.literal('same_word'), word: z.string(), weight: z.number(), ...Marks }),
+  z.object({ code: z.enum(['same_concept', 'narrower', 'broader', 'beside']), concept: z.string(), answerConcept: z.string(), needTerm: z.string(), answerTerm: z.string(), weight: z.number(), ...Marks }),
+  z.object({ code: z.literal('shared_code'), value: z.string() }),
+  z.object({ code: z.literal('number'), kind: z.string(), asked: Range, offered: Range, nearness: z.number(), ...Marks }),
+  z.object({ code: z.literal('other_goal'), asked: z.array(z.string()), offered: z.array(z.string()) }),
+  z.object({ code: z.literal('learnt'), adjustment: z.string(), lesson: z.object({ id: z.string(), code: z.string() }), add: z.number() }),
+  z.object({ code: z.literal('meaning'), cosine: z.number() }),
+])
+export type ReasonView = z.infer<typeof ReasonView>
+
+const Compared = z.object({ title: z.string(), text: z.string() })
+const Introduced = z.object({ id: z.uuid(), state: z.string() }).nullable()
+
+export const AnswerProposal = Compared.extend({
+  kind: z.enum(['achievement', 'team']),
+  id: z.uuid(),
+  number: z.string(),
+  organisationName: z.string(),
+  level: z.int().nullable(),
+  levelConfirmed: z.boolean(),
+  score: z.number(),
+  reasons: z.array(ReasonView),
+  introduced: Introduced,
+})
+export type AnswerProposal = z.infer<typeof AnswerProposal>
+
+const Verdict = {
+  /** Even the nearest is not near enough: the rows are then only the nearest, for a person to look at. */
+  nothingFits: z.boolean(),
+  fit: z.number(),
+  threshold: z.number(),
+  compared: z.int(),
+  lexicon: z.string(),
+}
+
+export const getProposals = endpoint({
+  method: 'GET',
+  path: '/problems/:needId/proposals',
+  params: z.object({ needId: z.uuid() }),
+  reply: z.object({ need: Compared, rows: z.array(AnswerProposal), ...Verdict, can: z.object({ introduce: z.boolean() }) }),
+  summary: 'Achievements and teams that may answer a technology need, with reasons',
+})
+
+export const NeedProposal = Compared.extend({ id: z.uuid(), number: z.string(), organisationName: z.string(), validUntil: z.string().nullable(), score: z.number(), reasons: z.array(ReasonView), introduced: Introduced })
+export type NeedProposal = z.infer<typeof NeedProposal>
+export const getNeedsForAchievement = endpoint({
+  method: 'GET',
+  path: '/achievements/:achievementId/proposals',
+  params: z.object({ achievementId: z.uuid() }),
+  reply: z.object({ achievement: Compared, rows: z.array(NeedProposal), ...Verdict, can: z.object({ introduce: z.boolean() }) }),
+  summary: 'Open technology needs that an achievement may answer, with reasons',
+})

@@ -1,0 +1,115 @@
+import type { Adjustment } from '@silian/algorithms/answer-matching/adjustments'
+import { buildIndex, type AnswerIndex } from '@silian/algorithms/answer-matching/build-index'
+import type { Entry } from '@silian/algorithms/answer-matching/entry'
+import { learn } from '@silian/algorithms/answer-matching/lessons'
+import { rank } from '@silian/algorithms/answer-matching/rank'
+import type { Reason } from '@silian/algorithms/answer-matching/reasons'
+import type { Actor } from '../../../kernel/actor.ts'
+import type { Tx } from '../../../kernel/db.ts'
+import { currentLexicon } from '../../lexicon/service.ts'
+import { findProblem, problemsForMatching, type Problem, type ProblemForMatching } from '../../needs/problems/service.ts'
+import type { Achievement } from '../achievements/service.ts'
+import { listForMatching as listAchievements, markOfOpen as markOfAchievements } from '../achievements/view/tables.ts'
+import { lessonsInForce, markOfLessons } from '../lessons/tables.ts'
+import { worksHere } from '../policy.ts'
+import { listForMatching as listTeams, markOfOpen as markOfTeams } from '../teams/tables.ts'
+import type { ReasonView } from './contract.ts'
+import { listKnown } from './tables.ts'
+
+/** A need as this actor sees it; answers are looked for by what is public of it. */
+export const findNeed = (tx: Tx, actor: Actor, needId: string) => findProblem(tx, actor, needId)
+
+const shown = 8
+const shownWhenNothingFits = 3
+
+type NeedText = { id: string; title: string; description: string; presentValue: string | null; wantedValue: string | null; fieldCodes: readonly string[] }
+/** What is compared is what anybody may read: never private details, never a budget. */
+export const needEntry = ({ id, title, description, presentValue, wantedValue, fieldCodes }: NeedText): Entry => ({ id, title, description: [description, presentValue, wantedValue].filter(Boolean).join('\n'), codes: fieldCodes })
+type AnswerText = { id: string; title: string; description: string; fieldCodes: readonly string[] }
+export const answerEntry = ({ id, title, description, fieldCodes }: AnswerText): Entry => ({ id, title, description, codes: fieldCodes })
+
+type Offered = AnswerText & { kind: 'achievement' | 'team'; number: string; organisationId: string; organisationName: string; level: number | null; levelConfirmed: boolean }
+type Answers = { mark: string; index: AnswerIndex; byId: ReadonlyMap<string, Offered>; adjustments: readonly Adjustment[]; lexicon: string }
+
+let ready: Answers | undefined
+
+/** Everything open that may answer, made ready once for each state of the stock, the lexicon and the lessons. */
+async function answers(tx: Tx): Promise<Answers> {
+  const lexicon = await currentLexicon(tx)
+  const mark = JSON.stringify([lexicon.version, await markOfAchievements(tx), await markOfTeams(tx), await markOfLessons(tx)])
+  if (ready?.mark === mark) return ready
+  const offered: Offered[] = [
+    ...(await listAchievements(tx)).map((one) => ({ ...one, kind: 'achievement' as const, levelConfirmed: one.levelConfirmed === one.level })),
+    ...(await listTeams(tx)).map((one) => ({ ...one, kind: 'team' as const, title: one.name, description: one.abilities, level: null, levelConfirmed: false })),
+  ]
+  const index = buildIndex(offered.map(answerEntry), { lexicon })
+  const lessons = (await lessonsInForce(tx)).map(({ id, code, need, answer }) => ({ id, code, need: needEntry(need), answer: answerEntry(answer) }))
+  ready = { mark, index, byId: new Map(offered.map((one) => [one.id, one])), adjustments: learn(index, lessons), lexicon: lexicon.version }
+  return ready
+}
+
+/** What each lesson changes now, by the introduction it came from. */
+export async function adjustmentsByLesson(tx: Tx): Promise<ReadonlyMap<string, Adjustment[]>> {
+  return Map.groupBy((await answers(tx)).adjustments, ({ lesson }) => lesson.id)
+}
+
+const verdict = ({ nothingFits, fit, threshold }: { nothingFits: boolean; fit: number; threshold: number }, { compared, lexicon }: { compared: number; lexicon: string }) => ({ nothingFits, fit, threshold, compared, lexicon })
+const said = (reasons: readonly Reason[]) => reasons as unknown as ReasonView[]
+const round = (score: number) => Math.round(score * 10_000) / 10_000
+
+/** Answers for a need, the best first; its own house's are left out. */
+export async function proposeAnswers(tx: Tx, actor: Actor, problem: Problem) {
+  const stock = await answers(tx)
+  const need = needEntry(problem)
+  const own = new Set([...stock.byId.values()].filter((one) => one.organisationId === problem.organisationId).map(({ id }) => id))
+  const ranking = rank(stock.index, need, { top: shown, adjustments: stock.adjustments, hidden: own })
+  const known = new Map((await listKnown(tx, actor, { needId: problem.id })).map((one) => [one.achievementId ?? one.teamId!, { id: one.id, state: one.state }]))
+  const rows = ranking.ranked.filter(({ id }) => !own.has(id)).slice(0, ranking.nothingFits ? shownWhenNothingFits : shown).filter(({ score }) => ranking.nothingFits || score >= ranking.threshold).map(({ id, score, reasons }) => {
+    const { kind, number, title, description, organisationName, level, levelConfirmed } = stock.byId.get(id)!
+    return { kind, id, number, title, text: description, organisationName, level, levelConfirmed, score: round(score), reasons: said(reasons), introduced: known.get(id) ?? null }
+  })
+  return {
+    need: { title: need.title, text: need.description ?? '' },
+    rows,
+    ...verdict(ranking, { compared: stock.byId.size - own.size, lexicon: stock.lexicon }),
+    can: { introduce: worksHere(actor) && problem.kind === 'technology' && ['open', 'answered'].includes(problem.state) },
+  }
+}
+
+/** The same lessons, read from the other side. */
+const turned = (adjustments: readonly Adjustment[]): Adjustment[] =>
+  adjustments.map((one) => {
+    const { needId, answerId, needConcept, answerConcept } = one.when
+    return { ...one, when: { ...(answerId !== undefined ? { needId: answerId } : {}), ...(needId !== undefined ? { answerId: needId } : {}), ...(answerConcept !== undefined ? { needConcept: answerConcept } : {}), ...(needConcept !== undefined ? { answerConcept: needConcept } : {}) } }
+  })
+
+/** Open technology needs that an achievement may answer. Marks of `need` are places in the achievement here, those of `answer` in the need. */
+export async function proposeNeeds(tx: Tx, actor: Actor, achievement: Achievement) {
+  const { adjustments } = await answers(tx)
+  const lexicon = await currentLexicon(tx)
+  const needs = (await problemsForMatching(tx, { kind: 'technology' })).filter((one) => one.organisationId !== achievement.organisationId)
+  const byId = new Map<string, ProblemForMatching>(needs.map((one) => [one.id, one]))
+  const mine = answerEntry(achievement)
+  const ranking = rank(buildIndex(needs.map(needEntry), { lexicon }), mine, { top: shown, adjustments: turned(adjustments) })
+  const known = new Map((await listKnown(tx, actor, { achievementId: achievement.id })).map((one) => [one.needId, { id: one.id, state: one.state }]))
+  const rows = ranking.ranked.slice(0, ranking.nothingFits ? shownWhenNothingFits : shown).filter(({ score }) => ranking.nothingFits || score >= ranking.threshold).map(({ id, score, reasons }) => {
+    const need = byId.get(id)!
+    return { id, number: need.number, title: need.title, text: needEntry(need).description ?? '', organisationName: need.organisationName, validUntil: need.validUntil, score: round(score), reasons: said(reasons), introduced: known.get(id) ?? null }
+  })
+  return {
+    achievement: { title: mine.title, text: mine.description ?? '' },
+    rows,
+    ...verdict(ranking, { compared: needs.length, lexicon: lexicon.version }),
+    can: { introduce: worksHere(actor) && achievement.state === 'open' },
+  }
+}
+
+/** What the matcher says about one pair: kept with an introduction that came from its proposals. */
+export async function reasonsOfPair(tx: Tx, { needId, answerId }: { needId: string; answerId: string }): Promise<{ score: number; reasons: readonly Reason[] } | null> {
+  const stock = await answers(tx)
+  const [need] = await problemsForMatching(tx, { ids: [needId] })
+  if (!need) return null
+  const { ranked } = rank(stock.index, needEntry(need), { top: 50, adjustments: stock.adjustments })
+  const found = ranked.find(({ id }) => id === answerId)
+  return found ? { score: round(found.score), reasons: found.reasons } : null
+}

@@ -1,0 +1,9 @@
+import type { Route } from '../../kernel/route.ts'
+import { achievementRoutes } from './achievements/routes.ts'
+import { dealRoutes } from './deals/routes.ts'
+import { introductionRoutes } from './introductions/routes.ts'
+import { lessonRoutes } from './lessons/routes.ts'
+import { proposalRoutes } from './proposals/routes.ts'
+import { teamRoutes } from './teams/routes.ts'
+
+export const technologyRoutes: Route[] = [...achievementRoutes, ...teamRoutes, ...introductionRoutes, ...proposalRoutes, ...lessonRoutes, ...dealRoutes]

@@ -1,0 +1,52 @@
+import { sql } from 'kysely'
+import type { Paging } from '../../../contract/paging.ts'
+import { hasRole, type Actor } from '../../../kernel/actor.ts'
+import type { Locked, Tx } from '../../../kernel/db.ts'
+
+const teams = (tx: Tx) => tx.selectFrom('team').innerJoin('organisation', 'organisation.id', 'team.organisationId')
+
+/** What is open is seen by whoever works here; what was withdrawn by its own house and the office. */
+export function visibleTeams(tx: Tx, actor: Actor) {
+  return teams(tx).where((team) =>
+    team.or([
+      ...(hasRole(actor, 'student') ? [] : [team('team.state', '=', 'open')]),
+      ...(hasRole(actor, 'student') ? [] : [team('team.organisationId', '=', actor.organisationId)]),
+      team('team.allianceId', '=', actor.allianceId),
+    ]),
+  )
+}
+
+const whole = (rows: ReturnType<typeof teams>) => rows.selectAll('team').select(['organisation.name as organisationName', 'organisation.kind as organisationKind'])
+export type Team = Awaited<ReturnType<ReturnType<typeof whole>['executeTakeFirstOrThrow']>>
+
+export const findTeam = (tx: Tx, actor: Actor, teamId: string): Promise<Team | undefined> => whole(visibleTeams(tx, actor)).where('team.id', '=', teamId).executeTakeFirst()
+export async function lockTeam(tx: Tx, actor: Actor, teamId: string): Promise<Locked<Team> | undefined> {
+  const row = await whole(visibleTeams(tx, actor)).where('team.id', '=', teamId).forUpdate(['team']).executeTakeFirst()
+  return row && { ...row, locked: true }
+}
+
+export type Filter = { q: string; fieldCode?: string; mine: boolean }
+function filtered(tx: Tx, actor: Actor, filter: Filter) {
+  const like = `%${filter.q.replace(/[\\%_]/g, '\\$&')}%`
+  return visibleTeams(tx, actor)
+    .$if(filter.q !== '', (all) => all.where((team) => team.or([team('team.name', 'ilike', like), team('team.abilities', 'ilike', like), team('organisation.name', 'ilike', like), team('team.number', '=', filter.q.toUpperCase())])))
+    .$if(filter.fieldCode !== undefined, (all) => all.where(sql<boolean>`exists (select from unnest(team.field_codes) field where field like ${`${filter.fieldCode}%`})`))
+    .$if(filter.mine, (all) => all.where('team.organisationId', '=', actor.organisationId))
+    .$if(!filter.mine, (all) => all.where('team.state', '=', 'open'))
+}
+export async function pageOfTeams(tx: Tx, actor: Actor, filter: Filter & Paging) {
+  const { total } = await filtered(tx, actor, filter).select((one) => one.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  return { rows: await whole(filtered(tx, actor, filter)).orderBy('team.number', 'desc').limit(filter.size).offset((filter.page - 1) * filter.size).execute(), total }
+}
+
+export const listForMatching = (tx: Tx) => whole(teams(tx)).where('team.state', '=', 'open').orderBy('team.number').execute()
+export const markOfOpen = (tx: Tx) => tx.selectFrom('team').select((one) => [one.fn.countAll<number>().as('count'), one.fn.max('updatedAt').as('latest')]).where('state', '=', 'open').executeTakeFirstOrThrow()
+
+export type TeamValues = { name: string; nameEn: string | null; leaderName: string; headcount: number | null; fieldCodes: string[]; abilities: string; abilitiesEn: string | null }
+type NewTeam = TeamValues & { number: string; allianceId: string; organisationId: string; createdBy: string | null; createdAt: Date; updatedAt: Date; demo: boolean }
+export const insertTeam = async (tx: Tx, team: NewTeam) => (await tx.insertInto('team').values(team).returning('id').executeTakeFirstOrThrow()).id
+
+export async function updateTeam(tx: Tx, teamId: string, version: number, values: TeamValues & { state: string; updatedAt: Date }) {
+  const result = await tx.updateTable('team').set({ ...values, version: version + 1 }).where('id', '=', teamId).where('version', '=', version).executeTakeFirst()
+  return Number(result.numUpdatedRows)
+}
