@@ -1,6 +1,6 @@
 import { readingOf } from './explain.ts'
 import type { Id, Market, Result } from './model.ts'
-import { newPage, utf8Of, type Page } from './page.ts'
+import { newPage, type Page } from './page.ts'
 import { judge, outranked, type Standings } from './standings.ts'
 import { SPAN } from './table.ts'
 import { isOutranked, partsOf, sentence, type Language, type Names } from './words.ts'
@@ -40,28 +40,40 @@ export function lettersInUtf8(result: Placed, market: Market, language: Language
 export function refusalWriter(standings: Standings, page: Page, language: Language, names: Names): (s: number, edge: number) => void {
   const { table, lastKey, lastScore, place } = standings
   const { edges, score } = table
-  const kept = (): (readonly Uint8Array[] | undefined)[] => Array.from({ length: table.posts.length })
-  // What a post says to those it scored lower than the last admitted, to those with the same score, and with the same rank.
-  const [lower, sameScore, sameRank] = [kept(), kept(), kept()]
+  // What a post says to those it scored lower than the last admitted, to those with the same score, and with the same
+  // rank: three texts a post, each in up to three parts, end to end in one place so that a refusal looks in one place.
+  const told = newPage()
+  const bounds = new Int32Array(4 * 3 * table.posts.length)
+  let sayings = told.read()
 
-  function first(s: number, edge: number): readonly Uint8Array[] {
+  function learn(s: number, edge: number, at: number) {
     const reason = judge(standings, s, edge)
     if (!isOutranked(reason)) throw new Error(`outranked, and yet ${reason.code}`)
-    return partsOf(reason, language, names.post?.(reason.post) ?? reason.post).map(utf8Of)
+    const parts = partsOf(reason, language, names.post?.(reason.post) ?? reason.post)
+    bounds[at] = told.length()
+    parts.forEach((part, k) => {
+      told.text(part)
+      bounds[at + 1 + k] = told.length()
+    })
+    if (parts.length === 2) bounds[at + 3] = told.length()
+    sayings = told.read()
   }
 
   return (s, edge) => {
     if (!outranked(standings, s, edge)) return page.text(sentence(judge(standings, s, edge), language, names))
     const p = edges[2 * edge]!
     const drawn = edges[2 * edge + 1] === Math.floor(lastKey[p]! / SPAN)
-    const own = drawn ? sameRank : score[edge] === lastScore[p] ? sameScore : lower
-    const parts = (own[p] ??= first(s, edge))
-    page.bytes(parts[0]!)
-    if (parts.length === 3) {
+    const kind = drawn ? 2 : score[edge] === lastScore[p] ? 1 : 0
+    const at = 12 * p + 4 * kind
+    if (bounds[at + 3] === 0) learn(s, edge, at)
+    page.bytes(sayings, bounds[at], bounds[at + 1])
+    // A third part is there when the post shows scores.
+    const scored = bounds[at + 2]! < bounds[at + 3]!
+    if (scored) {
       page.score(score[edge]!)
-      page.bytes(parts[1]!)
+      page.bytes(sayings, bounds[at + 1], bounds[at + 2])
     }
     page.whole(drawn ? s + 1 : place[edge]!)
-    page.bytes(parts[parts.length - 1]!)
+    page.bytes(sayings, bounds[at + (scored ? 2 : 1)], bounds[at + 3])
   }
 }

@@ -3,11 +3,12 @@ import { scoreText } from './wording.ts'
 /** UTF-8 text put down piece by piece in one growing page: for texts that are mostly the same bytes again and again. */
 export interface Page {
   clear(): void
-  bytes(piece: Uint8Array): void
+  bytes(source: Uint8Array, from?: number, to?: number): void
   text(piece: string): void
   whole(value: number): void
   /** As `scoreText` writes it. */
   score(thousandths: number): void
+  length(): number
   /** What was put down since `clear`; overwritten by the next text. */
   read(): Uint8Array
 }
@@ -27,11 +28,11 @@ export function newPage(): Page {
     page = larger
   }
 
-  function bytes(piece: Uint8Array) {
-    room(piece.length)
-    // Pieces are short: a loop beats the call that `set` is.
-    for (let i = 0; i < piece.length; i++) page[at + i] = piece[i]!
-    at += piece.length
+  function bytes(source: Uint8Array, from = 0, to = source.length) {
+    room(to - from)
+    const [into, shift] = [page, at - from]
+    for (let i = from; i < to; i++) into[shift + i] = source[i]!
+    at += to - from
   }
 
   // By hand, because an encoder's answer is an array of its own, dearer than a short text.
@@ -48,8 +49,7 @@ export function newPage(): Page {
         page[at++] = 0x80 | ((unit >> 6) & 63)
         page[at++] = 0x80 | (unit & 63)
       } else {
-        const pair = utf8Of(piece.slice(i, i + 2))
-        bytes(pair)
+        bytes(utf8Of(piece.slice(i, i + 2)))
         i++
       }
     }
@@ -92,6 +92,7 @@ export function newPage(): Page {
       if (hundredths > 0 || last > 0) page[at++] = ZERO + hundredths
       if (last > 0) page[at++] = ZERO + last
     },
+    length: () => at,
     read: () => page.subarray(0, at),
   }
 }
