@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { faultsOf, guarantees, place, type Market, type Mechanism, type Policy } from '../src/index.ts'
+import { faultsOf, guarantees, place, type Market, type Mechanism, type Policy, type Result } from '../src/index.ts'
 import { stableAssignments } from './brute-force.ts'
 import { everyList, marketFrom, markets, mechanism, postOf, roundOf, type Shape } from './markets.ts'
 
@@ -165,6 +165,35 @@ test('M13 admitting all ties breaks the law that the same students are placed: a
   }
   expect(found).toBe(true)
 })
+
+/** First choices only, then the rest of everybody's list over the seats that are left. */
+function inTwoRounds(market: Market): { held: Map<string, string | null>; last: Result; second: Market } {
+  const firsts = { ...market, applicants: market.applicants.map((one) => ({ ...one, choices: one.choices.slice(0, 1) })) }
+  const first = place(firsts, roundOf(deferred))
+  const confirmed = first.placements.flatMap(({ student, post }) => (post === null ? [] : [{ student, post }]))
+  const second = { ...market, confirmed }
+  const last = place(second, roundOf(deferred))
+  return { held: new Map([...last.placements, ...confirmed].map(({ student, post }) => [student, post])), last, second }
+}
+
+test('M34 two rounds: marked, a student is found whom the first passed over, and one who gains by another first choice', () => {
+  let passedOver = false
+  let gained = false
+  for (let seed = 1; seed < 3_000 && !(passedOver && gained); seed++) {
+    const market = marketFrom(numbersFrom(seed), { students: 5, posts: 3, scores: 9 })
+    const { held, last, second } = inTwoRounds(market)
+    if (second.confirmed!.length > 0) expect(guarantees(second, roundOf(deferred).policy)).toMatchObject({ stable: { holds: false }, strategyProof: { holds: false, because: 'earlier-rounds' } })
+    passedOver ||= last.audit.acrossRounds.length > 0
+    gained ||= market.applicants.some((applicant) => {
+      const wish = (post: string | null | undefined) => (post ? applicant.choices.indexOf(post) : 99)
+      return everyList(applicant.choices).some((choices) => {
+        const applicants = market.applicants.map((one) => (one === applicant ? { ...one, choices } : one))
+        return wish(inTwoRounds({ ...market, applicants }).held.get(applicant.id)) < wish(held.get(applicant.id))
+      })
+    })
+  }
+  expect({ passedOver, gained }).toEqual({ passedOver: true, gained: true })
+}, 60_000)
 
 function numbersFrom(seed: number): number[] {
   let state = seed * 2_654_435_761

@@ -1,6 +1,7 @@
 import { readerOf, type ConceptReader } from './concepts.ts'
 import type { Entry } from './entry.ts'
-import { beginningsOf, countFeatures, kindWeight, readEntry, type ReadEntry } from './features.ts'
+import { conceptOf, kindOf, kindWeight, type FeatureKey } from './feature-key.ts'
+import { beginningsOf, countFeatures, readEntry, type ReadEntry } from './features.ts'
 import type { Lexicon } from './lexicon.ts'
 import { starterLexicon } from './starter-lexicon.ts'
 import { Postings } from './postings.ts'
@@ -12,7 +13,7 @@ export type AnswerIndex = {
   entries: readonly Entry[]
   reader: ConceptReader
   settings: Settings
-  features: ReadonlyMap<string, number>
+  features: ReadonlyMap<FeatureKey, number>
   /** Where the postings of each feature begin; CSR. */
   starts: Uint32Array
   documents: Uint32Array
@@ -54,18 +55,18 @@ export function buildIndex(answers: readonly Entry[], { lexicon = starterLexicon
 }
 
 /** What a feature tells, 0 to about 1 times the weight of its kind: rarity among these answers, tempered by rarity in general Chinese. */
-export function weightOf(key: string, found: number, documents: number, reader: ConceptReader, settings: Settings): number {
+export function weightOf(key: FeatureKey, found: number, documents: number, reader: ConceptReader, settings: Settings): number {
   const most = Math.log(1 + (documents + 0.5) / 0.5)
   const here = documents === 0 ? 1 : Math.log(1 + (documents - found + 0.5) / (found + 0.5)) / most
   const trust = documents / (documents + settings.background)
   return kindWeight(key, settings) * (trust * here + (1 - trust) * inGeneral(key, reader))
 }
 
-function inGeneral(key: string, reader: ConceptReader): number {
-  const name = key.slice(1)
-  if (key[0] === 'w') return rarity(name)
-  if (key[0] === 'c') return Math.max(0.35, rarity(reader.concepts[Number(name)]!.id))
-  return key[0] === 'b' ? 0.7 : 0.5
+function inGeneral(key: FeatureKey, reader: ConceptReader): number {
+  const kind = kindOf(key)
+  if (kind === 'word') return rarity(key as string)
+  if (kind === 'concept') return Math.max(0.35, rarity(reader.concepts[conceptOf(key as number)]!.id))
+  return kind === 'pair' ? 0.7 : 0.5
 }
 
 export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -51,15 +51,20 @@ export function readConcepts({ root }: ConceptReader, symbols: readonly Symbol[]
   const readings: Reading[] = []
   let covered = 0
   for (let from = 0; from < symbols.length; from++) {
-    let node: Node | undefined = root
-    const here: Reading[] = []
-    for (let to = from; to < symbols.length && node; to++) {
+    let node = root.next.get(symbols[from]!.key)
+    if (node === undefined) continue
+    const first = readings.length
+    for (let to = from + 1; ; to++) {
+      if (node.concepts.length > 0) readings.push({ concepts: node.concepts, from, to, inside: false })
+      if (to === symbols.length) break
       node = node.next.get(symbols[to]!.key)
-      if (node && node.concepts.length > 0) here.push({ concepts: node.concepts, from, to: to + 1, inside: false })
+      if (node === undefined) break
     }
-    for (const reading of here.reverse()) {
-      readings.push({ ...reading, inside: reading.to <= covered })
-      covered = Math.max(covered, reading.to)
+    for (let low = first, high = readings.length - 1; low < high; low++, high--) [readings[low], readings[high]] = [readings[high]!, readings[low]!]
+    for (let at = first; at < readings.length; at++) {
+      const reading = readings[at]!
+      reading.inside = reading.to <= covered
+      if (reading.to > covered) covered = reading.to
     }
   }
   return readings

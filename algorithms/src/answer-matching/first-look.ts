@@ -1,33 +1,36 @@
 import type { AnswerIndex } from './build-index.ts'
 import { weightOf } from './build-index.ts'
 import { translationsOf } from './english-words.ts'
+import { characterKey, conceptKey, conceptOf, kindOf, type FeatureKey } from './feature-key.ts'
+import { isHan } from './symbols.ts'
 import { beginningsOf, countFeatures, type ReadEntry } from './features.ts'
 
 /** What a need asks for, as features with weights: what it says, and more faintly what lies above and beside it. */
-export function questionOf(need: ReadEntry, { reader, settings }: AnswerIndex): Map<string, number> {
+export function questionOf(need: ReadEntry, { reader, settings }: AnswerIndex): Map<FeatureKey, number> {
   const inTitle = countFeatures(need.title, reader, settings)
   const inBody = countFeatures(need.body, reader, settings)
   for (const code of need.codes) for (const key of beginningsOf(code)) inTitle.set(key, 1)
-  const question = new Map<string, number>()
+  const question = new Map<FeatureKey, number>()
   const held = Math.max(1, Math.sqrt(need.body.symbols.length / 60))
-  const say = (key: string) => {
+  const say = (key: FeatureKey) => {
     const count = settings.needTitle * (inTitle.get(key) ?? 0) + (inBody.get(key) ?? 0) / held
     question.set(key, count / (count + settings.saturation))
   }
   for (const key of inTitle.keys()) say(key)
   for (const key of inBody.keys()) if (!inTitle.has(key)) say(key)
-  const beside = new Map<string, number>()
-  const offer = (key: string, amount: number) => void (question.has(key) || beside.set(key, Math.max(beside.get(key) ?? 0, amount)))
+  const beside = new Map<FeatureKey, number>()
+  const offer = (key: FeatureKey, amount: number) => void (question.has(key) || beside.set(key, Math.max(beside.get(key) ?? 0, amount)))
   for (const [key, amount] of question) {
-    if (key[0] === 'c') for (const concept of reader.concepts[Number(key.slice(1))]!.beside) offer(`c${concept}`, amount * settings.beside)
-    if (key[0] === 'w') for (const word of translationsOf(key.slice(1))) offer(word.length === 1 ? `u${word}` : `w${word}`, amount * settings.translated)
+    const kind = kindOf(key)
+    if (kind === 'concept') for (const concept of reader.concepts[conceptOf(key as number)]!.beside) offer(conceptKey(concept), amount * settings.beside)
+    if (kind === 'word') for (const word of translationsOf(key as string)) offer(word.length === 1 && isHan(word) ? characterKey(word) : word, amount * settings.translated)
   }
   for (const [key, amount] of beside) question.set(key, amount)
   return question
 }
 
 /** BM25F over everything: each answer's sum, and what an answer that says all of it would reach. O(postings of the need's features). */
-export function firstLook(question: ReadonlyMap<string, number>, index: AnswerIndex): { sums: Float32Array; most: number } {
+export function firstLook(question: ReadonlyMap<FeatureKey, number>, index: AnswerIndex): { sums: Float32Array; most: number } {
   const { features, starts, documents, impacts, weights, entries, reader, settings } = index
   const sums = new Float32Array(entries.length)
   const full = settings.title / (settings.title + settings.saturation)

@@ -1,5 +1,6 @@
 import { adjustmentsFrom, type Adjustment, type Lesson } from './adjustments.ts'
 import type { AnswerIndex } from './build-index.ts'
+import { conceptOf } from './feature-key.ts'
 import { readEntry } from './features.ts'
 import { profileOf } from './second-look.ts'
 
@@ -11,9 +12,9 @@ export function learn(index: AnswerIndex, lessons: readonly Lesson[]): Adjustmen
     // The rarest first: they say most about what the two are about.
     const named = (from: typeof need, keep: (concept: number) => boolean) =>
       from.units
-        .filter(({ key }) => key[0] === 'c')
-        .sort((a, b) => Number(b.inTitle) - Number(a.inTitle) || b.weight - a.weight || (a.key < b.key ? -1 : 1))
-        .map(({ key }) => Number(key.slice(1)))
+        .filter(({ key }) => typeof key === 'number')
+        .sort((a, b) => Number(b.inTitle) - Number(a.inTitle) || b.weight - a.weight || Number(b.key) - Number(a.key))
+        .map(({ key }) => conceptOf(Number(key)))
         .filter(keep)
         .map((concept) => index.reader.concepts[concept]!.id)
     return adjustmentsFrom(lesson, {

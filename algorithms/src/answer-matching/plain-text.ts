@@ -5,14 +5,21 @@ export type PlainText = { text: string; at: (index: number) => number }
 
 let convert: ((text: string) => string) | undefined
 
-const han = /[\u2e80-\u2fdf\u3400-\u9fff\uf900-\ufaff]/
+/** Any character that simplified writing has not; made at the first use. Most texts have none and are left alone. */
+let traditional: RegExp | undefined
 /** Where 著 stays 著 in simplified writing; everywhere else it is 着. */
 const keepsZhu = /(?:编|显|卓|名|专|原|论|土|昭|拙)著|著(?:作|名|者|述|称|录|书)/
 
 /** NFKC (full width becomes half width), simplified characters, small letters. Linear in the length. */
 export function plain(written: string): string {
   const text = written.normalize('NFKC').toLowerCase()
-  return han.test(text) ? simplified(text) : text
+  traditional ??= traditionalCharacters()
+  return traditional.test(text) ? simplified(text) : text
+}
+
+function traditionalCharacters(): RegExp {
+  const all = Array.from({ length: 0x9fff - 0x3400 + 1 }, (_, at) => String.fromCharCode(0x3400 + at))
+  return new RegExp(`[${all.filter((character) => simplified(character) !== character).join('')}著]`)
 }
 
 function simplified(text: string): string {

@@ -1,8 +1,9 @@
+import type { FeatureKey } from './feature-key.ts'
 import type { Settings } from './settings.ts'
 
 /** Gathers (feature, document, counts) in typed arrays that grow, then sorts them by feature in one counting pass. */
 export class Postings {
-  readonly features = new Map<string, number>()
+  readonly features = new Map<FeatureKey, number>()
   #feature = new Uint32Array(1 << 16)
   #document = new Uint32Array(1 << 16)
   /** Counts in eighths, since a concept above counts in parts. */
@@ -11,7 +12,7 @@ export class Postings {
   #size = 0
   #lengths: number[] = []
 
-  add(key: string, document: number, inTitle: number, inBody: number): void {
+  add(key: FeatureKey, document: number, inTitle: number, inBody: number): void {
     let feature = this.features.get(key)
     if (feature === undefined) this.features.set(key, (feature = this.features.size))
     if (this.#size === this.#feature.length) this.#grow()

@@ -30,7 +30,7 @@ export type Ranking = {
   ranked: readonly Ranked[]
 }
 
-const secondLooks = 120
+const secondLooks = 50
 /** The sum of the first look that counts as half of all the evidence one could wish for. */
 const halfEvidence = 2
 

@@ -2,6 +2,7 @@ import type { Addition, LessonCode } from './adjustments.ts'
 import type { AnswerIndex } from './build-index.ts'
 import { readConcepts } from './concepts.ts'
 import type { Entry } from './entry.ts'
+import { conceptOf } from './feature-key.ts'
 import { plainWithPositions } from './plain-text.ts'
 import { quantitiesOf, type QuantityKind } from './quantities.ts'
 import { hasOtherGoal, meetNumbers, type Met, type Profile } from './second-look.ts'
@@ -33,15 +34,16 @@ export function reasonsFor({ need, answer, met, needProfile, answerProfile, lear
   for (const { unit, how, share, by, word } of met) {
     if (share < 0.2 || how === 'none') continue
     const weight = round((unit.weight * (unit.inTitle ? 2 : 1) * share) / said)
-    const name = unit.key.slice(1)
+    const { key } = unit
+    const name = String(key)
     if (how === 'translated' && word !== undefined) {
       reasons.push({ code: 'translated', word: name, other: word, weight, need: left.word(name), answer: right.word(word) })
-    } else if (unit.key[0] === 'w') {
+    } else if (typeof key === 'string') {
       reasons.push({ code: 'same_word', word: name, weight, need: left.word(name), answer: how === 'parts' ? right.parts(name) : right.word(name) })
     } else if (by !== undefined && how !== 'same_word' && how !== 'parts' && how !== 'translated') {
-      const own = left.concept(Number(name))
+      const own = left.concept(conceptOf(key))
       const other = right.concept(by)
-      reasons.push({ code: how, concept: concepts[Number(name)]!.id, answerConcept: concepts[by]!.id, needTerm: own.term, answerTerm: other.term, weight, need: own.marks, answer: other.marks })
+      reasons.push({ code: how, concept: concepts[conceptOf(key)]!.id, answerConcept: concepts[by]!.id, needTerm: own.term, answerTerm: other.term, weight, need: own.marks, answer: other.marks })
     }
   }
   reasons.sort((a, b) => ('weight' in b ? b.weight : 0) - ('weight' in a ? a.weight : 0))

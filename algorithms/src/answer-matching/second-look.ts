@@ -1,14 +1,15 @@
 import type { AnswerIndex } from './build-index.ts'
 import { weightOf } from './build-index.ts'
-import type { ReadEntry, ReadText } from './features.ts'
+import type { ReadEntry } from './features.ts'
+import { conceptKey, conceptOf, type FeatureKey } from './feature-key.ts'
 import { translationsOf } from './english-words.ts'
-import { nearness, type Quantity } from './quantities.ts'
+import { nearness, quantitiesOf, type Quantity } from './quantities.ts'
 import { isHan } from './symbols.ts'
 
 /** How an answer meets one unit of a need. */
 export type Meeting = 'same_concept' | 'narrower' | 'broader' | 'beside' | 'same_word' | 'translated' | 'parts' | 'none'
 /** A unit: a concept or a word that the text says, with what it tells. `to` and `from` count symbols. */
-export type Unit = { key: string; weight: number; inTitle: boolean; inBody: boolean; said: Set<string> }
+export type Unit = { key: FeatureKey; weight: number; inTitle: boolean; inBody: boolean; said: Set<string> }
 export type Met = { unit: Unit; how: Meeting; share: number; by?: number; word?: string }
 
 export type Profile = {
@@ -27,33 +28,34 @@ const shares: Record<Meeting, number> = { same_concept: 1, narrower: 0.9, same_w
 
 export function profileOf(read: ReadEntry, index: AnswerIndex): Profile {
   const { reader } = index
-  const units = new Map<string, Unit>()
+  const units = new Map<FeatureKey, Unit>()
   const concepts = new Map<number, Set<string>>()
   const words = new Set<string>()
   const pairs = new Set<string>()
   for (const [text, inTitle] of [[read.title, true], [read.body, false]] as const) {
-    const covered = new Set<string>()
+    let covered = ''
     for (const { concepts: said, inside, from, to } of text.readings) {
       const term = text.symbols.slice(from, to).map(({ key }) => key).join('')
       for (const concept of said) {
         if (!concepts.has(concept)) concepts.set(concept, new Set())
         concepts.get(concept)!.add(term)
-        if (!inside) note(`c${concept}`, inTitle, term)
+        if (!inside) note(conceptKey(concept), inTitle, term)
       }
-      coveredWords(text, from, to, covered)
+      if (!inside) covered += `\n${text.plain.slice(text.symbols[from]!.start, text.symbols[to - 1]!.end)}\n${text.symbols.slice(from, to).map(({ key }) => key).join('\n')}`
     }
     for (const word of text.words) {
       words.add(word)
-      if (!covered.has(word)) note(`w${word}`, inTitle)
+      // Words that lie inside a term are told by its concept already.
+      if (!covered.includes(word)) note(word, inTitle)
     }
     for (let at = 1; at < text.symbols.length; at++) pairs.add(text.symbols[at - 1]!.key + text.symbols[at]!.key)
   }
   const above = new Set<number>()
   for (const concept of concepts.keys()) for (const one of reader.concepts[concept]!.above) above.add(one.concept)
   const goals = new Set([...concepts.keys(), ...above].filter((concept) => reader.concepts[concept]!.facet === 'goal'))
-  return { units: [...units.values()], words, concepts, above, pairs, goals, quantities: [...read.title.quantities, ...read.body.quantities] }
+  return { units: [...units.values()], words, concepts, above, pairs, goals, quantities: [...quantitiesOf(read.title.plain), ...quantitiesOf(read.body.plain)] }
 
-  function note(key: string, inTitle: boolean, term = '') {
+  function note(key: FeatureKey, inTitle: boolean, term = '') {
     const unit = units.get(key) ?? { key, weight: toldBy(key, index), inTitle: false, inBody: false, said: new Set<string>() }
     unit.said.add(term)
     if (inTitle) unit.inTitle = true
@@ -62,14 +64,7 @@ export function profileOf(read: ReadEntry, index: AnswerIndex): Profile {
   }
 }
 
-/** Words that lie inside a term are told by its concept already. */
-function coveredWords({ plain, symbols }: ReadText, from: number, to: number, covered: Set<string>) {
-  const piece = plain.slice(symbols[from]!.start, symbols[to - 1]!.end)
-  for (let start = 0; start < piece.length; start++) for (let end = start + 2; end <= Math.min(piece.length, start + 6); end++) covered.add(piece.slice(start, end))
-  for (let at = from; at < to; at++) covered.add(symbols[at]!.key)
-}
-
-function toldBy(key: string, index: AnswerIndex): number {
+function toldBy(key: FeatureKey, index: AnswerIndex): number {
   const feature = index.features.get(key)
   return feature === undefined ? weightOf(key, 0, index.entries.length, index.reader, index.settings) : index.weights[feature]!
 }
@@ -77,7 +72,7 @@ function toldBy(key: string, index: AnswerIndex): number {
 /** How an answer meets each unit of a need. */
 export function meet(need: Profile, answer: Profile, { reader, settings }: AnswerIndex): Met[] {
   return need.units.map((unit) => {
-    const met = unit.key[0] === 'c' ? meetConcept(Number(unit.key.slice(1)), unit.said, answer, reader.concepts, settings.otherTerm) : meetWord(unit.key.slice(1), answer)
+    const met = typeof unit.key === 'number' ? meetConcept(conceptOf(unit.key), unit.said, answer, reader.concepts, settings.otherTerm) : meetWord(unit.key, answer)
     return { unit, ...met }
   })
 }

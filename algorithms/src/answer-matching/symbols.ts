@@ -1,14 +1,27 @@
 /** What texts and terms are compared by: one Han character, or one Latin word without its ending. */
 export type Symbol = { key: string; start: number; end: number }
 
-const piece = /[\u3400-\u9fff]|[a-z\u00c0-\u024f\u0370-\u03ff]+\d*[a-z\d]*|\d+(?:\.\d+)?[a-z]*/g
+const latin = /[a-z\u00c0-\u024f\u0370-\u03ff]+\d*[a-z\d]*|\d+(?:\.\d+)?[a-z]*/y
+
+/** One string per character, made once: looking up a string that is known is much faster than one that was just cut. */
+const characters: string[] = []
 
 /** Of plain text. */
 export function symbolsOf(plainText: string): Symbol[] {
   const symbols: Symbol[] = []
-  for (const match of plainText.matchAll(piece)) {
-    const key = match[0]
-    symbols.push({ key: key.length > 3 && key.charCodeAt(0) < 0x250 ? stem(key) : key, start: match.index, end: match.index + key.length })
+  for (let at = 0; at < plainText.length; ) {
+    const code = plainText.charCodeAt(at)
+    if (code >= 0x3400 && code <= 0x9fff) {
+      symbols.push({ key: (characters[code - 0x3400] ??= plainText[at]!), start: at, end: ++at })
+      continue
+    }
+    latin.lastIndex = at
+    const key = code < 0x30 || code > 0x3ff ? undefined : latin.exec(plainText)?.[0]
+    if (key === undefined) {
+      at++
+      continue
+    }
+    symbols.push({ key: key.length > 3 && key.charCodeAt(0) < 0x250 ? stem(key) : key, start: at, end: (at += key.length) })
   }
   return symbols
 }

@@ -1,0 +1,65 @@
+import MiniSearch from 'minisearch'
+import { buildIndex } from '../algorithms/src/answer-matching/build-index.ts'
+import type { Entry } from '../algorithms/src/answer-matching/entry.ts'
+import { plain } from '../algorithms/src/answer-matching/plain-text.ts'
+import { rank } from '../algorithms/src/answer-matching/rank.ts'
+import { plainSegments } from '../algorithms/src/answer-matching/words.ts'
+import { manyAnswers, someNeeds } from './answer-texts.ts'
+import { median, p95, report, type Figure } from './report.ts'
+
+/** 100,000 answers: how long to index them, how much memory, how fast one need is answered; MiniSearch on the same texts beside it. */
+const count = 100_000
+const answers = manyAnswers(count)
+const needs = someNeeds(200)
+const characters = answers.reduce((sum, { title, description }) => sum + title.length + (description?.length ?? 0), 0)
+plainSegments('预热')
+
+const before = heap()
+const ours = await took(() => buildIndex(answers))
+const memory = heap() - before
+const index = ours.answer
+const bytes = index.starts.byteLength + index.documents.byteLength + index.impacts.byteLength + index.weights.byteLength
+for (const need of needs.slice(0, 30)) rank(index, need)
+const times = needs.map((need) => timesOf(() => rank(index, need)))
+
+const peerBefore = heap()
+const peer = await took(() => {
+  const search = new MiniSearch<Entry & { key: number }>({ idField: 'key', fields: ['title', 'description'], tokenize: (text) => plainSegments(plain(text)), processTerm: (term) => term, searchOptions: { boost: { title: 2 } } })
+  search.addAll(answers.map((answer, key) => ({ ...answer, key })))
+  return search
+})
+const peerMemory = heap() - peerBefore
+const ask = ({ title, description }: Entry) => peer.answer.search(`${title}\n${description ?? ''}`).slice(0, 10)
+for (const need of needs.slice(0, 5)) ask(need)
+const peerTimes = needs.slice(0, 60).map((need) => timesOf(() => ask(need)))
+
+const figures: Figure[] = [
+  { what: 'index 100,000 answers', value: ours.ms / 1000, unit: 's', goal: 30, note: `${(characters / count).toFixed(0)} characters each` },
+  { what: 'rank one need, with reasons: median', value: median(times), unit: 'ms' },
+  { what: 'rank one need, with reasons: p95', value: p95(times), unit: 'ms', goal: 50, note: `${needs.length} needs` },
+  { what: 'memory of the index', value: memory / 2 ** 20, unit: 'MB', note: `${(bytes / 2 ** 20).toFixed(0)} MB of it in typed arrays; the texts themselves not counted` },
+  { what: 'MiniSearch, same segmenter: index', value: peer.ms / 1000, unit: 's' },
+  { what: 'MiniSearch: one need, median', value: median(peerTimes), unit: 'ms' },
+  { what: 'MiniSearch: one need, p95', value: p95(peerTimes), unit: 'ms' },
+  { what: 'MiniSearch: memory', value: peerMemory / 2 ** 20, unit: 'MB' },
+]
+report('answers', figures)
+
+async function took<T>(work: () => T): Promise<{ ms: number; answer: T }> {
+  const began = performance.now()
+  const answer = work()
+  return { ms: performance.now() - began, answer: await Promise.resolve(answer) }
+}
+
+function timesOf(work: () => unknown): number {
+  const began = performance.now()
+  work()
+  return performance.now() - began
+}
+
+/** What lives, in the heap and outside of it, after a collection where the process allows one. */
+function heap(): number {
+  globalThis.gc?.()
+  const { heapUsed, arrayBuffers } = process.memoryUsage()
+  return heapUsed + arrayBuffers
+}
