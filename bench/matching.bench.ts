@@ -23,7 +23,7 @@ for (const students of sizes) {
     const market = `${students.toLocaleString('en')} × 10 ${kind}`
     const held = students >= 100_000 && kind !== 'corrx'
     // Ours and the reference by turns, and of each the turn with the least median: what else the machine does hits both.
-    const turns = Array.from({ length: students < 1_000_000 ? 5 : 2 }, () => ({ ours: measure(kind, students), theirs: reference && against(reference, market) }))
+    const turns = Array.from({ length: students < 1_000_000 ? 3 : 1 }, () => ({ ours: measure(kind, students), theirs: reference && against(reference, market) }))
     const measured = turns.map(({ ours }) => ours).toSorted((a, b) => a.median - b.median)[0]!
     const lowest = (of: (one: Measured) => number | undefined) => Math.min(...turns.map(({ ours }) => of(ours) ?? Infinity))
     const perProposal = (measured.median * 1e6) / measured.proposals
