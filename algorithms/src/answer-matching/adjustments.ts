@@ -29,7 +29,7 @@ export function adjustmentsFrom({ id, code, need, answer }: Lesson, said: { need
   const pair = { needId: need.id, answerId: answer.id }
   if (code === 'solved') return [make('pair', pair, 0.1), ...said.shared.slice(0, 2).map((concept) => make(`both:${concept}`, { needConcept: concept, answerConcept: concept }, 0.01))]
   if (code === 'unclear') return []
-  const made = [make('pair', pair, -0.3)]
+  const made = [make('pair', pair, -1)]
   if (code === 'not_mature' || code === 'no_capacity' || code === 'too_costly') made.push(make('answer', { answerId: answer.id }, -0.02))
   if (code === 'already_solved') made.push(make('need', { needId: need.id }, 0))
   const [asked] = said.needOnly

@@ -91,7 +91,9 @@ function placesOf(entry: Entry, { reader }: AnswerIndex) {
             return place
           }),
       )
-      return { term: term || reader.concepts[concept]!.id, marks }
+      // A term inside a longer one is marked with it.
+      const outer = marks.filter((one) => !marks.some((other) => other !== one && other.field === one.field && other.start <= one.start && other.end >= one.end))
+      return { term: term || reader.concepts[concept]!.id, marks: outer }
     },
     number: (written: string): Mark[] => fields.flatMap(({ text, mark }) => quantitiesOf(text).filter((one) => one.written === written).map(({ start, end }) => mark(start, end))),
   }
