@@ -15,7 +15,11 @@ beforeAll(async () => {
   ids.openPost = await one(db.selectFrom('roundPost').select('postId as id').where('roundId', '=', ids.open))
   ids.student = await one(db.selectFrom('roundResult').select('studentId as id').where('roundId', '=', ids.closed).where('postId', 'is', null))
   ids.anyStudent = await one(db.selectFrom('student').select('id').orderBy('studentNumber'))
-  ids.need = await one(db.selectFrom('need').select('id').where('state', '=', 'open').orderBy('number'))
+  ids.need = await one(db.selectFrom('need').select('id').where('kind', '=', 'post').where('state', '=', 'open').orderBy('number'))
+  const problem = (state: string) => one(db.selectFrom('need').select('id').where('kind', '=', 'technology').where('state', '=', state).orderBy('number'))
+  ids.problem = await problem('open')
+  ids.solved = await problem('solved')
+  ids.problemDraft = await problem('draft')
   ids.membership = await one(db.selectFrom('membership').select('id').orderBy('certificateNumber'))
   ids.organisation = await one(db.selectFrom('organisation').select('id').where('demo', '=', true).orderBy('protocolOrder'))
 })
@@ -29,7 +33,7 @@ const tours: Tour[] = [
     who: null,
     pages: {
       'portal-home': '/', 'portal-members': '/members', 'portal-member': '/members/:organisation', 'portal-posts': '/posts', 'portal-post': '/posts/:need',
-      'portal-notices': '/notices', 'portal-notice': '/notices/:closed', help: '/help', 'help-secretariat': '/help/secretariat', 'sign-in': '/app/sign-in',
+      'portal-needs': '/needs', 'portal-needs-ended': '/needs/ended', 'portal-need': '/needs/:solved', 'portal-notices': '/notices', 'portal-notice': '/notices/:closed', help: '/help', 'help-secretariat': '/help/secretariat', 'sign-in': '/app/sign-in',
       'student-sign-up': '/app/student', learn: '/app/learn',
     },
   },
@@ -38,14 +42,15 @@ const tours: Tour[] = [
     pages: {
       inbox: '/app/inbox', members: '/app/members', member: '/app/members/:membership', organisation: '/app/organisations/:organisation', 'member-new': '/app/members/new',
       students: '/app/students', student: '/app/students/:anyStudent', programmes: '/app/programmes', teachers: '/app/teachers', codes: '/app/codes', lexicon: '/app/lexicon',
-      needs: '/app/needs', need: '/app/needs/:need', rules: '/app/rules', imports: '/app/imports', rounds: '/app/rounds', 'round-open': '/app/rounds/:open',
+      needs: '/app/needs', need: '/app/needs/:need', 'needs-technology': '/app/needs?tab=technology', 'needs-service': '/app/needs?tab=service', problem: '/app/problems/:problem', 'problem-solved': '/app/problems/:solved', 'problem-queue': '/app/problem-queue',
+      'problem-queue-escalated': '/app/problem-queue?tab=escalated', rules: '/app/rules', imports: '/app/imports', rounds: '/app/rounds', 'round-open': '/app/rounds/:open',
       'round-open-classes': '/app/rounds/:open?tab=cohorts', 'round-open-posts': '/app/rounds/:open?tab=posts', 'round-closed': '/app/rounds/:closed',
       'round-results': '/app/rounds/:closed?tab=results', 'round-objections': '/app/rounds/:closed?tab=objections', 'round-history': '/app/rounds/:closed?tab=history',
       'round-new': '/app/rounds/new', 'seat-report': '/app/rounds/:closed/posts/:post/report', letter: '/app/letters/:closed/:student', 'help-requests': '/app/help-requests',
       people: '/app/people', account: '/app/account', search: '/app/search?q=示例',
     },
   },
-  { who: 'enterprise', pages: { 'firm-inbox': '/app/inbox', 'firm-organisation': '/app/my-organisation', 'firm-needs': '/app/needs', 'firm-need-new': '/app/needs/new', 'firm-rounds': '/app/round-posts' } },
+  { who: 'enterprise', pages: { 'firm-inbox': '/app/inbox', 'firm-organisation': '/app/my-organisation', 'firm-needs': '/app/needs', 'firm-need-new': '/app/needs/new', 'firm-problem-new': '/app/problems/new/technology', 'firm-service-new': '/app/problems/new/service', 'firm-rounds': '/app/round-posts' } },
   { who: 'school', pages: { 'school-inbox': '/app/inbox', 'school-students': '/app/students', 'school-round': '/app/rounds/:open', 'school-codes': '/app/student-codes', 'school-imports': '/app/imports' } },
   { who: 'student', pages: { 'my-home': '/app/wishes', 'my-wishes': '/app/my/rounds/:open', 'my-post': '/app/my/rounds/:open/posts/:openPost', 'my-help': '/app/my/help', 'my-account': '/app/my/account' } },
   { who: 'graduate', pages: { 'my-letter': '/app/my/rounds/:closed/letter' } },

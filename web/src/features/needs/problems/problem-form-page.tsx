@@ -128,11 +128,16 @@ function Form({ kind, name, initial, problem }: { kind: ProblemKind; name: strin
 
 const Faults = ({ errors }: { errors: readonly unknown[] }) => errors.map((error, at) => (error ? <Refused key={at} error={error} /> : null))
 
-/** What is missing, by field: what the server found, and the few things it cannot see while there is no firm or title. */
+/**
+ * What is missing, by field: what the server found, and the few things it cannot see while there is no firm or title. What it found
+ * in an earlier text is not held against this one; submitting asks it again anyway.
+ */
 function useGaps(form: ProblemForm, kind: ProblemKind, choosesFirm: boolean): Record<string, string> {
   const { t } = useTranslation('problems')
-  const check = useCheck(bodyOf(useSettled(form), kind))
-  const found: Record<string, string> = Object.fromEntries((check.data?.gaps ?? []).map(({ field, reason }) => [field, t(`form.gaps.${reason as 'missing'}`)]))
+  const asked = useSettled(form)
+  const check = useCheck(bodyOf(asked, kind))
+  const answered = asked === form && !check.isPlaceholderData ? (check.data?.gaps ?? []) : []
+  const found: Record<string, string> = Object.fromEntries(answered.map(({ field, reason }) => [field, t(`form.gaps.${reason as 'missing'}`)]))
   if (isUpsideDown(form)) found['budgetMax'] = t('form.gaps.out_of_order')
   if (form.title.trim() === '') found['title'] = t('form.gaps.missing')
   if (choosesFirm && !form.organisation) found['organisationId'] = t('form.gaps.missing')
