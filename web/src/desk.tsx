@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { countInbox } from '@silian/server/contract/inbox'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useLocation } from 'wouter'
+import { SearchEverywhere } from './features/search/everywhere.tsx'
 import { call } from './kernel/api.ts'
 import { useOnline } from './kernel/online.ts'
 import { useSession, type SessionView } from './kernel/session.ts'
@@ -10,12 +10,10 @@ import { nav, type Role } from './nav.ts'
 import { PersonMenu, SeatMenu, LanguageMenu } from './person.tsx'
 import { DeskFrame } from './ui/desk-frame.tsx'
 import { OfflineBanner } from './ui/banner.tsx'
-import { SearchBox } from './ui/search-box.tsx'
 
 /** The desk, filled with who I am and what I owe. */
 export default function Desk({ children }: { children: ReactNode }) {
   const { t } = useTranslation(['ui', 'nav'])
-  const [, navigate] = useLocation()
   const session = useSession()
   const owed = useOwed(session)
   const online = useOnline()
@@ -37,7 +35,7 @@ export default function Desk({ children }: { children: ReactNode }) {
       nav={groups}
       navLabel={t('nav:label')}
       seat={session && <SeatMenu session={session} />}
-      search={<SearchBox label={t('search')} onSearch={(text) => navigate(`/search?q=${encodeURIComponent(text)}`)} />}
+      search={<SearchEverywhere />}
       tools={
         <>
           <LanguageMenu />

@@ -45,5 +45,5 @@ export const nav: readonly Group[] = [
   },
   { word: 'nav:groups.industry', chain: 'industry', entries: [] },
   { word: 'nav:groups.innovation', chain: 'innovation', entries: [{ href: '/problem-queue', word: 'nav:problemQueue', roles: ['secretariat', 'platform_contact'] }] },
-  { word: 'nav:groups.shared', entries: [{ href: '/rules', word: 'nav:rules' }, { href: '/codes', word: 'nav:codes' }, { href: '/lexicon', word: 'nav:lexicon', roles: workers }, { href: '/imports', word: 'nav:imports', roles: ['secretariat', 'school_contact', 'enterprise_contact', 'association_contact', 'park_contact', 'platform_contact'] }, { href: '/people', word: 'nav:accounts', roles: seatKeepers }] },
+  { word: 'nav:groups.shared', entries: [{ href: '/rules', word: 'nav:rules' }, { href: '/codes', word: 'nav:codes' }, { href: '/lexicon', word: 'nav:lexicon', roles: workers }, { href: '/imports', word: 'nav:imports', roles: ['secretariat', 'school_contact', 'enterprise_contact', 'association_contact', 'park_contact', 'platform_contact'] }, { href: '/people', word: 'nav:accounts', roles: seatKeepers }, { href: '/webhooks', word: 'nav:webhooks', roles: seatKeepers }, { href: '/subscriptions', word: 'nav:subscriptions', roles: workers }] },
 ]

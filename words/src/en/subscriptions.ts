@@ -29,7 +29,7 @@ export const subscriptions: Shape<typeof zh> = {
   removeNote: 'No more mail, and its feed address leads nowhere.',
   removed: 'Deleted.',
   feed: 'Feed address (RSS)',
-  feedNone: 'None',
+  feedNone: 'No RSS address',
   feedMake: 'Get an address',
   feedRenew: 'New address',
   feedClose: 'Take back',

@@ -13,7 +13,7 @@ export const webhooks: Shape<typeof zh> = {
   url: 'Address',
   urlHint: 'Begins with https:// and is reached from the internet; not inside a private network.',
   events: 'What it is told',
-  event: { 'need.opened': 'A need was opened', 'need.solved': 'A need was solved', 'achievement.opened': 'An achievement was opened', 'round.published': 'A round was published', 'member.joined': 'A member joined', 'webhook.test': 'Test' },
+  event: { need: { opened: 'A need was opened', solved: 'A need was solved' }, achievement: { opened: 'An achievement was opened' }, round: { published: 'A round was published' }, member: { joined: 'A member joined' }, webhook: { test: 'Test' } },
   state: { on: 'On', off: 'Off', failing: 'Off: it failed too often in a row', gone: 'Off: the receiver answered 410' },
   failures: '{{count}} failures in a row; switched off at {{limit}}',
   lastDelivered: 'Last delivered',

@@ -26,7 +26,7 @@ export const subscriptions = {
   removeNote: '不再收到邮件，阅读器里的地址同时失效。',
   removed: '已删除。',
   feed: '阅读器地址（RSS）',
-  feedNone: '没有',
+  feedNone: '没有 RSS 地址',
   feedMake: '取得地址',
   feedRenew: '换一个地址',
   feedClose: '收回地址',

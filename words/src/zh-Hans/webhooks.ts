@@ -11,7 +11,7 @@ export const webhooks = {
   url: '接收地址',
   urlHint: '以 https:// 开头，公网能访问；不能是内网地址。',
   events: '告知哪些事',
-  event: { 'need.opened': '需求公开', 'need.solved': '需求解决', 'achievement.opened': '成果公开', 'round.published': '轮次公示', 'member.joined': '成员加入', 'webhook.test': '测试' },
+  event: { need: { opened: '需求公开', solved: '需求解决' }, achievement: { opened: '成果公开' }, round: { published: '轮次公示' }, member: { joined: '成员加入' }, webhook: { test: '测试' } },
   state: { on: '启用', off: '已停用', failing: '连续失败，已自动停用', gone: '对方回复 410，已停用' },
   failures: '连续失败 {{count}} 次，到 {{limit}} 次自动停用',
   lastDelivered: '最近送达',

@@ -59,6 +59,11 @@ test('words of the owner find a thing, its initials do not', () => {
   expect([finds('电梯', '装配钳工', more), finds('sldt', '装配钳工', more)]).toEqual([true, false])
 })
 
+test('a rare character is one, and never half of one', () => {
+  expect([finds('𠮷野', '𠮷野家示例'), finds('𠮷', '𠮷野家示例')]).toEqual([true, true])
+  expect(tokensOf('organisation', wordsOf('𠮷野家示例', { english: ['𝒶𝒷𝒸'] })).filter((token) => !token.isWellFormed())).toEqual([])
+})
+
 test('tokens of one kind are none of another', () => {
   expect(tokensOf('student', wordsOf('陈嘉明')).filter((token) => tokensOf('teacher', wordsOf('陈嘉明')).includes(token))).toEqual([])
 })

@@ -14,7 +14,9 @@ export const letterOf: Readonly<Record<Kind, string>> = { organisation: 'o', pos
 export const isHan = (letter: string) => /\p{Script=Han}/u.test(letter)
 export const keyOf = ({ letters }: Pick<Reading, 'letters'>) => letters.join('')
 const pinyinOf = ({ sounds }: Reading) => sounds.join('')
-const initialsOf = ({ sounds, letters }: Reading) => sounds.map((sound, at) => (isHan(letters[at]!) ? sound[0]! : sound)).join('')
+/** By characters: a rare one takes two units, and half of it is no text. */
+const headOf = (text: string, size: number) => [...text].slice(0, size).join('')
+const initialsOf = ({ sounds, letters }: Reading) => sounds.map((sound, at) => (isHan(letters[at]!) ? headOf(sound, 1) : sound)).join('')
 
 const grams = (text: readonly string[] | string, size: number) => {
   const letters = [...text]
@@ -27,7 +29,7 @@ export const runsOf = (key: string): { han: boolean; text: string }[] => (key.ma
 /** Lengths at which the beginning of a code is a token; a longer one is found by the last of these and then compared. */
 const codeEdges = [4, 6, 8, 10, 14]
 const titleEdges = [1, 2, 3, 4]
-const edge = (text: string, size: number) => `^${[...text].slice(0, size).join('')}`
+const edge = (text: string, size: number) => `^${headOf(text, size)}`
 
 /** What an entry is made of. `more` is searched but neither pinyin nor initials: owners, places, the beginning of a description. */
 export type Words = { title: Reading; english: readonly string[]; codes: readonly string[]; more: readonly string[] }
@@ -35,7 +37,7 @@ export type Words = { title: Reading; english: readonly string[]; codes: readonl
 export function tokensOf(kind: Kind, { title, english, codes, more }: Words): string[] {
   const found = new Set<string>()
   const add = (...tokens: readonly string[]) => tokens.forEach((token) => found.add(token))
-  const letters = (word: string) => add(...(word.length < 3 ? [word] : [word.slice(0, 2)]), ...grams(word, 3))
+  const letters = (word: string) => add(headOf(word, 2), ...grams(word, 3))
   const key = keyOf(title)
   for (const { han, text } of runsOf(key)) {
     if (han) add(...text, ...grams(text, 2))
@@ -62,12 +64,18 @@ export function tokensOf(kind: Kind, { title, english, codes, more }: Words): st
 export const haystackOf = ({ title, english, codes, more }: Words) =>
   `${[keyOf(title), isHan(keyOf(title)) ? initialsOf(title) : '', isHan(keyOf(title)) ? pinyinOf(title) : '', english.join(''), ...english, ...codes, ...more].join('|')}|`
 
-/** Tokens an entry must have, without the letter of its kind, and words it must contain. */
-export type Probe = { tokens: string[]; words: string[] }
+/**
+ * Tokens an entry must have, without the letter of its kind, and words it must contain. What begins with `first` is looked for first;
+ * where that gives enough, the rest is not looked for.
+ */
+export type Probe = { tokens: string[]; words: string[]; first?: string }
 
+/** Neighbouring tokens say the same twice: those that just cover the run are enough, for the words themselves are compared afterwards. */
+const covering = (text: string, size: number) => grams(text, size).filter((_, at, all) => at % size === 0 || at === all.length - 1)
 const tokensOfRun = ({ han, text }: { han: boolean; text: string }): string[] => {
-  if (han) return text.length < 2 ? [text] : grams(text, 2)
-  return text.length < 3 ? (text.length < 2 ? [] : [text]) : grams(text, 3)
+  const length = [...text].length
+  if (han) return length < 2 ? [text] : covering(text, 2)
+  return length < 2 ? [] : length < 3 ? [text] : covering(text, 3)
 }
 const unique = (texts: readonly string[]) => [...new Set(texts)]
 
@@ -77,8 +85,7 @@ export function probesOf(words: readonly string[]): Probe[] {
   const tokens = unique(words.flatMap((word) => runsOf(word).flatMap(tokensOfRun)))
   const probes: Probe[] = []
   if (tokens.length > 0) {
-    const leading = edge(key, Math.min(4, [...key].length))
-    probes.push({ tokens: unique([...tokens, leading]), words: [key] }, { tokens, words: [...words] })
+    probes.push({ tokens, words: [...words], first: edge(key, Math.min(4, [...key].length)) })
   }
   if (/^[a-z0-9]+$/.test(key) && /\d/.test(key)) {
     const size = codeEdges.findLast((one) => one <= key.length)
@@ -151,7 +158,7 @@ function placesOf({ letters, at, sounds }: Reading, word: string): [number, numb
   for (let from = 0; from + size <= letters.length; from++) if (letters.slice(from, from + size).join('') === word) found.push(span(from, from + size))
   if (found.length > 0 || isHan(word)) return found
   for (let from = 0; from < letters.length; from++) {
-    const byInitials = letters.slice(from, from + size).map((letter, n) => (isHan(letter) ? sounds[from + n]![0] : letter)).join('')
+    const byInitials = letters.slice(from, from + size).map((letter, n) => (isHan(letter) ? headOf(sounds[from + n]!, 1) : letter)).join('')
     if (byInitials === word) return [span(from, from + size)]
   }
   for (let from = 0; from < letters.length; from++) {

@@ -10,7 +10,7 @@ import { foundKinds, type Found, type FoundKind, type Hit } from './contract.ts'
 import { searchHelp } from './help/service.ts'
 import { readingOf, wordsIn } from './reading/service.ts'
 import { isHan, letterOf, marksOf, probesOf, probesOfSlips, slipsAllowed, slipsIn, type Kind, type Probe } from './rules.ts'
-import { listNewest, listShown, nearOf, probe, type Candidate } from './tables.ts'
+import { listNewest, listShown, nearOf, probe, type Candidate, type Named } from './tables.ts'
 
 type VisibleIds = (tx: Tx, actor: Actor, ids: readonly string[]) => Promise<string[]>
 
@@ -49,12 +49,16 @@ export async function find(tx: Tx, actor: Actor, { q, kind, people = true }: Ask
   const ask = (probes: readonly Probe[], key: string, whole = false) =>
     probes.length === 0
       ? []
-      : probe(tx, kinds.flatMap((one) => probes.map(({ tokens, words: likes }) => ({ wanted: tokens.map((token) => letterOf[one] + token), likes: likes.map((word) => `%${word}%`) }))), { near: readers, key, most: most + 1, whole })
+      : probe(tx, kinds.flatMap((one) => probes.map((probe) => askedOf(one, probe))), { near: readers, key, most: most + 1, whole })
   const key = words.join('')
   const exact = await seenOf(tx, actor, await ask(probesOf(words), key))
   if (exact.length > 0) return { candidates: exact, near: false }
   return { candidates: await seenOf(tx, actor, await nearly(words, ask)), near: true }
 }
+
+const askedOf = (kind: Kind, { tokens, words, first }: Probe) => ({
+  wanted: tokens.map((token) => letterOf[kind] + token), likes: words.map((word) => `%${word}%`), first: first ? letterOf[kind] + first : null,
+})
 
 type Ask = (probes: readonly Probe[], key: string, whole?: boolean) => Promise<Candidate[]> | Candidate[]
 
@@ -100,7 +104,7 @@ export async function search(tx: Tx, actor: Actor, { q, kind, page, size }: Aski
 }
 
 async function viewHits(tx: Tx, candidates: readonly Candidate[], words: readonly string[]): Promise<Hit[]> {
-  const rows = new Map((await listShown(tx, candidates.map((one) => one.subjectId))).map((row) => [row.subjectId, row]))
+  const rows = new Map((await listShown(tx, candidates)).map((row) => [row.subjectId, row]))
   return candidates.flatMap(({ subjectId }) => {
     const row = rows.get(subjectId)
     if (!row) return []
@@ -113,17 +117,17 @@ const helpHit = ({ id, title, page, reading }: ReturnType<typeof searchHelp>[num
   kind: 'help', id, title, titleEn: null, marks: marksOf(reading, words), ownerName: null, note: page || null,
 })
 
-/** For subscriptions: what this reader finds, by id; as written, for a mail about what only sounds alike would be noise. */
-export async function findForReader(tx: Tx, actor: Actor, { q, kind }: { q: string; kind: string | null }): Promise<string[]> {
+/** For subscriptions: what this reader finds, by kind and id; as written, for a mail about what only sounds alike would be noise. */
+export async function findForReader(tx: Tx, actor: Actor, { q, kind }: { q: string; kind: string | null }): Promise<Named[]> {
   const { candidates, near } = await find(tx, actor, { q, kind: (kind ?? undefined) as FoundKind | undefined, people: false }, mostOfOne)
-  return near ? [] : candidates.map((one) => one.subjectId)
+  return near ? [] : candidates.map(({ kind: found, subjectId }) => ({ kind: found, subjectId }))
 }
 
 export type Shown = { kind: string; id: string; title: string; titleEn: string | null; ownerName: string | null; madeAt: Date; public: boolean }
 
 /** What is shown of things that were found before and seen. */
-export async function viewFound(tx: Tx, subjectIds: readonly string[]): Promise<Shown[]> {
-  return (await listShown(tx, subjectIds)).map(({ kind, subjectId, title, titleEn, ownerName, madeAt, readers }) => ({
+export async function viewFound(tx: Tx, things: readonly Named[]): Promise<Shown[]> {
+  return (await listShown(tx, things)).map(({ kind, subjectId, title, titleEn, ownerName, madeAt, readers }) => ({
     kind, id: subjectId, title, titleEn, ownerName, madeAt, public: readers.includes('public'),
   }))
 }

@@ -14,7 +14,7 @@ export async function nearOf(tx: Tx, actor: Actor): Promise<string[] | null> {
   return [...own, 'office', ...members.map(({ organisationId }) => `o:${organisationId}`)]
 }
 
-export type Asked = { wanted: string[]; likes: string[] }
+export type Asked = { wanted: string[]; likes: string[]; first: string | null }
 export type Candidate = { kind: string; subjectId: string; score: number; haystack: string | null }
 
 /**
@@ -32,8 +32,8 @@ export async function probe(tx: Tx, asked: readonly Asked[], how: { near: readon
         when strpos(split_part(found.haystack, '|', 1), ${how.key}) > 0 then 50
         else 30 end as score
     from (select distinct on (p.kind, p.subject_id) p.*
-      from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as asked (wanted text[], likes text[])
-      cross join lateral search_probe(asked.wanted, ${how.near as string[] | null}::text[], asked.likes, ${how.most}::int) p) found
+      from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as asked (wanted text[], likes text[], first text)
+      cross join lateral search_probe(asked.wanted, asked.first, ${how.near as string[] | null}::text[], asked.likes, ${how.most}::int) p) found
     order by score desc, strpos(found.haystack, '|'), found.haystack collate "C", found.subject_id`.execute(tx)
   return rows
 }
@@ -51,13 +51,15 @@ export async function listNewest(tx: Tx, kind: string, near: readonly string[] |
   return rows.map((row) => ({ ...row, score: 0, haystack: null }))
 }
 
+export type Named = { kind: string; subjectId: string }
+
 /** What is shown of them. */
-export async function listShown(tx: Tx, subjectIds: readonly string[]) {
-  if (subjectIds.length === 0) return []
+export async function listShown(tx: Tx, things: readonly Named[]) {
+  if (things.length === 0) return []
   return tx
     .selectFrom('searchEntry')
     .leftJoin('organisation', 'organisation.id', 'searchEntry.ownerId')
     .select(['searchEntry.kind', 'searchEntry.subjectId', 'searchEntry.title', 'searchEntry.titleEn', 'searchEntry.note', 'searchEntry.madeAt', 'searchEntry.readers', 'organisation.name as ownerName'])
-    .where(sql<boolean>`search_entry.subject_id = any(${subjectIds as string[]}::uuid[])`)
+    .where(sql<boolean>`(search_entry.kind, search_entry.subject_id) in (select * from unnest(${things.map((one) => one.kind)}::text[], ${things.map((one) => one.subjectId)}::uuid[]))`)
     .execute()
 }

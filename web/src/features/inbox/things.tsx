@@ -18,6 +18,7 @@ const things: Record<string, Thing> = {
   membership: { href: (id) => `/members/${id}`, Summary: lazy(() => import('../members/membership-summary.tsx')) },
   organisation: { href: (id) => `/organisations/${id}` },
   need: { href: (id) => `/needs/${id}`, Summary: lazy(() => import('../needs/need-summary.tsx')) },
+  webhook: { href: (id) => `/webhooks/${id}` },
   problem: { href: (id) => `/problems/${id}`, Summary: lazy(() => import('../needs/problems/problem-summary.tsx')) },
   round: { href: (id) => `/rounds/${id}` },
   import: { href: (id) => `/imports/${id}` },

@@ -1,49 +1,39 @@
-import { listRounds } from '@silian/server/contract/placements'
-import { listNeeds } from '@silian/server/contract/needs'
-import { listOrganisations } from '@silian/server/contract/members/organisations'
-import { listStudents } from '@silian/server/contract/talent/students'
-import { useQuery } from '@tanstack/react-query'
+import { foundKinds, type Found, type FoundKind } from '@silian/server/contract/search'
 import { useTranslation } from 'react-i18next'
 import { Link, useSearchParams } from 'wouter'
-import { call } from '../../kernel/api.ts'
-import { useSession } from '../../kernel/session.ts'
-import { Empty, Loaded } from '../../ui/loaded.tsx'
+import { useFormat } from '../../kernel/format.ts'
+import { Loaded } from '../../ui/loaded.tsx'
 import { Page, Stack } from '../../ui/page.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
+import { Hits } from './hits.tsx'
+import { useFound, useFoundOfKind } from './queries.ts'
+import { SaveSearch } from './save-dialog.tsx'
 import css from './search.module.css'
 
-type Hit = { href: string; name: string; note: string | null }
-type Group = { key: 'organisations' | 'needs' | 'students' | 'rounds'; total: number; hits: Hit[]; all: string }
+const address = (q: string, kind?: FoundKind, page = 1) => `/search?${new URLSearchParams({ ...(q && { q }), ...(kind && { kind }), ...(page > 1 && { page: String(page) }) }).toString()}`
 
-const few = 6
-
-/** The box at the top: the lists one may see anyway, asked together. */
+/** What is found, by kind; the address is the search. */
 export default function SearchPage() {
   const { t } = useTranslation('search')
   const [search] = useSearchParams()
-  const role = useSession()?.seat?.role
-  const text = (search.get('q') ?? '').trim()
-  const seesStudents = role === 'secretariat' || role === 'school_contact' || role === 'teacher'
-  const query = useQuery({ queryKey: ['search', text, seesStudents], queryFn: ({ signal }) => find(text, seesStudents, signal), enabled: text !== '' })
+  const q = (search.get('q') ?? '').trim().slice(0, 60)
+  const kind = foundKinds.find((one) => one === search.get('kind'))
+  const page = Math.max(1, Number(search.get('page')) || 1)
+  const everything = useFound(q)
+  const ofKind = useFoundOfKind(q, kind, page)
+  const title = q ? t('title', { text: q }) : kind ? t('titleNewest', { kind: t(`kinds.${kind}`) }) : t('titleEmpty')
   return (
-    <Page title={text ? t('title', { text }) : t('titleEmpty')} lead={t('lead')} narrow>
-      {text === '' ? (
-        <Empty>{t('ask')}</Empty>
+    <Page title={title} lead={t('lead')} narrow actions={<SaveSearch q={q} kind={kind} />}>
+      {everything.data && everything.data.groups.length > 0 && <Kinds q={q} current={kind} found={everything.data} />}
+      {q === '' && !kind ? (
+        <Nothing>{t('ask')}</Nothing>
       ) : (
-        <Loaded query={query} empty={(groups) => groups.length === 0 && <Empty>{t('none', { text })}</Empty>}>
-          {(groups) => (
+        <Loaded query={kind ? ofKind : everything} empty={({ groups }) => groups.length === 0 && <Nothing>{t('none', { text: q })}</Nothing>}>
+          {(found) => (
             <Stack>
-              {groups.map(({ key, total, hits, all }) => (
-                <Sheet key={key} title={t(key)} aside={<Link href={all}>{t('all', { count: total })}</Link>} flush>
-                  <ul className={css.hits}>
-                    {hits.map((hit) => (
-                      <li key={hit.href}>
-                        <Link href={hit.href}>{hit.name}</Link>
-                        {hit.note && <small>{hit.note}</small>}
-                      </li>
-                    ))}
-                  </ul>
-                </Sheet>
+              {found.near && <p className={css.near}>{t('near')}</p>}
+              {found.groups.map((group) => (
+                <Group key={group.kind} q={q} group={group} page={kind ? page : null} />
               ))}
             </Stack>
           )}
@@ -53,21 +43,56 @@ export default function SearchPage() {
   )
 }
 
-async function find(text: string, seesStudents: boolean, signal: AbortSignal): Promise<Group[]> {
-  const page = { page: 1, size: few }
-  const q = encodeURIComponent(text)
-  const [organisations, needs, students, rounds] = await Promise.all([
-    call(listOrganisations, { query: { ...page, text }, signal }),
-    call(listNeeds, { query: { ...page, q: text }, signal }),
-    seesStudents ? call(listStudents, { query: { ...page, q: text }, signal }) : { rows: [], total: 0 },
-    call(listRounds, { query: { page: 1, size: 100 }, signal }),
-  ])
-  const inRounds = rounds.rows.filter((row) => `${row.title} ${row.titleEn ?? ''} ${row.number}`.toLowerCase().includes(text.toLowerCase()))
-  const groups: Group[] = [
-    { key: 'organisations', total: organisations.total, all: `/members?text=${q}`, hits: organisations.rows.map((row) => ({ href: `/organisations/${row.id}`, name: row.name, note: row.town })) },
-    { key: 'needs', total: needs.total, all: `/needs?q=${q}`, hits: needs.rows.map((row) => ({ href: `/needs/${row.id}`, name: row.title, note: row.organisationName })) },
-    { key: 'students', total: students.total, all: `/students?q=${q}`, hits: students.rows.map((row) => ({ href: `/students/${row.id}`, name: row.name, note: `${row.schoolName} · ${row.cohortName}` })) },
-    { key: 'rounds', total: inRounds.length, all: '/rounds', hits: inRounds.slice(0, few).map((row) => ({ href: `/rounds/${row.id}`, name: row.title, note: row.number })) },
-  ]
-  return groups.filter(({ total }) => total > 0)
+/** How many of each, and only those. */
+function Kinds({ q, current, found }: { q: string; current: FoundKind | undefined; found: Found }) {
+  const { t } = useTranslation('search')
+  const { number } = useFormat()
+  return (
+    <nav className={css.kinds} aria-label={t('filter')}>
+      <Link href={address(q)} aria-current={current === undefined ? 'page' : undefined}>
+        {t('everything')}
+      </Link>
+      {found.groups.map(({ kind, total, more }) => (
+        <Link key={kind} href={address(q, kind)} aria-current={current === kind ? 'page' : undefined}>
+          {t(`kinds.${kind}`)} <b>{number(total)}{more && '+'}</b>
+        </Link>
+      ))}
+    </nav>
+  )
+}
+
+const perPage = 20
+
+function Group({ q, group: { kind, total, more, hits }, page }: { q: string; group: Found['groups'][number]; page: number | null }) {
+  const { t } = useTranslation('search')
+  const aside = page !== null || hits.length === total ? t(more ? 'totalMore' : 'total', { count: total }) : <Link href={address(q, kind)}>{t(more ? 'allMore' : 'all', { count: total })}</Link>
+  const pages = Math.ceil(total / perPage)
+  return (
+    <Sheet title={t(`kinds.${kind}`)} aside={aside} flush>
+      <Hits hits={hits} />
+      {page !== null && pages > 1 && (
+        <nav className={css.pages} aria-label={t('page', { n: page })}>
+          {page > 1 && <Link href={address(q, kind, page - 1)}>{t('earlier')}</Link>}
+          <span>{t('page', { n: page })}</span>
+          {page < pages && <Link href={address(q, kind, page + 1)}>{t('later')}</Link>}
+        </nav>
+      )}
+    </Sheet>
+  )
+}
+
+/** What else one could type. */
+function Nothing({ children }: { children: string }) {
+  const { t } = useTranslation('search')
+  return (
+    <Sheet>
+      <p>{children}</p>
+      <p>{t('tries.title')}</p>
+      <ul className={css.tries}>
+        {(['fewer', 'pinyin', 'number', 'seat'] as const).map((one) => (
+          <li key={one}>{t(`tries.${one}`)}</li>
+        ))}
+      </ul>
+    </Sheet>
+  )
 }

@@ -23,6 +23,8 @@ const viewSearch = ({ id, name, q, kind, digest, feedScope, createdAt, lastNewsA
   id, name, q, kind: kind as KeptKind | null, digest, feed: feedScope as FeedScope | null, createdAt, lastNewsAt,
 })
 
+const idsOf = (things: readonly { subjectId: string }[]) => things.map(({ subjectId }) => subjectId)
+
 type Wish = { name: string; q: string; kind: KeptKind | null; digest: boolean }
 
 export async function keep(tx: Tx, actor: Actor, wish: Wish, now: Date) {
@@ -30,7 +32,7 @@ export async function keep(tx: Tx, actor: Actor, wish: Wish, now: Date) {
   await lockSeat(tx, seatId)
   if ((await listSearches(tx, actor, seatId)).length >= mostSearches) refuse('too_many_saved', { most: mostSearches })
   const { id } = await insertSearch(tx, { ...wish, accountId: actor.accountId, seatId, createdAt: now })
-  const known = await insertHits(tx, id, await findForReader(tx, actor, wish), now)
+  const known = await insertHits(tx, id, idsOf(await findForReader(tx, actor, wish)), now)
   return { id, known: known.length }
 }
 
@@ -87,10 +89,11 @@ async function postNewsTo(tx: Tx, accountId: string, now: Date): Promise<boolean
     const actor = await actorOfSeat(tx, search.seatId)
     if (!actor) continue
     reader = actor
-    const fresh = new Set(await insertHits(tx, search.id, await findForReader(tx, actor, search), now))
+    const found = await findForReader(tx, actor, search)
+    const fresh = new Set(await insertHits(tx, search.id, idsOf(found), now))
     if (fresh.size === 0) continue
     count += fresh.size
-    parts.push(partOf(actor.locale, search.name, await viewFound(tx, [...fresh])))
+    parts.push(partOf(actor.locale, search.name, await viewFound(tx, found.filter(({ subjectId }) => fresh.has(subjectId)))))
   }
   if (!reader?.email || parts.length === 0) return false
   const { locale, name, email } = reader
