@@ -13,6 +13,8 @@ import { moveRoundsByClock, sendResults } from './features/placements/service.ts
 import { refreshAchievements } from './features/technology/achievements/clock/service.ts'
 import { askForBenefits } from './features/technology/deals/clock/service.ts'
 import { watchIntroductions } from './features/technology/introductions/clock/service.ts'
+import { refreshOffers } from './features/services/offers/clock/service.ts'
+import { watchServiceRequests } from './features/services/requests/clock/service.ts'
 import { refreshSearch, repairSearch } from './features/search/entries/service.ts'
 import { postNews } from './features/subscriptions/searches/service.ts'
 import { sendWebhook, tidyDeliveries } from './features/subscriptions/webhooks/service.ts'
@@ -27,6 +29,8 @@ export const tasks = ({ db, now }: WorkerGround): TaskList => ({
   tell_results: (payload) => sendResults(db, payload as { roundId: string }),
   refresh_needs: () => refreshNeeds(db, now()),
   watch_problems: () => watchProblems(db, now()),
+  refresh_offers: () => refreshOffers(db, now()),
+  watch_service_requests: () => watchServiceRequests(db, now()),
   check_import: (payload) => checkImport(db, payload as { importId: string }, now),
   write_import: (payload) => runImport(db, payload as { importId: string }, now),
   move_rounds: () => moveRoundsByClock(db, now()),
@@ -44,10 +48,12 @@ export const tasks = ({ db, now }: WorkerGround): TaskList => ({
 export const crontab = `
 * * * * * move_rounds
 */5 * * * * watch_problems
+*/5 * * * * watch_service_requests
 */5 * * * * watch_introductions
 0 18 * * * sweep_files
 2 18 * * * tidy_identity
 5 18 * * * refresh_needs
+7 18 * * * refresh_offers
 7 18 * * * refresh_achievements
 8 18 * * * ask_for_benefits
 10 18 * * * repair_search

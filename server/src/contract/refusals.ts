@@ -132,6 +132,16 @@ export const refusals = {
   rule_forbids: 422,
   already_placed: 409,
 
+  // services
+  offer_not_open: 409,
+  offer_full: 409,
+  already_routed: 409,
+  not_a_provider: 422,
+  confidentiality_needed: 422,
+  already_rated: 409,
+  policy_without_condition: 409,
+  contact_reason_needed: 409,
+
   // subscriptions
   search_saved: 409,
   too_many_saved: 409,
@@ -161,4 +171,6 @@ export const refusalOfConstraint: Record<string, RefusalCode> = {
   deal_receipt_deal_id_voucher_key: 'voucher_taken',
   deal_receipts_within_total: 'over_total',
   saved_search_once: 'search_saved',
+  service_rating_pkey: 'already_rated',
+  service_request_one_live: 'already_routed',
 }

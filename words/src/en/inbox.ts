@@ -58,6 +58,7 @@ export const inbox = {
     take: 'taken over', escalate: 'overdue', instruct: 'decision written', answer: 'answered', unanswer: 'open again', report: 'reported solved', reopen: 'open again', prolong: 'prolonged',
     submit: 'submitted', check: 'checked', publish: 'made public', approve: 'approved', register: 'registered', return: 'sent back', reject: 'refused',
     withdraw: 'withdrawn', suspend: 'suspended', resume: 'resumed', leave: 'left',
+    accept: 'Accepted', deliver: 'Delivered', object: 'Sent back', rate: 'Rated', lapse: 'Lapsed', settle: 'Confirmed', route: 'Routed', revise: 'Taken back',
   },
   mail: {
     reminderSubject: 'Reminder: {{title}}',
@@ -92,6 +93,142 @@ export const inbox = {
         why: 'Post {{number}} has been open for nearly 90 days and needs one more confirmation.',
         todo: 'One tap if it holds; close it if it is filled or cancelled.',
         otherwise: 'A post nobody confirmed for 90 days is marked stale and enters no new round.',
+      },
+    },
+    service_offer: {
+      verify: {
+        title: 'Verify a service: {{title}}',
+        why: '{{organisation}} submitted service {{number}}; it is answered within 5 working days.',
+        todo: 'See whether it is clear and true. Approve, send back or decline.',
+        otherwise: 'It stays with you, marked overdue; the service is not shown and nothing is routed to it.',
+      },
+      repair: {
+        title: 'Correct a service: {{title}}',
+        why: 'Service {{number}} was sent back: {{reason}}',
+        todo: 'Change what was asked and submit again.',
+        otherwise: 'It stays a draft and is not shown; after 10 working days it is overdue.',
+      },
+      confirm: {
+        title: 'Does this service still hold: {{title}}',
+        why: 'Service {{number}} is about to run out, or has.',
+        todo: 'If it holds, one tap and a new day; otherwise close it.',
+        otherwise: 'Unconfirmed it closes and nothing more is routed to it.',
+      },
+    },
+    service_request: {
+      answer: {
+        title: 'Answer a request: {{title}}',
+        why: 'The secretariat routed a service need of {{asker}} to you, number {{number}}.',
+        todo: 'Accept and say what you do and until when, or decline with a reason.',
+        otherwise: 'Without an answer in time it goes back to the window and to somebody else, on record as lapsed.',
+      },
+      deliver: {
+        title: 'Deliver in time: {{title}}',
+        why: 'You accepted a service need of {{asker}}, number {{number}}. {{reason}}',
+        todo: 'Report what was delivered; decline early if it cannot be done.',
+        otherwise: 'Past the day you named the secretariat is told.',
+      },
+      confirm: {
+        title: 'Confirm a delivery: {{title}}',
+        why: '{{provider}} reports that it delivered, number {{number}}.',
+        todo: 'Confirm it, or say what is lacking and send it back.',
+        otherwise: 'After 10 working days the secretariat asks; until you confirm it does not count as done.',
+      },
+      rate: {
+        title: 'Rate a service: {{title}}',
+        why: 'You confirmed a service of {{provider}}, number {{number}}. This is asked once.',
+        todo: 'Give stars, and a sentence if you like.',
+        otherwise: 'After 10 working days the question is taken back and not put again.',
+      },
+      route: {
+        title: 'Find the next provider: {{title}}',
+        why: '{{provider}} did not take the service need of {{asker}}, number {{number}}. {{reason}}',
+        todo: 'Route it to another on the page of the need, or decline the need with a reason.',
+        otherwise: 'The clock of the need goes on, and the authority is told when it runs out.',
+      },
+      late: {
+        title: 'Chase a delivery: {{title}}',
+        why: '{{provider}} promised {{asker}} a day that has passed, number {{number}}.',
+        todo: 'Ask when it will be; otherwise take it back and route it to another.',
+        otherwise: 'It hangs there and the asker waits.',
+      },
+      unconfirmed: {
+        title: 'Ask whether it arrived: {{title}}',
+        why: '{{asker}} has not confirmed the delivery of {{provider}} for 10 working days, number {{number}}.',
+        todo: 'Ask the asker to confirm it or send it back.',
+        otherwise: 'It does not count as done, and nothing confirms itself.',
+      },
+    },
+    achievement: {
+      verify: {
+        title: 'Check the achievement: {{title}}',
+        why: '{{organisation}} has submitted achievement {{number}}; an answer is due within 5 working days.',
+        todo: 'See whether the public part gives away anything and whether the evidence looks right. Open it, send it back, or say why not.',
+        otherwise: 'It stays with you and is marked as late; the achievement is not shown.',
+      },
+      repair: {
+        title: 'Mend the achievement: {{title}}',
+        why: 'Achievement {{number}} was sent back: {{reason}}',
+        todo: 'Mend it and submit it again, or withdraw it.',
+        otherwise: 'It stays a draft and is not shown; after 10 working days it is marked as late.',
+      },
+      confirm: {
+        title: 'Does it still hold: {{title}}',
+        why: 'Achievement {{number}} has been open for almost a year.',
+        todo: 'If it still holds, tap “Still valid”; to change it take it back; else withdraw it.',
+        otherwise: 'After a year without a word it is no longer proposed to needs.',
+      },
+    },
+    introduction: {
+      answer: {
+        title: 'Answer an introduction: {{title}}',
+        why: 'Somebody has brought the need “{{title}}” ({{asker}}) together with “{{answer}}” ({{answerer}}), number {{number}}.',
+        todo: 'Look at the public part of the other side and at the reasons. Agree, or say why not, so that it can be mended.',
+        otherwise: 'Without an answer in 10 working days it lapses, and the technology manager hears of it.',
+      },
+      meet: {
+        title: 'Arrange a meeting: {{title}}',
+        why: '{{asker}} and {{answerer}} have both agreed to introduction {{number}}.',
+        todo: 'Find a time. To read what is confidential, confirm the agreement first. Write a line afterwards.',
+        otherwise: 'Without minutes in 10 working days it lapses and the need is open again.',
+      },
+      proceed: {
+        title: 'Follow the talks: {{title}}',
+        why: '{{asker}} and {{answerer}} are talking, introduction {{number}}.',
+        todo: 'When nothing new was written in time, call them and help them on, or end it.',
+        otherwise: 'It stays with you and is marked as late.',
+      },
+      declined: {
+        title: 'It came to nothing: {{title}}',
+        why: 'Introduction {{number}} has ended, and the other side said why.',
+        todo: 'Open it for the reason and what could be better, then mark it as read.',
+        otherwise: 'It stays in your inbox; the matcher has been adjusted.',
+      },
+      lapsed: {
+        title: 'Lapsed: {{title}}',
+        why: 'Nobody answered introduction {{number}} of {{asker}} and {{answerer}} for 10 working days.',
+        todo: 'Ask whether they missed it or it does not fit, and introduce them again if it does.',
+        otherwise: 'The clock of the need goes on.',
+      },
+    },
+    deal: {
+      file: {
+        title: 'File for registration: {{title}}',
+        why: 'Technology contract {{number}} has been signed.',
+        todo: 'File it with the authority where you sit and note it here; a contract is registered once.',
+        otherwise: 'Without registration there is no tax relief; after 20 working days it is marked as late.',
+      },
+      decide: {
+        title: 'Note the decision: {{title}}',
+        why: 'Technology contract {{number}} has been filed.',
+        todo: 'When the authority has decided, give the number and the verified amount, or what it said.',
+        otherwise: 'If it is late, call the authority.',
+      },
+      benefit: {
+        title: 'Write the benefit: {{title}}',
+        why: 'The work of {{provider}} under contract {{number}} was accepted a year ago.',
+        todo: 'Say what was earned or saved and how it works. A few lines will do.',
+        otherwise: 'After 20 working days it is marked as late and the office will ask.',
       },
     },
     problem: {

@@ -39,6 +39,7 @@ export const portal: Shape<typeof zh> = {
     guide: 'How to',
     posts: 'Posts open to interns',
     allPosts: 'All {{count}}',
+    allNeeds: 'All {{count}}',
     noPosts: 'No post is open now. Posts appear here once they have been verified.',
     running: 'Under way',
     noRunning: 'No round is under way.',

@@ -120,6 +120,16 @@ export const refusals: Shape<typeof chinese> = {
   student_number_taken: 'The school already has this student number. Check it, or open the student there is.',
   teacher_number_taken: 'The school already has this staff number. Check it, or open the teacher there is.',
 
+  // services
+  offer_not_open: 'This service is not open, or is of another family; nothing was routed. Reload and choose another.',
+  offer_full: '“{{title}}” has as many requests as it takes at a time; nothing was routed. Choose another, or wait until one is done.',
+  already_routed: 'This organisation is working on the need already; it was not routed twice. Choose another, or take it back first.',
+  not_a_provider: 'It cannot be routed there: not to a government, nor to the asker itself. Choose another.',
+  confidentiality_needed: 'This need is confidential, so it was not accepted. Tick the promise first.',
+  already_rated: 'This service has been rated; a rating is given once.',
+  policy_without_condition: 'There is no condition to compare with, so it was not shown. Write at least one.',
+  contact_reason_needed: 'This firm has reached the threshold of {{threshold}} this month; nothing was sent. Say why one more is needed, or wait until next month.',
+
   // subscriptions
   search_saved: 'This search is kept already. You can rename or delete it under “My subscriptions”.',
   too_many_saved: 'There are {{most}} already, which is the most. Delete one that is not used.',

@@ -55,6 +55,7 @@ export const inbox = {
     take: '有人接手', escalate: '已超期', instruct: '已写处理意见', answer: '已有答复', unanswer: '重新征集', report: '已报告解决', reopen: '重新征集', prolong: '已延长',
     submit: '已提交', check: '已核查', publish: '已公示', approve: '已同意', register: '已登记', return: '已退回', reject: '已拒绝',
     withdraw: '已撤回', suspend: '已暂停', resume: '已恢复', leave: '已退出',
+    accept: '已接受', deliver: '已交付', object: '已退回', rate: '已评价', lapse: '已过期', settle: '已确认', route: '已另派', revise: '已收回修改',
   },
   mail: {
     reminderSubject: '催办：{{title}}',
@@ -87,6 +88,142 @@ export const inbox = {
         why: '岗位 {{number}} 已经公开近 90 天，需要再确认一次。',
         todo: '还有效，点一下就行；招满或取消的，请结束它。',
         otherwise: '90 天没有确认的岗位标为“待确认”，不进新的轮次。',
+      },
+    },
+    service_offer: {
+      verify: {
+        title: '核实服务项目：{{title}}',
+        why: '{{organisation}}提交了服务项目 {{number}}；须在 5 个工作日内答复。',
+        todo: '看写得是否清楚、是否属实。可以同意、退回补正或拒绝。',
+        otherwise: '超过期限仍留在你这里，标为超期；项目不公开，不能派单。',
+      },
+      repair: {
+        title: '改服务项目：{{title}}',
+        why: '服务项目 {{number}} 被退回：{{reason}}',
+        todo: '按退回的意见改好再提交。',
+        otherwise: '一直是草稿，不会公开；10 个工作日后标为超期。',
+      },
+      confirm: {
+        title: '服务项目还有效吗：{{title}}',
+        why: '服务项目 {{number}} 快到或已过有效期。',
+        todo: '仍然有效，点一下并写新的日期；不再提供，停止它。',
+        otherwise: '过期没有确认就停止，不再派单。',
+      },
+    },
+    service_request: {
+      answer: {
+        title: '答复派单：{{title}}',
+        why: '秘书处把{{asker}}的服务需求派给你单位，编号 {{number}}。',
+        todo: '能办就接受，写明怎么做、何时交付；不能办，选原因婉拒。',
+        otherwise: '到期不答，自动回到窗口派给别家，记为逾期。',
+      },
+      deliver: {
+        title: '按期交付：{{title}}',
+        why: '你单位接了{{asker}}的服务需求，编号 {{number}}。{{reason}}',
+        todo: '做好后报告交付了什么；做不了，尽早婉拒。',
+        otherwise: '过了答应的日期，告知秘书处。',
+      },
+      confirm: {
+        title: '确认收到服务：{{title}}',
+        why: '{{provider}}报告已经交付，编号 {{number}}。',
+        todo: '收到了点“确认收到”；还差什么，说明并退回。',
+        otherwise: '10 个工作日不确认，秘书处会来问；在你确认之前不算办好。',
+      },
+      rate: {
+        title: '评价服务：{{title}}',
+        why: '你确认了{{provider}}的服务，编号 {{number}}。只问这一次。',
+        todo: '打几颗星，想说就写一句。',
+        otherwise: '10 个工作日后这一问自动收回，不再问。',
+      },
+      route: {
+        title: '另派一家：{{title}}',
+        why: '{{provider}}没有接{{asker}}的服务需求，编号 {{number}}。{{reason}}',
+        todo: '在需求页另派一家；找不到，选原因婉拒需求。',
+        otherwise: '需求的期限照走，到期上报主管部门。',
+      },
+      late: {
+        title: '催一催交付：{{title}}',
+        why: '{{provider}}答应{{asker}}的交付日已过，编号 {{number}}。',
+        todo: '问清何时能交；交不了，收回并另派一家。',
+        otherwise: '一直挂着，提出单位在等。',
+      },
+      unconfirmed: {
+        title: '问一问收到没有：{{title}}',
+        why: '{{asker}}10 个工作日没有确认{{provider}}的交付，编号 {{number}}。',
+        todo: '问提出单位收到了没有，请它确认或退回。',
+        otherwise: '不算办好，也不会自动确认。',
+      },
+    },
+    achievement: {
+      verify: {
+        title: '核实成果：{{title}}',
+        why: '{{organisation}}提交了成果 {{number}}；须在 5 个工作日内答复。',
+        todo: '看公开内容有没有机密、成熟度证明是否像样。可以同意公开、退回补正，或说明理由不通过。',
+        otherwise: '超过期限仍留在你这里并标为超期；成果不会公开。',
+      },
+      repair: {
+        title: '补正成果：{{title}}',
+        why: '成果 {{number}} 被退回：{{reason}}',
+        todo: '按退回的意见改好再提交；不想发布就撤回。',
+        otherwise: '成果一直是草稿，不会公开；10 个工作日后标为超期。',
+      },
+      confirm: {
+        title: '成果还有效吗：{{title}}',
+        why: '成果 {{number}} 对外已近一年，需要再确认一次。',
+        todo: '还有效，点“确认仍有效”；要改就收回修改；不再提供就撤回。',
+        otherwise: '满一年不确认，系统不再把它推荐给需求。',
+      },
+    },
+    introduction: {
+      answer: {
+        title: '答复对接：{{title}}',
+        why: '有人把需求“{{title}}”（{{asker}}）和“{{answer}}”（{{answerer}}）介绍到一起，编号 {{number}}。',
+        todo: '看对方的公开内容和推荐理由。同意就对接；不合适就选原因，对方好改。',
+        otherwise: '10 个工作日不答复，这次对接自动失效，技术经理人会知道。',
+      },
+      meet: {
+        title: '安排见面：{{title}}',
+        why: '{{asker}}和{{answerer}}都同意对接 {{number}}。',
+        todo: '约时间见面；要看保密内容，先确认保密协议。谈完记一笔。',
+        otherwise: '10 个工作日没有洽谈记录，对接失效，需求重新征集。',
+      },
+      proceed: {
+        title: '跟进洽谈：{{title}}',
+        why: '{{asker}}和{{answerer}}的对接 {{number}} 在洽谈。',
+        todo: '到期没有新的洽谈记录，打电话问进展，帮双方推进或结束。',
+        otherwise: '它留在你的待办里，并标为超期。',
+      },
+      declined: {
+        title: '对接没成：{{title}}',
+        why: '对接 {{number}} 结束了，对方说明了原因。',
+        todo: '打开看原因和改进建议；看完点“知道了”。',
+        otherwise: '它留在你的待办里；系统已按原因调整推荐。',
+      },
+      lapsed: {
+        title: '对接失效：{{title}}',
+        why: '{{asker}}和{{answerer}}的对接 {{number}} 10 个工作日没有答复，已失效。',
+        todo: '问清楚是没看到还是不合适，需要就重新发起。',
+        otherwise: '需求的答复时钟照常走。',
+      },
+    },
+    deal: {
+      file: {
+        title: '申请合同登记：{{title}}',
+        why: '技术合同 {{number}} 已签署。',
+        todo: '向所在地登记机构申请认定登记，再到合同页记下；一份合同只登记一次。',
+        otherwise: '不登记不能享受税收优惠；20 个工作日后标为超期。',
+      },
+      decide: {
+        title: '记下登记结果：{{title}}',
+        why: '技术合同 {{number}} 已申请认定登记。',
+        todo: '登记机构有了结果，填登记编号和核定的技术交易额；未予登记的写明原因。',
+        otherwise: '到期没有结果，打电话问登记机构。',
+      },
+      benefit: {
+        title: '写一年效益：{{title}}',
+        why: '与{{provider}}的技术合同 {{number}} 验收已满一年。',
+        todo: '写一年来增收节支多少、用得怎样。几句话就行。',
+        otherwise: '20 个工作日后标为超期，秘书处会来问。',
       },
     },
     problem: {

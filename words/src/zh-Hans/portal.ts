@@ -37,6 +37,7 @@ export const portal = {
     guide: '怎样做',
     posts: '正在招实习学生的岗位',
     allPosts: '全部 {{count}} 个',
+    allNeeds: '全部 {{count}} 条',
     noPosts: '现在没有公开招收的岗位。企业提交、核实之后会出现在这里。',
     running: '正在进行',
     noRunning: '现在没有进行中的轮次。',

@@ -132,6 +132,16 @@ export const refusals = {
   rule_forbids: '法规不允许这样安排，没有保存。请看标出的条款，改正后再提交。',
   already_placed: '这名学生已经有安排。请先办理变更，再作新的安排。',
 
+  // services
+  offer_not_open: '这个服务项目没有开放，或者不是这一类，没有派出。请刷新后另选一个。',
+  offer_full: '“{{title}}”同时办理的件数已满，没有派出。请另选一个，或等它办完。',
+  already_routed: '这家单位已经在办这个需求，没有重复派。请另选一家，或先收回。',
+  not_a_provider: '不能派给这家单位：政府部门和提出单位自己不在此列。请另选一家。',
+  confidentiality_needed: '这个需求须保密，没有接受。请先勾选保密承诺。',
+  already_rated: '这次服务已经评价过，评价只有一次。',
+  policy_without_condition: '没有一句可以对照的条件，没有上架。请至少写一句。',
+  contact_reason_needed: '这家企业本月已到提醒线（{{threshold}} 次），没有发出。请写明为什么还要打扰，或者下个月再去。',
+
   // subscriptions
   search_saved: '这次搜索已经保存过。请在“我的订阅”里改名或删除。',
   too_many_saved: '已有 {{most}} 个，不能再加。请先删除不用的。',

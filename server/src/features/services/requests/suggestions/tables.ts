@@ -1,0 +1,16 @@
+import type { Actor } from '../../../../kernel/actor.ts'
+import type { Tx } from '../../../../kernel/db.ts'
+import { ratedOf, runningOf, visibleOffers } from '../../offers/tables.ts'
+
+/** What could answer a service need: open offers of its family in its alliance, never the asker's own. */
+export const listCandidates = (tx: Tx, actor: Actor, { allianceId, family, organisationId }: { allianceId: string; family: string | null; organisationId: string }) =>
+  visibleOffers(tx, actor)
+    .selectAll('serviceOffer')
+    .select(['organisation.name as organisationName', 'organisation.kind as organisationKind', runningOf.as('running'), ratedOf.as('rated')])
+    .where('serviceOffer.state', '=', 'open')
+    .where('serviceOffer.allianceId', '=', allianceId)
+    .where('serviceOffer.family', '=', family)
+    .where('serviceOffer.organisationId', '!=', organisationId)
+    .orderBy('serviceOffer.number')
+    .limit(500)
+    .execute()
