@@ -113,7 +113,7 @@ export async function move(tx: Tx, actor: Actor, deal: HeldDeal, step: Step, now
   const state = await advance(tx, actor, dealLife, step.action, { ...inMotion({ ...deal, ...change, state: deal.state } as Deal, now), locked: true }, now, detailsOf(deal, step, change))
   const version = await updateDeal(tx, deal.id, { ...change, state }, now)
   if (step.action === 'accept' && ['open', 'answered'].includes(deal.held.problem.state)) {
-    await reportSolution(tx, actor, deal.held.problem, { solution: step.note || `${deal.number} ${deal.title}`, byOrganisationId: deal.providerId }, now)
+    await reportSolution(tx, actor, deal.held.problem, { solution: `${deal.number} ${deal.title}：${step.note}`, byOrganisationId: deal.providerId }, now)
   }
   if (step.action === 'end') await noteContractEnded(tx, actor, deal.held, { declineCode: step.endCode!, note: step.note || null }, now)
   return { id: deal.id, state, version }

@@ -4,7 +4,8 @@ import { endpoint } from '../../../contract/endpoint.ts'
 /** A place in the text that was compared: UTF-16 offsets, end exclusive. */
 const Mark = z.object({ field: z.enum(['title', 'description']), start: z.int(), end: z.int() })
 const Marks = { need: z.array(Mark), answer: z.array(Mark) }
-const Range = z.object({ low: z.number(), high: z.number(), written: z.string() })
+/** Null where a range is open: ≥ 20 has no end. */
+const Range = z.object({ low: z.number().nullable(), high: z.number().nullable(), written: z.string() })
 
 /** Why an answer was proposed, as codes and facts; the page says them. */
 export const ReasonView = z.discriminatedUnion('code', [

@@ -13,7 +13,7 @@ import { listForMatching as listAchievements, markOfOpen as markOfAchievements }
 import { lessonsInForce, markOfLessons } from '../lessons/tables.ts'
 import { worksHere } from '../policy.ts'
 import { listForMatching as listTeams, markOfOpen as markOfTeams } from '../teams/tables.ts'
-import type { ReasonView } from './contract.ts'
+import { ReasonView } from './contract.ts'
 import { listKnown } from './tables.ts'
 
 /** A need as this actor sees it; answers are looked for by what is public of it. */
@@ -54,7 +54,8 @@ export async function adjustmentsByLesson(tx: Tx): Promise<ReadonlyMap<string, A
 }
 
 const verdict = ({ nothingFits, fit, threshold }: { nothingFits: boolean; fit: number; threshold: number }, { compared, lexicon }: { compared: number; lexicon: string }) => ({ nothingFits, fit, threshold, compared, lexicon })
-const said = (reasons: readonly Reason[]) => reasons as unknown as ReasonView[]
+/** As it is sent and kept: an open end of a range is null, since JSON knows no infinity; a reason nobody has words for is left out. */
+const said = (reasons: readonly Reason[]): ReasonView[] => (JSON.parse(JSON.stringify(reasons)) as unknown[]).flatMap((reason) => ReasonView.safeParse(reason).data ?? [])
 const round = (score: number) => Math.round(score * 10_000) / 10_000
 
 /** Answers for a need, the best first; its own house's are left out. */
@@ -105,11 +106,11 @@ export async function proposeNeeds(tx: Tx, actor: Actor, achievement: Achievemen
 }
 
 /** What the matcher says about one pair: kept with an introduction that came from its proposals. */
-export async function reasonsOfPair(tx: Tx, { needId, answerId }: { needId: string; answerId: string }): Promise<{ score: number; reasons: readonly Reason[] } | null> {
+export async function reasonsOfPair(tx: Tx, { needId, answerId }: { needId: string; answerId: string }): Promise<{ score: number; reasons: readonly ReasonView[] } | null> {
   const stock = await answers(tx)
   const [need] = await problemsForMatching(tx, { ids: [needId] })
   if (!need) return null
   const { ranked } = rank(stock.index, needEntry(need), { top: 50, adjustments: stock.adjustments })
   const found = ranked.find(({ id }) => id === answerId)
-  return found ? { score: round(found.score), reasons: found.reasons } : null
+  return found ? { score: round(found.score), reasons: said(found.reasons) } : null
 }

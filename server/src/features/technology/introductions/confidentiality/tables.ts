@@ -8,6 +8,7 @@ export const listPromises = (tx: Tx, introductionId: string) =>
     .select(['side', 'confidentiality.organisationId', 'organisation.name as organisationName', 'account.name as by', 'confirmedAt', 'textSha256', 'textVersion'])
     .where('introductionId', '=', introductionId)
     .orderBy('confirmedAt')
+    .orderBy('side')
     .execute()
 
 type Promised = { introductionId: string; side: string; organisationId: string; accountId: string; textVersion: string; textSha256: Buffer; confirmedAt: Date }
