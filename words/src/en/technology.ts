@@ -76,7 +76,7 @@ export const technology: Shape<typeof zhHans> = {
     nothingNeeds: 'No need fits at the moment.', nothingNeedsNext: 'Come back when there are new needs; precise uses and figures are found more easily.', none: 'There is nothing to compare with yet.',
     match: 'Match {{fit}}', introduce: 'Introduce', introduced: 'Introduced already: {{state}}', see: 'See the introduction', lexicon: 'Lexicon version {{version}}', sent: 'Sent. The other side answers within 10 working days.', message: 'A word to the other side', messageHint: 'Optional: what you would like to know, how to reach you. Nothing confidential.', ask: 'Introduce: {{title}}', note: 'The other side finds it in its inbox and answers within 10 working days. The reasons are kept with it.',
     reasons: {
-      same_word: 'Both say “{{word}}”', same_concept: '“{{need}}” is “{{answer}}”', narrower: '“{{answer}}” is a kind of “{{need}}”', broader: '“{{answer}}” includes “{{need}}”', beside: '“{{need}}” and “{{answer}}” are related', shared_code: 'Same industry {{value}}',
+      translated: '“{{word}}” is “{{other}}”', same_word: 'Both say “{{word}}”', same_concept: '“{{need}}” is “{{answer}}”', narrower: '“{{answer}}” is a kind of “{{need}}”', broader: '“{{answer}}” includes “{{need}}”', beside: '“{{need}}” and “{{answer}}” are related', shared_code: 'Same industry {{value}}',
       number: 'Figure {{asked}} against {{offered}}', other_goal: 'Other purpose: wanted {{asked}}, offered {{offered}}', learnt: 'Learnt from an earlier answer ({{code}}) {{add}}', meaning: 'Close in meaning {{cosine}}',
     },
     reasonsLabel: 'Why it was proposed', more: '{{count}} more reasons', more_one: 'One more reason',

@@ -74,7 +74,7 @@ export const technology = {
     nothingNeeds: '现在没有合适的需求。', nothingNeedsNext: '有新需求时再来看；把用途和指标写具体，更容易被找到。', none: '还没有可以比对的内容。',
     match: '吻合 {{fit}}', introduce: '发起对接', introduced: '已在对接：{{state}}', see: '查看对接', lexicon: '词库版本 {{version}}', sent: '已发起，等对方 10 个工作日内答复。', message: '给对方的话', messageHint: '选填：想了解什么，怎么联系。不要写机密。', ask: '发起对接：{{title}}', note: '对方收到待办，10 个工作日内答复。推荐理由一并留存。',
     reasons: {
-      same_word: '都提到“{{word}}”', same_concept: '“{{need}}”就是“{{answer}}”', narrower: '“{{answer}}”是“{{need}}”的一种', broader: '“{{answer}}”包括“{{need}}”', beside: '“{{need}}”和“{{answer}}”相关', shared_code: '同属行业 {{value}}',
+      translated: '“{{word}}”即“{{other}}”', same_word: '都提到“{{word}}”', same_concept: '“{{need}}”就是“{{answer}}”', narrower: '“{{answer}}”是“{{need}}”的一种', broader: '“{{answer}}”包括“{{need}}”', beside: '“{{need}}”和“{{answer}}”相关', shared_code: '同属行业 {{value}}',
       number: '指标 {{asked}} 对 {{offered}}', other_goal: '目的不同：要{{asked}}，给{{offered}}', learnt: '以往答复的教训（{{code}}）{{add}}', meaning: '语义相近 {{cosine}}',
     },
     reasonsLabel: '推荐理由', more: '另外 {{count}} 条理由',

@@ -11,6 +11,7 @@ const Range = z.object({ low: z.number().nullable(), high: z.number().nullable()
 export const ReasonView = z.discriminatedUnion('code', [
   z.object({ code: z.literal('same_word'), word: z.string(), weight: z.number(), ...Marks }),
   z.object({ code: z.enum(['same_concept', 'narrower', 'broader', 'beside']), concept: z.string(), answerConcept: z.string(), needTerm: z.string(), answerTerm: z.string(), weight: z.number(), ...Marks }),
+  z.object({ code: z.literal('translated'), word: z.string(), other: z.string(), weight: z.number(), ...Marks }),
   z.object({ code: z.literal('shared_code'), value: z.string() }),
   z.object({ code: z.literal('number'), kind: z.string(), asked: Range, offered: Range, nearness: z.number(), ...Marks }),
   z.object({ code: z.literal('other_goal'), asked: z.array(z.string()), offered: z.array(z.string()) }),

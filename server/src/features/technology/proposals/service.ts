@@ -1,6 +1,5 @@
 import type { Adjustment } from '@silian/algorithms/answer-matching/adjustments'
 import { buildIndex, type AnswerIndex } from '@silian/algorithms/answer-matching/build-index'
-import type { Entry } from '@silian/algorithms/answer-matching/entry'
 import { learn } from '@silian/algorithms/answer-matching/lessons'
 import { rank } from '@silian/algorithms/answer-matching/rank'
 import type { Reason } from '@silian/algorithms/answer-matching/reasons'
@@ -9,10 +8,12 @@ import type { Tx } from '../../../kernel/db.ts'
 import { currentLexicon } from '../../lexicon/service.ts'
 import { findProblem, problemsForMatching, type Problem, type ProblemForMatching } from '../../needs/problems/service.ts'
 import type { Achievement } from '../achievements/service.ts'
-import { listForMatching as listAchievements, markOfOpen as markOfAchievements } from '../achievements/view/tables.ts'
+import { markOfOpen as markOfAchievements } from '../achievements/view/tables.ts'
 import { lessonsInForce, markOfLessons } from '../lessons/tables.ts'
 import { worksHere } from '../policy.ts'
-import { listForMatching as listTeams, markOfOpen as markOfTeams } from '../teams/tables.ts'
+import { markOfVectors, vectorsFor } from '../meaning/service.ts'
+import { answerEntry, listOffered, needEntry, type Offered } from '../stock/service.ts'
+import { markOfOpen as markOfTeams } from '../teams/tables.ts'
 import { ReasonView } from './contract.ts'
 import { listKnown } from './tables.ts'
 
@@ -22,13 +23,6 @@ export const findNeed = (tx: Tx, actor: Actor, needId: string) => findProblem(tx
 const shown = 8
 const shownWhenNothingFits = 3
 
-type NeedText = { id: string; title: string; description: string; presentValue: string | null; wantedValue: string | null; fieldCodes: readonly string[] }
-/** What is compared is what anybody may read: never private details, never a budget. */
-export const needEntry = ({ id, title, description, presentValue, wantedValue, fieldCodes }: NeedText): Entry => ({ id, title, description: [description, presentValue, wantedValue].filter(Boolean).join('\n'), codes: fieldCodes })
-type AnswerText = { id: string; title: string; description: string; fieldCodes: readonly string[] }
-export const answerEntry = ({ id, title, description, fieldCodes }: AnswerText): Entry => ({ id, title, description, codes: fieldCodes })
-
-type Offered = AnswerText & { kind: 'achievement' | 'team'; number: string; organisationId: string; organisationName: string; level: number | null; levelConfirmed: boolean }
 type Answers = { mark: string; index: AnswerIndex; byId: ReadonlyMap<string, Offered>; adjustments: readonly Adjustment[]; lexicon: string }
 
 let ready: Answers | undefined
@@ -36,12 +30,9 @@ let ready: Answers | undefined
 /** Everything open that may answer, made ready once for each state of the stock, the lexicon and the lessons. */
 async function answers(tx: Tx): Promise<Answers> {
   const lexicon = await currentLexicon(tx)
-  const mark = JSON.stringify([lexicon.version, await markOfAchievements(tx), await markOfTeams(tx), await markOfLessons(tx)])
+  const mark = JSON.stringify([lexicon.version, await markOfAchievements(tx), await markOfTeams(tx), await markOfLessons(tx), await markOfVectors(tx)])
   if (ready?.mark === mark) return ready
-  const offered: Offered[] = [
-    ...(await listAchievements(tx)).map((one) => ({ ...one, kind: 'achievement' as const, levelConfirmed: one.levelConfirmed === one.level })),
-    ...(await listTeams(tx)).map((one) => ({ ...one, kind: 'team' as const, title: one.name, description: one.abilities, level: null, levelConfirmed: false })),
-  ]
+  const offered = await listOffered(tx)
   const index = buildIndex(offered.map(answerEntry), { lexicon })
   const lessons = (await lessonsInForce(tx)).map(({ id, code, need, answer }) => ({ id, code, need: needEntry(need), answer: answerEntry(answer) }))
   ready = { mark, index, byId: new Map(offered.map((one) => [one.id, one])), adjustments: learn(index, lessons), lexicon: lexicon.version }
@@ -63,7 +54,7 @@ export async function proposeAnswers(tx: Tx, actor: Actor, problem: Problem) {
   const stock = await answers(tx)
   const need = needEntry(problem)
   const own = new Set([...stock.byId.values()].filter((one) => one.organisationId === problem.organisationId).map(({ id }) => id))
-  const ranking = rank(stock.index, need, { top: shown, adjustments: stock.adjustments, hidden: own })
+  const ranking = rank(stock.index, need, { top: shown, adjustments: stock.adjustments, hidden: own, vectors: await vectorsFor(tx, need, stock.index.entries) })
   const known = new Map((await listKnown(tx, actor, { needId: problem.id })).map((one) => [one.achievementId ?? one.teamId!, { id: one.id, state: one.state }]))
   const rows = ranking.ranked.filter(({ id }) => !own.has(id)).slice(0, ranking.nothingFits ? shownWhenNothingFits : shown).filter(({ score }) => ranking.nothingFits || score >= ranking.threshold).map(({ id, score, reasons }) => {
     const { kind, number, title, description, organisationName, level, levelConfirmed } = stock.byId.get(id)!
@@ -110,7 +101,8 @@ export async function reasonsOfPair(tx: Tx, { needId, answerId }: { needId: stri
   const stock = await answers(tx)
   const [need] = await problemsForMatching(tx, { ids: [needId] })
   if (!need) return null
-  const { ranked } = rank(stock.index, needEntry(need), { top: 50, adjustments: stock.adjustments })
+  const entry = needEntry(need)
+  const { ranked } = rank(stock.index, entry, { top: 50, adjustments: stock.adjustments, vectors: await vectorsFor(tx, entry, stock.index.entries) })
   const found = ranked.find(({ id }) => id === answerId)
   return found ? { score: round(found.score), reasons: said(found.reasons) } : null
 }
