@@ -60,7 +60,7 @@ function formOf(row: Row, now: Date) {
   return {
     kind: row.kind as 'technology' | 'service',
     family: technology ? null : (row.family as 'talent_training'),
-    title: `示例：${row.title}`, titleEn: `Demo: ${row.titleEn}`, description: row.description, descriptionEn: null,
+    title: row.title, titleEn: row.titleEn, description: row.description, descriptionEn: null,
     presentValue: filled(row.present), wantedValue: filled(row.wanted), fieldCodes: row.fields.split('|'),
     privateDetails: filled(row.private), budgetMin: yuan(row.min), budgetMax: yuan(row.max),
     secrecy: row.secrecy as 'open' | 'nda',

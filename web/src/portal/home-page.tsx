@@ -1,9 +1,10 @@
 import type { DecidedRound, HomeView } from '@silian/server/contract/portal'
 import { NoticeList, RunningList } from './notices-page.tsx'
+import { Became, ProblemTable } from './problems-page.tsx'
 import { Part, PostTable } from './parts.tsx'
 import { useReader, Words } from './reader.tsx'
 
-export function HomePage({ introduction, foundedOn, decided, notices, running, posts, members, chains }: HomeView) {
+export function HomePage({ introduction, foundedOn, decided, notices, running, posts, problems, members, chains }: HomeView) {
   const { t, f, href } = useReader()
   return (
     <>
@@ -29,6 +30,12 @@ export function HomePage({ introduction, foundedOn, decided, notices, running, p
         <Part title={t('portal:home.posts')} all={posts.open > 0 ? { href: href('/posts'), word: t('portal:home.allPosts', { count: posts.open }) } : null}>
           {posts.open > 0 ? <PostTable rows={posts.rows} /> : <p className="none">{t('portal:home.noPosts')}</p>}
         </Part>
+        {problems.counts.live > 0 && (
+          <Part title={t('portal:problems.title')} all={{ href: href('/needs'), word: t('portal:home.allNeeds', { count: problems.counts.live }) }}>
+            <ProblemTable rows={problems.rows} />
+            <Became counts={problems.counts} />
+          </Part>
+        )}
         <div className="two">
           <Part title={t('portal:home.running')}>{running.length > 0 ? <RunningList rows={running} /> : <p className="none">{t('portal:home.noRunning')}</p>}</Part>
           <Part title={t('portal:home.notices')} all={{ href: href('/notices'), word: t('portal:home.allNotices') }}>

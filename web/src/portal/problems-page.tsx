@@ -73,7 +73,7 @@ export function EndedProblemsPage({ rows, total, page, size, filter, counts }: E
 }
 
 /** States that do not overlap stand apart and are never added up. */
-function Became({ counts }: { counts: NeedCounts }) {
+export function Became({ counts }: { counts: NeedCounts }) {
   const { t, f, href } = useReader()
   const addresses = { live: '/needs', solved: '/needs/ended?how=solved', declined: '/needs/ended?how=declined', expired: '/needs/ended?how=expired', withdrawn: null } as const
   return (
@@ -91,7 +91,7 @@ function Became({ counts }: { counts: NeedCounts }) {
   )
 }
 
-function ProblemTable({ rows, ended }: { rows: readonly ProblemPublicRow[]; ended?: boolean }) {
+export function ProblemTable({ rows, ended }: { rows: readonly ProblemPublicRow[]; ended?: boolean }) {
   const { t, f, href } = useReader()
   const when = t(ended ? 'portal:problems.ended' : 'portal:problems.opened')
   const how = t(ended ? 'portal:problems.how' : 'portal:problems.state')

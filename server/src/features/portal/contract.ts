@@ -150,6 +150,8 @@ export type HomeView = {
   notices: NoticeRow[]
   running: RunningRound[]
   posts: { open: number; seats: number; rows: PostRow[] }
+  /** The newest questions, and what became of earlier ones. */
+  problems: { rows: ProblemPublicRow[]; counts: NeedCounts }
   members: MemberCount[]
   chains: { schools: number; programmes: number; posts: number; seats: number; enterprises: number; spokenFor: number; platforms: number }
 }

@@ -328,7 +328,7 @@ describe('what is not there', () => {
 })
 
 test('the handbook has the same pages and sections in both languages', async () => {
-  for (const page of ['start', 'student', 'school', 'teacher', 'enterprise', 'association', 'secretariat', 'verify', 'privacy', 'administrator']) {
+  for (const page of ['start', 'student', 'school', 'teacher', 'enterprise', 'association', 'secretariat', 'manager', 'official', 'verify', 'privacy', 'administrator']) {
     const [chinese, traditional, english] = await Promise.all(['', '/zh-Hant', '/en'].map((prefix) => bodyOf(`${prefix}/help/${page}`)))
     const sections = (body: string) => body.match(/<h2 id="s\d+">/g)!.length
     expect([page, sections(english!)]).toEqual([page, sections(chinese!)])

@@ -3,6 +3,7 @@ import type { Tx } from '../../../kernel/db.ts'
 import type { HomeView, MemberCount } from '../contract.ts'
 import { viewNotices } from '../notices/service.ts'
 import { newestPosts } from '../posts/service.ts'
+import { newestProblems } from '../problems/service.ts'
 import { said, type Alliance, type Visit } from '../service.ts'
 import { countAround, countMembers, countPosts } from './tables.ts'
 
@@ -20,6 +21,7 @@ export async function viewHome(tx: Tx, { locale, now }: Visit, alliance: Allianc
     notices: open,
     running,
     posts: { open: posts, seats, rows: await newestPosts(tx, locale, alliance, today, 3) },
+    problems: await newestProblems(tx, locale, alliance, 3),
     members,
     chains: {
       schools: of('school'),

@@ -71,3 +71,9 @@ export async function viewProblem(tx: Tx, { locale }: Visit, alliance: Alliance,
     }),
   }
 }
+
+export async function newestProblems(tx: Tx, locale: PortalLocale, alliance: Alliance, count: number) {
+  const { rows } = await pageOfOpen(tx, alliance.id, { typed: '', kind: '', family: '' }, { page: 1, size: count })
+  const names = await namesOf(tx, rows)
+  return { rows: rows.map((row) => rowView(row, locale, names)), counts: await countsOf(tx, alliance) }
+}

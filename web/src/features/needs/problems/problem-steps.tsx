@@ -60,7 +60,7 @@ function Asker({ form, set, error }: Pick<StepProps, 'form' | 'set'> & { error?:
 function Fields({ form, set, optional, error }: Pick<StepProps, 'form' | 'set'> & { optional: boolean; error?: string }) {
   const { t } = useTranslation(['problems', 'ui'])
   return (
-    <div>
+    <div className={css.group}>
       <Combobox
         // Emptied by being made anew once something was added.
         key={form.fields.length}
