@@ -5,10 +5,10 @@ import { emptyWords } from './empty-words.ts'
 import { plain } from './plain-text.ts'
 import type { Settings } from './settings.ts'
 import { isHan, symbolsOf, type Symbol } from './symbols.ts'
-import { wordsOf } from './words.ts'
+import { wordsOf, type Word } from './words.ts'
 
 /** One text, read once: what it says in words, concepts. */
-export type ReadText = { plain: string; symbols: readonly Symbol[]; readings: readonly Reading[]; words: readonly string[] }
+export type ReadText = { plain: string; symbols: readonly Symbol[]; readings: readonly Reading[]; words: readonly Word[] }
 export type ReadEntry = { title: ReadText; body: ReadText; hints: ReadText | undefined; codes: readonly string[] }
 
 export function readEntry(entry: Entry, reader: ConceptReader): ReadEntry {
@@ -27,7 +27,7 @@ const emptyCharacters = new Set('的了和与及在为是等对中有其之以�
 export function countFeatures(text: ReadText, reader: ConceptReader, settings: Settings): Map<FeatureKey, number> {
   const counts = new Map<FeatureKey, number>()
   const add = (key: FeatureKey, amount: number) => counts.set(key, (counts.get(key) ?? 0) + amount)
-  for (const word of text.words) add(word, 1)
+  for (const { word, part } of text.words) add(word, part ? settings.part : 1)
   for (const { concepts, inside } of text.readings) {
     const amount = inside ? 0.5 : 1
     for (const concept of concepts) {

@@ -43,10 +43,10 @@ export function profileOf(read: ReadEntry, index: AnswerIndex): Profile {
       }
       if (!inside) covered += `\n${text.plain.slice(text.symbols[from]!.start, text.symbols[to - 1]!.end)}\n${text.symbols.slice(from, to).map(({ key }) => key).join('\n')}`
     }
-    for (const word of text.words) {
+    for (const { word, part } of text.words) {
       words.add(word)
       // Words that lie inside a term are told by its concept already.
-      if (!covered.includes(word)) note(word, inTitle)
+      if (!part && !covered.includes(word)) note(word, inTitle)
     }
     for (let at = 1; at < text.symbols.length; at++) pairs.add(text.symbols[at - 1]!.key + text.symbols[at]!.key)
   }

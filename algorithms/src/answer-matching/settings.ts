@@ -30,6 +30,8 @@ export type Settings = {
   meaning: number
   /** How loudly hints speak beside a description. */
   hints: number
+  /** What a part of a longer word counts beside it. */
+  part: number
   /** What is left of a weak word. */
   weak: number
   /** How far a major profits from others of its class that rank high. */
@@ -59,13 +61,14 @@ export const settings: Settings = {
   otherGoal: 0.03,
   meaning: 0.5,
   hints: 0.4,
+  part: 0.5,
   weak: 0.25,
   company: 0,
-  threshold: 0.22,
+  threshold: 0.18,
 }
 
 /** Posts are short, majors shorter, and hints say what their class is about: other numbers, found the same way. */
-export const postSettings: Settings = { ...settings, company: 0.2, threshold: 0.21 }
+export const postSettings: Settings = { ...settings, company: 0.2 }
 
 export const tasks = ['need-answer', 'post-major'] as const
 export type Task = (typeof tasks)[number]

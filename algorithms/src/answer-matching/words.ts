@@ -8,15 +8,26 @@ const dictionaries = () => createRequire(import.meta.url)('@node-rs/jieba/dict')
 let segmenter: Jieba | undefined
 let rarities: Map<string, number> | undefined
 
+/** A word, or a part of a longer one that was cut too. */
+export type Word = { word: string; part: boolean }
+
 /** The words of plain text, long ones also by their parts; Latin words without their endings. Words that say nothing are left out. */
-export function wordsOf(plainText: string, symbols: readonly Symbol[] = symbolsOf(plainText)): string[] {
+export function wordsOf(plainText: string, symbols: readonly Symbol[] = symbolsOf(plainText)): Word[] {
   segmenter ??= Jieba.withDict(dictionaries().dict)
-  const words: string[] = []
-  for (const word of segmenter.cutForSearch(plainText, true)) {
-    if (word.length > 1 && isHan(word[0]!) && !emptyWords.has(word)) words.push(word)
+  const words: Word[] = []
+  const cut = segmenter.cutForSearch(plainText, true)
+  for (let at = 0; at < cut.length; at++) {
+    const word = cut[at]!
+    if (word.length > 1 && isHan(word[0]!) && !emptyWords.has(word)) words.push({ word, part: isPart(word, cut, at) })
   }
-  for (const { key } of symbols) if (!isHan(key) && /[a-zα-ω]/.test(key) && key.length > 1 && !emptyWords.has(key)) words.push(key)
+  for (const { key } of symbols) if (!isHan(key) && /[a-zα-ω]/.test(key) && key.length > 1 && !emptyWords.has(key)) words.push({ word: key, part: false })
   return words
+}
+
+/** The segmenter gives the parts of a long word just before it. */
+function isPart(word: string, cut: readonly string[], at: number): boolean {
+  for (let ahead = at + 1; ahead < cut.length && ahead <= at + 6; ahead++) if (cut[ahead]!.length > word.length && cut[ahead]!.includes(word)) return true
+  return false
 }
 
 /** As one writes for a search engine: nothing but the segmenter, for comparisons. */

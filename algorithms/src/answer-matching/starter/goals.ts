@@ -63,7 +63,7 @@ export const goals = groupsOf('goal', `
 识别; 图像识别; 目标识别; 智能识别; 分类识别; recognition; identification; classification
 分选; 分拣; 分级; 筛选; 挑选; 色选; 智能分拣; sorting; grading; picking; sorter
 定位导航; 导航; 定位; SLAM; 路径规划; 轨迹规划; 北斗; GPS; navigation; positioning; localization; path planning; trajectory planning
-防滑; 止滑; 摩擦系数; anti-slip; slip resistance; non-slip
+防滑; 止滑; 摩擦系数; anti-slip; slip resistance; slip resistant; skid resistant; anti-skid; non-slip
 抗起球; 起球; 起毛; 毛羽; pilling; anti-pilling; fuzz
 除毛刺; 毛刺; 去毛刺; 披锋; 飞边; 溢料; deburring; burr; flash
 除气; 气孔; 缩孔; 砂眼; 缩松; 针孔率; 卷气; 夹杂; 疏松; porosity; gas pore; shrinkage; degassing; inclusion; blowhole
