@@ -57,10 +57,8 @@ call keep_searched('student', 'student', 'id');
 call keep_searched('cohort', 'cohort', 'id');
 call keep_searched('teacher', 'teacher', 'id');
 call keep_searched('round', 'round', 'id');
-do $$
-begin
-  if to_regclass('achievement') is not null then call keep_searched('achievement', 'achievement', 'id'); end if;
-end $$;
+call keep_searched('achievement', 'achievement', 'id');
+call keep_searched('service_offer', 'offer', 'id');
 
 -- Candidates: rows with all these tokens, near these readers (null: whoever), whose words contain all of these. First those that have the
 -- token `first` too, which is what a title begins with; where they are enough, the others are not looked for. Never by reading the whole

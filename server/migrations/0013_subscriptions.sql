@@ -125,9 +125,5 @@ begin
   if tg_op = 'INSERT' or old.state in ('draft', 'submitted') then perform tell_webhooks('achievement.opened', new.id, new.verified_at); end if;
   return null;
 end $$;
-do $$
-begin
-  if to_regclass('achievement') is not null then
-    create trigger achievement_tells after insert or update of state on achievement for each row when (new.state = 'open' and new.disclosure <> 'members') execute function achievement_tells();
-  end if;
-end $$;
+create trigger achievement_tells after insert or update of state on achievement for each row
+  when (new.state = 'open' and new.disclosure <> 'members') execute function achievement_tells();

@@ -983,6 +983,76 @@ export interface SupportPolicy {
   version: Generated<number>;
 }
 
+export interface Survey {
+  allianceId: string;
+  catalogue: Json | null;
+  closedAt: Timestamp | null;
+  closesOn: string;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  cutOff: Generated<number>;
+  demo: Generated<boolean>;
+  id: Generated<string>;
+  note: Generated<string>;
+  openedAt: Timestamp | null;
+  opensOn: string;
+  publishedAt: Timestamp | null;
+  state: Generated<string>;
+  title: string;
+  titleEn: string | null;
+  updatedAt: Timestamp;
+  version: Generated<number>;
+  year: number;
+}
+
+export interface SurveyAdjustment {
+  adjustedAt: Timestamp;
+  adjustedBy: string | null;
+  expert: string;
+  occupationCode: string;
+  reason: string;
+  step: number;
+  surveyId: string;
+}
+
+export interface SurveyLine {
+  education: string;
+  experienceYears: number;
+  id: Generated<string>;
+  kind: string;
+  occupationCode: string;
+  payMax: number | null;
+  payMin: number | null;
+  people: number;
+  position: number;
+  responseId: string;
+  skills: Generated<string[]>;
+  startMonth: string;
+}
+
+export interface SurveyResponse {
+  checkedAt: Timestamp | null;
+  checkedBy: string | null;
+  id: Generated<string>;
+  organisationId: string;
+  outlook: string | null;
+  reason: string | null;
+  remindedAt: Timestamp | null;
+  remindedCount: Generated<number>;
+  state: Generated<string>;
+  submittedAt: Timestamp | null;
+  submittedBy: string | null;
+  surveyId: string;
+  unchanged: Generated<boolean>;
+  updatedAt: Timestamp;
+  version: Generated<number>;
+}
+
+export interface SurveySpeaker {
+  responseId: string;
+  speakerId: string;
+}
+
 export interface Teacher {
   createdAt: Generated<Timestamp>;
   demo: Generated<boolean>;
@@ -1013,6 +1083,13 @@ export interface Team {
   state: Generated<string>;
   updatedAt: Timestamp;
   version: Generated<number>;
+}
+
+export interface TextVector {
+  digest: Buffer;
+  madeAt: Timestamp;
+  model: string;
+  vector: number[];
 }
 
 export interface Webhook {
@@ -1141,8 +1218,14 @@ export interface DB {
   sheetImportRow: SheetImportRow;
   student: Student;
   supportPolicy: SupportPolicy;
+  survey: Survey;
+  surveyAdjustment: SurveyAdjustment;
+  surveyLine: SurveyLine;
+  surveyResponse: SurveyResponse;
+  surveySpeaker: SurveySpeaker;
   teacher: Teacher;
   team: Team;
+  textVector: TextVector;
   webhook: Webhook;
   webhookAttempt: WebhookAttempt;
   webhookDelivery: WebhookDelivery;

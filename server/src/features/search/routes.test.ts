@@ -99,9 +99,24 @@ test('a round that is not open yet is the office’s own', async () => {
   expect([await titles(office, '草稿轮'), await titles(school.contact, '草稿轮'), await titles(office, 'R-2026-0007')]).toEqual([['岗位实习草稿轮'], [], ['岗位实习草稿轮']])
 })
 
+test('of a need, an achievement and a service the public part is found, what is kept between the parties is not, not even by its owner', async () => {
+  await world.db.transaction().execute(async (tx) => {
+    const { id: needId } = await tx.insertInto('need').values({ number: 'J-2026-0001', kind: 'technology', allianceId: world.alliance.id, organisationId: firm.id, title: '导轨表面易拉伤', state: 'open', validUntil: '2027-12-31', verifiedAt: world.now(), submittedAt: world.now() }).returning('id').executeTakeFirstOrThrow()
+    await tx.insertInto('problem').values({ needId, description: '滑块运行三个月后出现划痕', privateDetails: '现用配方含钼百分之七', secrecy: 'nda', answerDueAt: world.now() }).execute()
+  })
+  const made = { allianceId: world.alliance.id, organisationId: firm.id, createdAt: world.now(), updatedAt: world.now(), verifiedAt: world.now(), submittedAt: world.now() }
+  await world.db.insertInto('achievement').values({ ...made, number: 'C-2026-0001', title: '稀土改性自润滑涂层', description: '摩擦系数低于常见涂层', details: '靶材配比为铈三镧二', disclosure: 'nda', state: 'open', confirmedAt: world.now(), contactName: '示例王某', contactPhone: '+8613812345678' }).execute()
+  await world.db.insertInto('achievement').values({ ...made, number: 'C-2026-0002', title: '稀土草稿成果', state: 'draft', verifiedAt: null, submittedAt: null }).execute()
+  await world.db.insertInto('serviceOffer').values({ ...made, number: 'S-2026-0001', family: 'technology_application', title: '涂层附着力检测', state: 'open', validUntil: '2027-12-31', contactName: '示例王某' }).execute()
+  await refreshSearch(world.db)
+  expect(await Promise.all(['导轨拉伤', '划痕', '自润滑', '摩擦系数', '附着力检测', 'C-2026-0001'].map((q) => titles(stranger, q)))).toEqual([[], ['导轨表面易拉伤'], ['稀土改性自润滑涂层'], ['稀土改性自润滑涂层'], ['涂层附着力检测'], ['稀土改性自润滑涂层']])
+  expect(await Promise.all(['含钼', '铈三镧二', '示例王某'].map((q) => titles(firm.contact, q)))).toEqual([[], [], []])
+  expect([await titles(stranger, '稀土草稿'), await titles(firm.contact, '稀土草稿')]).toEqual([[], ['稀土草稿成果']])
+})
+
 test('a firm in no alliance is found by the office and itself', async () => {
-  expect([await titles(office, '南海电梯'), await titles(firm.contact, '南海电梯', '&kind=organisation'), await titles(stranger, '南海电梯', '&kind=organisation')]).toEqual([
-    ['示例南海电梯厂', '工业机器人装调'],
+  expect([await titles(office, '南海电梯', '&kind=organisation'), await titles(firm.contact, '南海电梯', '&kind=organisation'), await titles(stranger, '南海电梯', '&kind=organisation')]).toEqual([
+    ['示例南海电梯厂'],
     ['示例南海电梯厂'],
     [],
   ])

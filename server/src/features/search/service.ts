@@ -4,8 +4,10 @@ import { visibleOrganisationIds } from '../members/service.ts'
 import { visiblePostIds } from '../needs/service.ts'
 import { visibleProblemIds } from '../needs/problems/service.ts'
 import { visibleRoundIds } from '../placements/service.ts'
+import { visibleOfferIds } from '../services/offers/service.ts'
 import { visibleStudentIds } from '../talent/students/service.ts'
 import { visibleTeacherIds } from '../talent/teachers/service.ts'
+import { visibleAchievementIds } from '../technology/achievements/service.ts'
 import { foundKinds, type Found, type FoundKind, type Hit } from './contract.ts'
 import { searchHelp } from './help/service.ts'
 import { readingOf, wordsIn } from './reading/service.ts'
@@ -15,11 +17,13 @@ import { listNewest, listShown, nearOf, probe, type Candidate, type Named } from
 type VisibleIds = (tx: Tx, actor: Actor, ids: readonly string[]) => Promise<string[]>
 
 /** The last word on who sees what is each room's own. A new kind of thing is a line here, one in the contract, one source and one trigger. */
-const visibleIds: Partial<Record<Kind, VisibleIds>> = {
+const visibleIds: Record<Kind, VisibleIds> = {
   organisation: visibleOrganisationIds,
   post: visiblePostIds,
   technology: visibleProblemIds,
   service: visibleProblemIds,
+  achievement: visibleAchievementIds,
+  offer: visibleOfferIds,
   round: visibleRoundIds,
   student: visibleStudentIds,
   teacher: visibleTeacherIds,
@@ -81,7 +85,7 @@ async function nearly(words: readonly string[], ask: Ask): Promise<Candidate[]> 
 async function seenOf(tx: Tx, actor: Actor, candidates: readonly Candidate[]): Promise<Candidate[]> {
   const seen = new Set<string>()
   for (const [kind, some] of Map.groupBy(candidates, (one) => one.kind as Kind)) {
-    for (const id of await visibleIds[kind]!(tx, actor, some.map((one) => one.subjectId))) seen.add(id)
+    for (const id of await visibleIds[kind](tx, actor, some.map((one) => one.subjectId))) seen.add(id)
   }
   return candidates.filter((one) => seen.has(one.subjectId))
 }

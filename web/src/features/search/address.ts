@@ -1,7 +1,7 @@
 import type { FoundKind, Hit } from '@silian/server/contract/search'
 
 const pages: Record<Exclude<FoundKind, 'help'>, string> = {
-  organisation: '/organisations', post: '/needs', technology: '/problems', service: '/problems', achievement: '/achievements', offer: '/offers', round: '/rounds', student: '/students', teacher: '/teachers',
+  organisation: '/organisations', post: '/needs', technology: '/problems', service: '/problems', achievement: '/achievements', offer: '/service-offers', round: '/rounds', student: '/students', teacher: '/teachers',
 }
 
 /** Where a hit is read; a teacher has no page of their own, so the list shows them. The handbook stands outside the workspace. */

@@ -50,6 +50,24 @@ const sources: Readonly<Record<string, { table: string; rows: (ids: readonly str
       from need n join organisation o on o.id = n.organisation_id left join post on post.need_id = n.id left join problem on problem.need_id = n.id
       where n.id = any(${ids}::uuid[])`,
   },
+  achievement: {
+    table: 'achievement',
+    rows: (ids) => sql<Source>`
+      select 'achievement' as kind, a.id as subject_id, a.title, a.title_en, a.organisation_id as owner_id, a.number as note, array[a.number] as codes,
+        array[o.name, left(a.description, 300), a.description_en] as more,
+        case when a.state not in ('open', 'stale') then ${partiesOf('a.organisation_id')} when a.disclosure = 'members' or a.state = 'stale' then array['*'] else array['*', 'public'] end as readers,
+        case when a.state = 'open' then 5 else 1 end as weight, coalesce(a.verified_at, a.created_at) as made_at
+      from achievement a join organisation o on o.id = a.organisation_id where a.id = any(${ids}::uuid[])`,
+  },
+  offer: {
+    table: 'service_offer',
+    rows: (ids) => sql<Source>`
+      select 'offer' as kind, f.id as subject_id, f.title, f.title_en, f.organisation_id as owner_id, f.number as note, array[f.number] as codes,
+        array[o.name, left(f.description, 300), f.description_en, f.audience] as more,
+        case when f.verified_at is not null and f.state in ('open', 'closed') then case f.state when 'open' then array['*', 'public'] else array['*'] end else ${partiesOf('f.organisation_id')} end as readers,
+        case when f.state = 'open' then 5 else 1 end as weight, coalesce(f.verified_at, f.created_at) as made_at
+      from service_offer f join organisation o on o.id = f.organisation_id where f.id = any(${ids}::uuid[])`,
+  },
   student: {
     table: 'student',
     rows: (ids) => sql<Source>`

@@ -2,7 +2,7 @@
 export const mostSearches = 30
 
 const pages: Readonly<Record<string, string>> = {
-  organisation: '/app/organisations', post: '/app/needs', technology: '/app/problems', service: '/app/problems', achievement: '/app/achievements', offer: '/app/offers', round: '/app/rounds',
+  organisation: '/app/organisations', post: '/app/needs', technology: '/app/problems', service: '/app/problems', achievement: '/app/achievements', offer: '/app/service-offers', round: '/app/rounds',
 }
 
 /** Where a thing is read. */
