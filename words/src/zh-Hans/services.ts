@@ -91,7 +91,7 @@ export const services = {
     has: '本单位：{{value}}', missing: '还没有填：{{facts}}', fill: '去补填', yes: '是', no: '否', noValue: '没有',
     source: '来源', how: '怎么申请', summary: '内容', asOf: '{{at}} 的资料', ask: '请人帮忙申报', sentences: '逐句对照', more: '看逐句对照', noneFit: '没有一条对得上。先补齐资料，或看下面缺哪一项。',
     form: {
-      newTitle: '新增政策', editTitle: '修改政策：{{title}}', base: '政策', sentencesTitle: '一句一句写条件', sentencesLead: '照抄原文的句子，再写成可以对照的条件。同一句的几个条件都要符合。',
+      newTitle: '新增政策', edit: '修改', editTitle: '修改政策：{{title}}', base: '政策', sentencesTitle: '一句一句写条件', sentencesLead: '照抄原文的句子，再写成可以对照的条件。同一句的几个条件都要符合。',
       title: '政策名称', titleEn: '英文名称', issuer: '发文单位', documentNumber: '文号', source: '来源（网址或文件）', issuedOn: '发文日期', validFrom: '自', validUntil: '至', summary: '一段话说明', how: '怎么申请、到何时截止',
       sentence: '第 {{count}} 句', text: '原文', role: '怎么对照', addSentence: '加一句', removeSentence: '删掉这句', addCondition: '加条件', removeCondition: '删掉条件', fact: '看哪一项', in: '是其中之一', inHint: '几个之间用顿号', prefixes: '代码开头', prefixesHint: '如 C33、440605，几个之间用顿号', min: '最少', max: '最多', is: '是不是',
       save: '保存', saved: '已保存。', publish: '上架', close: '下架', published: '已上架，企业看得到。', closed: '已下架。', preview: '预览', previewTitle: '按现在的资料', fits: '对得上', unknown: '缺资料', doesNot: '对不上', firms: '共 {{count}} 家企业', missing: '缺得最多的', missingOne: '{{fact}}：{{count}} 家没有填', examples: '例如', noConditions: '先写一句有条件的。',

@@ -20,6 +20,8 @@ const things: Record<string, Thing> = {
   need: { href: (id) => `/needs/${id}`, Summary: lazy(() => import('../needs/need-summary.tsx')) },
   webhook: { href: (id) => `/webhooks/${id}` },
   problem: { href: (id) => `/problems/${id}`, Summary: lazy(() => import('../needs/problems/problem-summary.tsx')) },
+  service_offer: { href: (id) => `/services/${id}` },
+  service_request: { href: (id) => `/service-requests/${id}` },
   round: { href: (id) => `/rounds/${id}` },
   import: { href: (id) => `/imports/${id}` },
 }

@@ -12,6 +12,7 @@ import { ProblemFacts } from './problem-facts.tsx'
 import { ProblemFiles } from './problem-files.tsx'
 import { ProblemHistory } from './problem-history.tsx'
 import { ProblemLine } from './problem-line.tsx'
+import { ProblemServices } from '../../services/problem-services.tsx'
 import { useProblem, type ProblemView } from './queries.ts'
 
 /** One technology or service need: where it stands, who acts next, what it asks, who answers, what happened. */
@@ -55,6 +56,7 @@ function Problem({ problem }: { problem: ProblemView }) {
         }
       >
         <Solution problem={problem} />
+        {problem.kind === 'service' && problem.verifiedAt && <ProblemServices problem={problem} />}
         <ProblemFacts problem={problem} whole={problem.whole} />
         {problem.whole && (
           <Sheet title={t('record.files')} aside={<span className={css.shut}>{t('record.private')}</span>}>
