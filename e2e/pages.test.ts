@@ -47,7 +47,7 @@ const tours: Tour[] = [
       'round-open-classes': '/app/rounds/:open?tab=cohorts', 'round-open-posts': '/app/rounds/:open?tab=posts', 'round-closed': '/app/rounds/:closed',
       'round-results': '/app/rounds/:closed?tab=results', 'round-objections': '/app/rounds/:closed?tab=objections', 'round-history': '/app/rounds/:closed?tab=history',
       'round-new': '/app/rounds/new', 'seat-report': '/app/rounds/:closed/posts/:post/report', letter: '/app/letters/:closed/:student', 'help-requests': '/app/help-requests',
-      people: '/app/people', account: '/app/account', search: '/app/search?q=示例',
+      people: '/app/people', account: '/app/account', search: '/app/search?q=示例', subscriptions: '/app/subscriptions', webhooks: '/app/webhooks',
     },
   },
   { who: 'enterprise', pages: { 'firm-inbox': '/app/inbox', 'firm-organisation': '/app/my-organisation', 'firm-needs': '/app/needs', 'firm-need-new': '/app/needs/new', 'firm-problem-new': '/app/problems/new/technology', 'firm-service-new': '/app/problems/new/service', 'firm-rounds': '/app/round-posts' } },
