@@ -84,3 +84,7 @@ begin
 end $$;
 create constraint trigger problem_is_whole after insert or update on problem deferrable initially deferred for each row execute function problem_is_whole();
 create constraint trigger need_of_a_problem_is_whole after insert or update on need deferrable initially deferred for each row when (new.kind <> 'post') execute function problem_is_whole();
+
+-- Needs of these kinds come as sheets, too.
+alter table sheet_import drop constraint sheet_import_kind_check;
+alter table sheet_import add constraint sheet_import_kind_check check (kind in ('organisations', 'students', 'teachers', 'posts', 'problems'));

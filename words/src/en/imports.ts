@@ -6,7 +6,7 @@ export const imports: Shape<typeof zhHans> = {
   list: 'My imports',
   back: 'Import and export',
   empty: 'Nothing imported yet. Choose what it is and drop a file.',
-  kinds: { organisations: 'Organisations', students: 'Students', teachers: 'Teachers', posts: 'Posts' },
+  kinds: { organisations: 'Organisations', students: 'Students', teachers: 'Teachers', posts: 'Posts', problems: 'Technology and service needs' },
   what: 'What to import',
   school: 'Of which school',
   schoolHint: 'Students and teachers belong to one school. Choose it before you upload.',

@@ -12,6 +12,7 @@ export const problems: Shape<typeof chinese> = {
   caption: { technology: 'Technology needs', service: 'Service needs' },
   raise: { technology: 'New technology need', service: 'New service need' },
   export: 'Export to Excel',
+  importRows: 'Import from Excel',
   queueLink: 'Technology manager’s queue',
   empty: { technology: 'No technology needs yet. Write the first.', service: 'No service needs yet. Write the first.' },
   emptyOthers: 'No needs are open now.',

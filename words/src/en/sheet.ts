@@ -40,6 +40,7 @@ export const sheet = {
   organisation_unknown: 'No such organisation. Give the unified social credit code, or register the organisation first.',
   organisation_ambiguous: 'Several organisations bear this name. Give the unified social credit code instead.',
   organisation_not_yours: 'You cannot speak for this organisation. Let its own contact import, or ask the secretariat.',
+  need_submitted: 'This need ({{number}}) was already submitted with other content. A sheet cannot change it; withdraw it on its page and raise it again.',
   post_submitted: 'This post ({{number}}) was already submitted with other content. A sheet cannot change it; close it on its page and copy it.',
 
   credit_code_length: 'A unified social credit code has {{expected}} characters; this has {{length}}.',

@@ -4,7 +4,7 @@ export const imports = {
   list: '我的导入',
   back: '导入与导出',
   empty: '还没有导入过。选一种表，把文件放进来。',
-  kinds: { organisations: '单位', students: '学生', teachers: '教师', posts: '岗位' },
+  kinds: { organisations: '单位', students: '学生', teachers: '教师', posts: '岗位', problems: '技术与服务需求' },
   what: '要导入什么',
   school: '哪所学校的',
   schoolHint: '学生和教师属于一所学校。先选学校，再上传。',

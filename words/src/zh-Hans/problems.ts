@@ -10,6 +10,7 @@ export const problems = {
   caption: { technology: '技术需求', service: '服务需求' },
   raise: { technology: '提出技术需求', service: '提出服务需求' },
   export: '导出 Excel',
+  importRows: '导入 Excel',
   queueLink: '技术经理人工作台',
   empty: { technology: '还没有技术需求。提出第一个。', service: '还没有服务需求。提出第一个。' },
   emptyOthers: '现在没有公开的需求。',

@@ -41,6 +41,7 @@ export const sheet = {
   organisation_unknown: '没有找到这个单位。请填统一社会信用代码，或先登记单位。',
   organisation_ambiguous: '有几个单位同名。请改填统一社会信用代码。',
   organisation_not_yours: '你不能代表这个单位。请由该单位的联络员导入，或请秘书处授权。',
+  need_submitted: '这条需求（{{number}}）已经提交，内容不同。不能用表格改；请在页面上撤回后重新提。',
   post_submitted: '这个岗位（{{number}}）已经提交，内容不同。不能用表格改；请在页面上结束后复制一份新的。',
 
   // identifiers

@@ -3,7 +3,7 @@ import { endpoint } from '../../contract/endpoint.ts'
 import { Moment } from '../../contract/moment.ts'
 import { pageOf, Paging } from '../../contract/paging.ts'
 
-export const importKinds = ['organisations', 'students', 'teachers', 'posts'] as const
+export const importKinds = ['organisations', 'students', 'teachers', 'posts', 'problems'] as const
 export const ImportKindName = z.enum(importKinds)
 export type ImportKindName = z.infer<typeof ImportKindName>
 

@@ -6,6 +6,7 @@ const rolesOf = {
   students: ['secretariat', 'school_contact'],
   teachers: ['secretariat', 'school_contact'],
   posts: ['secretariat', 'enterprise_contact', 'association_contact', 'park_contact', 'platform_contact'],
+  problems: ['secretariat', 'enterprise_contact', 'association_contact', 'park_contact', 'platform_contact'],
 } as const
 
 export const mayImportKind = (actor: Actor, { kind }: { kind: keyof typeof rolesOf }) => hasRole(actor, ...rolesOf[kind])

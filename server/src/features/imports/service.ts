@@ -158,7 +158,7 @@ export async function undo(tx: Tx, actor: Actor, one: Locked<Import>, now: Date)
   const { remove } = importKindOf[one.kind as ImportKindName]
   const state = await advance(tx, actor, importLife, 'undo', one, now)
   const ids = await tables.listCreated(tx, one.id)
-  const gone = await remove(tx, ids)
+  const gone = await remove(tx, ids, now)
   if (gone.length < ids.length) refuse('records_in_use', { count: ids.length - gone.length })
   await tables.updateImport(tx, one.id, { state, undoneAt: now })
   await tables.forgetValues(tx, one.id)

@@ -5,13 +5,14 @@ import { headerKey, readTable } from '../../kernel/sheet/read-table.ts'
 import type { FileFault, Table } from '../../kernel/sheet/table.ts'
 import { writeMarked } from '../../kernel/sheet/write-marked.ts'
 import { organisationSheet } from '../members/organisations/sheet.ts'
+import { problemSheet } from '../needs/problems/sheet.ts'
 import { postSheet } from '../needs/sheet.ts'
 import { studentSheet } from '../talent/students/sheet.ts'
 import { teacherSheet } from '../talent/teachers/sheet.ts'
 import type { ImportKindName } from './contract.ts'
 import { namesSchool, shownIdentity, shownPhone, type RowFault, type Shown } from './rules.ts'
 
-export const sheetKinds: Readonly<Record<ImportKindName, SheetKind>> = { organisations: organisationSheet, students: studentSheet, teachers: teacherSheet, posts: postSheet }
+export const sheetKinds: Readonly<Record<ImportKindName, SheetKind>> = { organisations: organisationSheet, students: studentSheet, teachers: teacherSheet, posts: postSheet, problems: problemSheet }
 
 /** Columns whose cells are shown in part only, and the one by which a person knows a row. */
 const shownBy: Readonly<Record<ImportKindName, { label: string; person: boolean; identity: readonly string[]; phone: readonly string[]; name: readonly string[] }>> = {
@@ -19,6 +20,8 @@ const shownBy: Readonly<Record<ImportKindName, { label: string; person: boolean;
   students: { label: 'name', person: true, identity: ['paper'], phone: ['phone', 'guardianPhone'], name: ['name', 'guardianName'] },
   teachers: { label: 'name', person: true, identity: [], phone: ['phone'], name: ['name'] },
   posts: { label: 'title', person: false, identity: [], phone: ['mentorPhone'], name: ['mentorName'] },
+  // Internal details are shown to nobody but who brought the sheet; a faulty cell of theirs is still not repeated.
+  problems: { label: 'title', person: false, identity: [], phone: [], name: ['privateDetails'] },
 }
 
 export type PlacedColumn = { key: string; header: string; at: number }

@@ -46,6 +46,7 @@ export const sheetReasons = [
   'organisation_ambiguous',
   'organisation_not_yours',
   'post_submitted',
+  'need_submitted',
   ...identifierFaults,
 ] as const
 export type SheetReason = (typeof sheetReasons)[number]

@@ -2,6 +2,7 @@ import type { Actor } from '../../../kernel/actor.ts'
 import type { Tx } from '../../../kernel/db.ts'
 import { removeOrganisations, writeOrganisationRows } from '../../members/rows/service.ts'
 import { writePostRows } from '../../needs/rows/service.ts'
+import { removeProblems, writeProblemRows } from '../../needs/problems/imports/service.ts'
 import { removePosts } from '../../needs/service.ts'
 import { writeStudentRows } from '../../talent/students/rows/service.ts'
 import { removeStudents } from '../../talent/students/service.ts'
@@ -20,7 +21,7 @@ export type ImportKind = {
   /** One answer a row, in order. The same rows twice change nothing. */
   write: (tx: Tx, actor: Actor, rows: readonly unknown[], now: Date) => Promise<WrittenRow[]>
   /** Undo: removes what nothing refers to, and answers the ids that are gone. */
-  remove: (tx: Tx, ids: readonly string[]) => Promise<readonly string[]>
+  remove: (tx: Tx, ids: readonly string[], now: Date) => Promise<readonly string[]>
 }
 
 /** Rows come back from their seal as what the kind's own sheet made of them. */
@@ -31,4 +32,5 @@ export const importKindOf: Readonly<Record<ImportKindName, ImportKind>> = {
   students: { ofSchool: true, write: rowsFor(writeStudentRows), remove: removeStudents },
   teachers: { ofSchool: true, write: rowsFor(writeTeacherRows), remove: removeTeachers },
   posts: { ofSchool: false, write: rowsFor(writePostRows), remove: removePosts },
+  problems: { ofSchool: false, write: rowsFor(writeProblemRows), remove: removeProblems },
 }

@@ -47,7 +47,7 @@ export async function writePostRows(tx: Tx, actor: Actor, rows: readonly PostShe
 type Place = { firm: Firm; spokenBy: string | null; allianceId: string }
 
 /** Whom each row is for: a firm writes for itself, a speaker for those it speaks for, the office for anybody. */
-async function firmsOf(tx: Tx, actor: Actor, rows: readonly PostSheetRow[]): Promise<(Place | { fault: string })[]> {
+export async function firmsOf(tx: Tx, actor: Actor, rows: readonly { organisation: string | null }[]): Promise<(Place | { fault: string })[]> {
   const own = actor.organisationId
   const words = [...new Set(rows.flatMap((row) => (row.organisation ? [row.organisation, row.organisation.toUpperCase()] : [])))]
   const named = await listFirmsNamed(tx, words)

@@ -47,6 +47,7 @@ export function ProblemsList({ kind }: { kind: ProblemKind }) {
               <>
                 {['secretariat', 'platform_contact'].includes(role) && <LinkButton href="/problem-queue">{t('queueLink')}</LinkButton>}
                 {role !== 'student' && <Export query={query} />}
+                {raises && <LinkButton href="/imports">{t('importRows')}</LinkButton>}
                 {raises && raise}
               </>
             }
