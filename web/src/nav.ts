@@ -49,6 +49,6 @@ export const nav: readonly Group[] = [
       { href: '/policies', word: 'nav:policies', roles: workers },
       { href: '/burden', word: 'nav:burden', roles: workers },
     ] },
-  { word: 'nav:groups.innovation', chain: 'innovation', entries: [{ href: '/problem-queue', word: 'nav:problemQueue', roles: ['secretariat', 'platform_contact'] }] },
+  { word: 'nav:groups.innovation', chain: 'innovation', entries: [{ href: '/achievements', word: 'nav:achievements', roles: workers }, { href: '/introductions', word: 'nav:introductions', roles: seatKeepers }, { href: '/deals', word: 'nav:deals', roles: seatKeepers }, { href: '/problem-queue', word: 'nav:problemQueue', roles: ['secretariat', 'platform_contact'] }] },
   { word: 'nav:groups.shared', entries: [{ href: '/rules', word: 'nav:rules' }, { href: '/codes', word: 'nav:codes' }, { href: '/lexicon', word: 'nav:lexicon', roles: workers }, { href: '/imports', word: 'nav:imports', roles: ['secretariat', 'school_contact', 'enterprise_contact', 'association_contact', 'park_contact', 'platform_contact'] }, { href: '/people', word: 'nav:accounts', roles: seatKeepers }, { href: '/webhooks', word: 'nav:webhooks', roles: seatKeepers }, { href: '/subscriptions', word: 'nav:subscriptions', roles: workers }] },
 ]

@@ -130,6 +130,16 @@ export const refusals: Shape<typeof chinese> = {
   policy_without_condition: 'There is no condition to compare with, so it was not shown. Write at least one.',
   contact_reason_needed: 'This firm has reached the threshold of {{threshold}} this month; nothing was sent. Say why one more is needed, or wait until next month.',
 
+  // surveys
+  survey_exists: 'There is a survey of this year already; nothing was made. Open it from the list.',
+  survey_not_open: 'This survey takes no answers now, so nothing was saved. Ask the office to send your answer back if it must be mended.',
+  survey_too_late: 'Its last day has passed, so it was not opened. Change the last day first.',
+  survey_without_firms: 'The alliance has no active enterprise to ask. Admit enterprises first.',
+  survey_unchecked: '{{count}} answers have not been checked, so nothing was published. Accept them or send them back first.',
+  survey_nothing_before: 'No accepted answer of your firm from an earlier survey was found. Fill in the lines and send them.',
+  survey_not_published: 'The catalogue has not been published. You will find it here once it is.',
+  survey_settled: 'This survey was published: its answers and its catalogue are not changed any more.',
+
   // subscriptions
   search_saved: 'This search is kept already. You can rename or delete it under “My subscriptions”.',
   too_many_saved: 'There are {{most}} already, which is the most. Delete one that is not used.',

@@ -142,6 +142,16 @@ export const refusals = {
   policy_without_condition: '没有一句可以对照的条件，没有上架。请至少写一句。',
   contact_reason_needed: '这家企业本月已到提醒线（{{threshold}} 次），没有发出。请写明为什么还要打扰，或者下个月再去。',
 
+  // surveys
+  survey_exists: '这一年的调查已经建过，没有再建。请在列表中打开它。',
+  survey_not_open: '这次调查现在不在填报中，没有保存。如需补报，请联系秘书处退回你单位的答复。',
+  survey_too_late: '截止日期已经过了，没有开放。请先改截止日期。',
+  survey_without_firms: '联盟里还没有有效的企业成员，没有人可问。请先接纳企业成员。',
+  survey_unchecked: '还有 {{count}} 份答复没有核对，没有发布。请先接受或退回。',
+  survey_nothing_before: '没有找到你单位上次已接受的答复。请逐行填写后提交。',
+  survey_not_published: '目录还没有发布。发布后在这里查看。',
+  survey_settled: '这次调查已经发布，答复和目录不再改动。',
+
   // subscriptions
   search_saved: '这次搜索已经保存过。请在“我的订阅”里改名或删除。',
   too_many_saved: '已有 {{most}} 个，不能再加。请先删除不用的。',

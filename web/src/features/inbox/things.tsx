@@ -22,6 +22,9 @@ const things: Record<string, Thing> = {
   problem: { href: (id) => `/problems/${id}`, Summary: lazy(() => import('../needs/problems/problem-summary.tsx')) },
   service_offer: { href: (id) => `/services/${id}` },
   service_request: { href: (id) => `/service-requests/${id}` },
+  achievement: { href: (id) => `/achievements/${id}`, Summary: lazy(() => import('../technology/achievements/achievement-summary.tsx')) },
+  introduction: { href: (id) => `/introductions/${id}`, Summary: lazy(() => import('../technology/introductions/introduction-summary.tsx')) },
+  deal: { href: (id) => `/deals/${id}`, Summary: lazy(() => import('../technology/deals/deal-summary.tsx')) },
   round: { href: (id) => `/rounds/${id}` },
   import: { href: (id) => `/imports/${id}` },
 }

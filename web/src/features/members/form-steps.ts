@@ -2,8 +2,8 @@ import { useState } from 'react'
 import type { Step } from '../../ui/steps.tsx'
 
 /** Which step is shown, which were seen, and how each stands. */
-export function useFormSteps<Key extends string>(keys: readonly Key[], label: (key: Key) => string, faulty: (key: Key) => boolean) {
-  const [current, setCurrent] = useState<Key>(keys[0]!)
+export function useFormSteps<Key extends string>(keys: readonly Key[], label: (key: Key) => string, faulty: (key: Key) => boolean, first: Key = keys[0]!) {
+  const [current, setCurrent] = useState<Key>(first)
   const [seen, setSeen] = useState<ReadonlySet<Key>>(new Set())
   const [asked, setAsked] = useState(false)
   const at = keys.indexOf(current)

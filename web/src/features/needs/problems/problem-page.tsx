@@ -6,6 +6,7 @@ import { LinkButton } from '../../../ui/button.tsx'
 import { Loaded } from '../../../ui/loaded.tsx'
 import { Page, Stack, TwoColumns } from '../../../ui/page.tsx'
 import { Facts, Sheet } from '../../../ui/sheet.tsx'
+import { ProblemAnswers } from '../../technology/problem-answers.tsx'
 import css from '../needs.module.css'
 import { DecisionBar } from './decision-bar.tsx'
 import { ProblemFacts } from './problem-facts.tsx'
@@ -58,6 +59,7 @@ function Problem({ problem }: { problem: ProblemView }) {
         <Solution problem={problem} />
         {problem.kind === 'service' && problem.verifiedAt && <ProblemServices problem={problem} />}
         <ProblemFacts problem={problem} whole={problem.whole} />
+        <ProblemAnswers problem={problem} />
         {problem.whole && (
           <Sheet title={t('record.files')} aside={<span className={css.shut}>{t('record.private')}</span>}>
             <ProblemFiles problem={problem} />
