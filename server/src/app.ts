@@ -25,6 +25,7 @@ import { seesEvidenceFiles } from './features/technology/achievements/evidence/s
 import { seesDealFiles } from './features/technology/deals/service.ts'
 import { technologyRoutes } from './features/technology/routes.ts'
 import { serviceRoutes } from './features/services/routes.ts'
+import { surveyRoutes } from './features/surveys/routes.ts'
 import { searchRoutes } from './features/search/routes.ts'
 import { subscriptionRoutes } from './features/subscriptions/routes.ts'
 import { portalFault, portalPages } from './features/portal/routes.ts'
@@ -35,7 +36,7 @@ import { actorOfSession, noteUse } from './features/identity/service.ts'
 const whoSeesFilesOf = { membership: seesMembershipFiles, organisation: seesOrganisation, problem: seesProblemFiles, achievement_evidence: seesEvidenceFiles, deal: seesDealFiles }
 
 /** Every route, in the order of the nouns. */
-export const routes: readonly Route[] = [...identityRoutes, ...filesRoutes(whoSeesFilesOf), ...inboxRoutes, ...membersRoutes, ...talentRoutes, ...lexiconRoutes, ...needRoutes, ...problemRoutes, ...importRoutes, ...placementRoutes, ...technologyRoutes, ...serviceRoutes, ...searchRoutes, ...subscriptionRoutes]
+export const routes: readonly Route[] = [...identityRoutes, ...filesRoutes(whoSeesFilesOf), ...inboxRoutes, ...membersRoutes, ...talentRoutes, ...lexiconRoutes, ...needRoutes, ...problemRoutes, ...importRoutes, ...placementRoutes, ...technologyRoutes, ...serviceRoutes, ...surveyRoutes, ...searchRoutes, ...subscriptionRoutes]
 
 /** Every public page. */
 export const pages: readonly Page[] = portalPages

@@ -12,9 +12,11 @@ import { checkImport, resumeImports, runImport } from './features/imports/runnin
 import { moveRoundsByClock, sendResults } from './features/placements/service.ts'
 import { refreshAchievements } from './features/technology/achievements/clock/service.ts'
 import { askForBenefits } from './features/technology/deals/clock/service.ts'
+import { embedTexts } from './features/technology/meaning/service.ts'
 import { watchIntroductions } from './features/technology/introductions/clock/service.ts'
 import { refreshOffers } from './features/services/offers/clock/service.ts'
 import { watchServiceRequests } from './features/services/requests/clock/service.ts'
+import { closeSurveys } from './features/surveys/service.ts'
 import { refreshSearch, repairSearch } from './features/search/entries/service.ts'
 import { postNews } from './features/subscriptions/searches/service.ts'
 import { sendWebhook, tidyDeliveries } from './features/subscriptions/webhooks/service.ts'
@@ -31,11 +33,13 @@ export const tasks = ({ db, now }: WorkerGround): TaskList => ({
   watch_problems: () => watchProblems(db, now()),
   refresh_offers: () => refreshOffers(db, now()),
   watch_service_requests: () => watchServiceRequests(db, now()),
+  close_surveys: () => closeSurveys(db, now()),
   check_import: (payload) => checkImport(db, payload as { importId: string }, now),
   write_import: (payload) => runImport(db, payload as { importId: string }, now),
   move_rounds: () => moveRoundsByClock(db, now()),
   watch_introductions: () => watchIntroductions(db, now()),
   refresh_achievements: () => refreshAchievements(db, now()),
+  embed_texts: () => embedTexts(db, now()),
   ask_for_benefits: () => askForBenefits(db, now()),
   repair_search: () => repairSearch(db),
   search_news: async () => void (await postNews(db, now())),
@@ -50,10 +54,12 @@ export const crontab = `
 */5 * * * * watch_problems
 */5 * * * * watch_service_requests
 */5 * * * * watch_introductions
+*/5 * * * * close_surveys
 0 18 * * * sweep_files
 2 18 * * * tidy_identity
 5 18 * * * refresh_needs
 7 18 * * * refresh_offers
+*/10 * * * * embed_texts
 7 18 * * * refresh_achievements
 8 18 * * * ask_for_benefits
 10 18 * * * repair_search

@@ -142,6 +142,16 @@ export const refusals = {
   policy_without_condition: 409,
   contact_reason_needed: 409,
 
+  // surveys
+  survey_exists: 409,
+  survey_not_open: 409,
+  survey_too_late: 409,
+  survey_without_firms: 409,
+  survey_unchecked: 409,
+  survey_nothing_before: 409,
+  survey_not_published: 409,
+  survey_settled: 409,
+
   // subscriptions
   search_saved: 409,
   too_many_saved: 409,
@@ -170,6 +180,8 @@ export const refusalOfConstraint: Record<string, RefusalCode> = {
   deal_certificate: 'certificate_taken',
   deal_receipt_deal_id_voucher_key: 'voucher_taken',
   deal_receipts_within_total: 'over_total',
+  survey_one_a_year: 'survey_exists',
+  survey_settled: 'survey_settled',
   saved_search_once: 'search_saved',
   service_rating_pkey: 'already_rated',
   service_request_one_live: 'already_routed',

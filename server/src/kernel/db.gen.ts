@@ -997,6 +997,7 @@ export interface Survey {
   openedAt: Timestamp | null;
   opensOn: string;
   publishedAt: Timestamp | null;
+  scoredAt: Timestamp | null;
   state: Generated<string>;
   title: string;
   titleEn: string | null;
@@ -1026,6 +1027,7 @@ export interface SurveyLine {
   people: number;
   position: number;
   responseId: string;
+  skillGrade: number | null;
   skills: Generated<string[]>;
   startMonth: string;
 }

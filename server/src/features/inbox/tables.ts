@@ -123,6 +123,19 @@ export async function lockItem(tx: Tx, actor: Actor, itemId: string): Promise<Lo
   return row && { ...row, locked: true }
 }
 
+/** All open items of one kind about these subjects, held: for whoever reminds many at once. */
+export async function lockItemsAbout(tx: Tx, actor: Actor, which: { subjectType: string; subjectIds: readonly string[]; kinds: readonly string[] }): Promise<Locked<ItemRow>[]> {
+  if (which.subjectIds.length === 0) return []
+  const rows = await named(tx.selectFrom('inboxItem').where('inboxItem.subjectType', '=', which.subjectType), actor)
+    .where('inboxItem.subjectId', 'in', [...which.subjectIds])
+    .where('inboxItem.kind', 'in', [...which.kinds])
+    .where('inboxItem.closedAt', 'is', null)
+    .orderBy('inboxItem.id')
+    .forUpdate('inboxItem')
+    .execute()
+  return rows.map((row) => ({ ...row, locked: true as const }))
+}
+
 export type Tab = 'todo' | 'done' | 'started' | 'copied'
 
 function itemsOf(tx: Tx, actor: Actor, tab: Tab): SelectQueryBuilder<DB, 'inboxItem', object> {

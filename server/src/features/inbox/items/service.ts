@@ -8,7 +8,7 @@ import { setting } from '../../../kernel/setting.ts'
 import { listPeopleOf } from '../people/tables.ts'
 import { mayForwardItem, mayRemindItem } from '../policy.ts'
 import { whyNotForward, whyNotRemind } from '../rules.ts'
-import { countItems, insertCopiesOf, listItems, updateCopiesRead, updateItemHolder, updateItemReminded, type ItemRow, type Tab } from '../tables.ts'
+import { countItems, insertCopiesOf, listItems, lockItemsAbout, updateCopiesRead, updateItemHolder, updateItemReminded, type ItemRow, type Tab } from '../tables.ts'
 import { reminderMail } from '../mail/service.ts'
 
 export function viewItem(actor: Actor, item: ItemRow, now: Date) {
@@ -53,6 +53,10 @@ export async function remind(tx: Tx, actor: Actor, item: Locked<ItemRow>, now: D
   if (no) refuse(no, { remindedAt: item.remindedAt })
   const people = await listPeopleOf(tx, item)
   if (people.length === 0) refuse('nobody_to_remind', { role: item.role, organisation: item.organisationName })
+  return write(tx, actor, item, people, now)
+}
+
+async function write(tx: Tx, actor: Actor, item: Locked<ItemRow>, people: Awaited<ReturnType<typeof listPeopleOf>>, now: Date) {
   await updateItemReminded(tx, item.id, now)
   const reachable = people.filter((person) => person.email !== null)
   for (const person of reachable) {
@@ -60,6 +64,17 @@ export async function remind(tx: Tx, actor: Actor, item: Locked<ItemRow>, now: D
   }
   audit(tx, actor, now, { event: 'inbox.reminded', subjectType: item.subjectType, subjectId: item.subjectId, details: { kind: item.kind, people: people.length } })
   return { people: people.length, mails: reachable.length }
+}
+
+/** Reminds of all these at once, for a room whose policy allows it; what was reminded today or lies with nobody is passed over. Answers whom it reached. */
+export async function remindAbout(tx: Tx, actor: Actor, which: { subjectType: string; subjectIds: readonly string[]; kinds: readonly string[] }, now: Date) {
+  const reached: { subjectId: string; mails: number }[] = []
+  for (const item of await lockItemsAbout(tx, actor, which)) {
+    if (whyNotRemind(item, now)) continue
+    const people = await listPeopleOf(tx, item)
+    if (people.length > 0) reached.push({ subjectId: item.subjectId, mails: (await write(tx, actor, item, people, now)).mails })
+  }
+  return reached
 }
 
 /** Those who sit in the seat I act in, but me. */

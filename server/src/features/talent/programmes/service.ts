@@ -9,6 +9,7 @@ import { findTeacherOf } from '../teachers/tables.ts'
 import type { ProgrammeLevel } from './contract.ts'
 import { levelOfMajor, suitsMajor } from './rules.ts'
 import {
+  countLeaving,
   findProgramme,
   insertCohorts,
   insertProgrammes,
@@ -106,3 +107,6 @@ export async function classesOfRows(tx: Tx, schoolId: string, rows: readonly Cla
 }
 
 export const cohortsByIds = (tx: Tx, ids: readonly string[]) => listCohortsByIds(tx, ids)
+
+/** Who leaves school, for the years of a survey: by major and year. */
+export const graduatesByMajor = (tx: Tx, years: { from: number; until: number }) => countLeaving(tx, years)

@@ -112,3 +112,16 @@ export async function listCohortsByIds(tx: Tx, ids: readonly string[]) {
     .where('cohort.id', 'in', ids)
     .execute()
 }
+
+/** How many leave the programmes of each major, by year; the rolls as they stand. */
+export const countLeaving = (tx: Tx, years: { from: number; until: number }) =>
+  tx
+    .selectFrom('cohort')
+    .innerJoin('programme', 'programme.id', 'cohort.programmeId')
+    .select((cohort) => ['programme.majorCode', 'cohort.leaveYear as year', cohort.fn.sum<number>('cohort.studentsHere').as('people')])
+    .where('cohort.leaveYear', '>=', years.from)
+    .where('cohort.leaveYear', '<=', years.until)
+    .groupBy(['programme.majorCode', 'cohort.leaveYear'])
+    .orderBy('programme.majorCode')
+    .orderBy('cohort.leaveYear')
+    .execute()
