@@ -18,6 +18,7 @@ import { nextNumber } from '../src/kernel/running-number.ts'
 import { digestOf, seal } from '../src/kernel/secrets.ts'
 import { demoAlliance, type DemoAlliance, type DemoRound } from './index.ts'
 import { loadProblems } from './problems.ts'
+import { loadServices } from './services.ts'
 
 type Ids = Map<string, string>
 
@@ -36,7 +37,8 @@ export async function loadDemo(db: Db, now: Date): Promise<boolean> {
     const accounts = await loadAccounts(tx, demo, { allianceId, organisations, students }, now)
     const office: Actor = { accountId: accounts.get('secretariat')!, name: '陈敏', role: 'secretariat', organisationId: null, allianceId, studentId: null, sessionId: '', locale: 'zh-Hans' }
     const posts = await loadPosts(tx, demo, { allianceId, organisations, office }, now)
-    await loadProblems(tx, demo, { office, organisations, accounts }, now)
+    const problems = await loadProblems(tx, demo, { office, organisations, accounts }, now)
+    await loadServices(tx, demo, { office, organisations, accounts, problems }, now)
     await loadFinishedRound(tx, demo.rounds.finished, { office, students, posts, cohorts })
     await loadOpenRound(tx, demo.rounds.open, { office, students, posts, cohorts })
     const purposes = Object.fromEntries(demo.accounts.map(({ login, purpose }) => [login, purpose]))

@@ -12,7 +12,7 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-const count = async (table: 'organisation' | 'membership' | 'student' | 'need' | 'account' | 'roundResult' | 'wishOutcome') => {
+const count = async (table: 'organisation' | 'membership' | 'student' | 'need' | 'account' | 'roundResult' | 'wishOutcome' | 'serviceOffer' | 'supportPolicy' | 'serviceRequest' | 'serviceRating') => {
   const { n } = await world.db.selectFrom(table).select((row) => row.fn.countAll<number>().as('n')).executeTakeFirstOrThrow()
   return n
 }
@@ -25,9 +25,11 @@ test('the demonstration loads once, whole, with last year’s round decided by t
   expect(await count('student')).toBe(600)
   const kinds = await world.db.selectFrom('need').select(['kind', 'state']).select((need) => need.fn.countAll<number>().as('n')).groupBy(['kind', 'state']).execute()
   const of = (kind: string) => Object.fromEntries(kinds.filter((row) => row.kind === kind).map(({ state, n }) => [state, n]).sort())
-  expect(await count('need')).toBe(115)
+  expect(await count('need')).toBe(119)
   expect(of('technology')).toEqual({ draft: 1, submitted: 2, open: 25, settling: 1, solved: 5, declined: 3, withdrawn: 1, expired: 2 })
-  expect(of('service')).toEqual({ submitted: 1, open: 10, settling: 1, solved: 2, declined: 1 })
+  expect(of('service')).toEqual({ submitted: 1, open: 9, answered: 1, settling: 1, solved: 6, declined: 1 })
+  const services = { offers: await count('serviceOffer'), policies: await count('supportPolicy'), requests: await count('serviceRequest'), ratings: await count('serviceRating') }
+  expect(services).toEqual({ offers: 30, policies: 12, requests: 7, ratings: 4 })
   const late = await world.db.selectFrom('problem').innerJoin('need', 'need.id', 'problem.needId').select('problem.escalation').where('need.state', '=', 'open').where('problem.escalation', '>', 0).orderBy('problem.escalation').execute()
   expect(late.map(({ escalation }) => escalation)).toEqual([1, 1, 2])
   const rounds = await world.db.selectFrom('round').select(['state', 'audit', 'seedRevealed']).orderBy('createdAt').execute()

@@ -28,8 +28,12 @@ export type Facts = {
 const mayBeMissing: readonly FactName[] = ['industry', 'size', 'staff', 'division', 'town']
 
 const verdictOf = (holds: boolean): Verdict => (holds ? 'fits' : 'does_not')
-/** GB/T 4754 is written with and without the letter of its section: C3311 and 3311 are the same trade. A bare letter asks for the section. */
-const begins = (code: string, prefix: string) => code.startsWith(prefix) || (/^[A-Z]\d/.test(code) && code.slice(1).startsWith(prefix)) || (/^[A-Z]\d/.test(prefix) && /^\d/.test(code) && code.startsWith(prefix.slice(1)))
+/** GB/T 4754-2017: the last division of each section, A to T. */
+const lastDivisions: readonly (readonly [string, number])[] = [['A', 5], ['B', 12], ['C', 43], ['D', 46], ['E', 50], ['F', 52], ['G', 60], ['H', 62], ['I', 65], ['J', 69], ['K', 70], ['L', 72], ['M', 75], ['N', 79], ['O', 82], ['P', 83], ['Q', 85], ['R', 90], ['S', 96], ['T', 97]]
+const sectionOf = (digits: string) => lastDivisions.find(([, last]) => Number(digits.slice(0, 2)) <= last)?.[0] ?? ''
+const digitsOf = (code: string) => code.replace(/^[A-Z]/, '')
+/** Trades are written with and without the letter of their section: C3311 and 3311 are the same; a bare letter asks for the section. */
+const begins = (code: string, prefix: string) => (/^[A-Z]$/.test(prefix) ? code.startsWith(prefix) || (/^\d\d/.test(code) && sectionOf(code) === prefix) : digitsOf(code).startsWith(digitsOf(prefix)))
 
 export function judge(condition: Condition, facts: Facts): Verdict {
   const has = facts[condition.fact]
