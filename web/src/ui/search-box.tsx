@@ -105,12 +105,13 @@ export function SearchBox({ label, onSearch, suggest, onChoose, words }: Props) 
       <kbd aria-hidden="true">/</kbd>
       {open && words && (
         <div className={css.panel}>
-          <ul id={listId} role="listbox" aria-label={words.list}>
+          <div id={listId} role="listbox" aria-label={words.list}>
             {found.rows.map((row, at) => (
-              <li
+              <div
                 key={row.href}
                 id={`${listId}-${at}`}
                 role="option"
+                tabIndex={-1}
                 aria-selected={at === active}
                 onPointerMove={() => setActive(at)}
                 // Before the blur of the input, which would close the list under the pointer.
@@ -124,9 +125,9 @@ export function SearchBox({ label, onSearch, suggest, onChoose, words }: Props) 
                   {row.note && <small>{row.note}</small>}
                 </span>
                 <small className={css.kind}>{row.kind}</small>
-              </li>
+              </div>
             ))}
-          </ul>
+          </div>
           {found.rows.length === 0 && <p className={css.nothing}>{words.nothing}</p>}
           {found.rows.length > 0 && (
             <button type="submit" className={css.all} onPointerDown={() => setActive(-1)}>

@@ -57,13 +57,13 @@ function Delivery({ row, webhookId }: { row: DeliveryView; webhookId: string }) 
         {row.attempts.map((attempt, at) => (
           <div key={attempt.at + at}>
             <h2>{t('attempt', { n: at + 1, at: format.stamp(attempt.at), ms: attempt.durationMs })}</h2>
-            <pre tabIndex={0}>{attempt.fault ? t(`fault.${attempt.fault as 'timeout'}`) : `${attempt.status}\n${attempt.reply || t('noReply')}`}</pre>
+            <pre>{attempt.fault ? t(`fault.${attempt.fault as 'timeout'}`) : `${attempt.status}\n${attempt.reply || t('noReply')}`}</pre>
           </div>
         ))}
         {row.payload !== null && (
           <>
             <h2>{t('payload')}</h2>
-            <pre tabIndex={0}>{JSON.stringify(row.payload, null, 2)}</pre>
+            <pre>{JSON.stringify(row.payload, null, 2)}</pre>
           </>
         )}
         {replay.isError && <Refused error={replay.error} />}
