@@ -15,7 +15,7 @@ export type Word = { word: string; part: boolean }
 export function wordsOf(plainText: string, symbols: readonly Symbol[] = symbolsOf(plainText)): Word[] {
   segmenter ??= Jieba.withDict(dictionaries().dict)
   const words: Word[] = []
-  const cut = segmenter.cutForSearch(plainText, true)
+  const cut = segmenter.cutForSearch(plainText, false)
   for (let at = 0; at < cut.length; at++) {
     const word = cut[at]!
     if (word.length > 1 && isHan(word[0]!) && !emptyWords.has(word)) words.push({ word, part: isPart(word, cut, at) })
