@@ -26,6 +26,9 @@ const Environment = z
     SILIAN_REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(1200),
     SILIAN_MAX_UPLOAD_MB: z.coerce.number().int().min(1).max(200).default(20),
     SILIAN_WEBHOOKS_INSIDE: flag.default('off'),
+    SILIAN_EMBEDDINGS_URL: url.optional(),
+    SILIAN_EMBEDDINGS_MODEL: z.string().optional(),
+    SILIAN_EMBEDDINGS_KEY: z.string().optional(),
     SMTP_URL: z.string().regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://').optional(),
     SMTP_FROM: z.string().default('Silian 四链 <silian@localhost>'),
     OIDC_ISSUER: url.optional(),
@@ -42,6 +45,7 @@ const Environment = z
     path: ['OIDC_ISSUER'],
     error: 'needs OIDC_CLIENT_ID and OIDC_CLIENT_SECRET',
   })
+  .refine((env) => !env.SILIAN_EMBEDDINGS_URL || env.SILIAN_EMBEDDINGS_MODEL, { path: ['SILIAN_EMBEDDINGS_URL'], error: 'needs SILIAN_EMBEDDINGS_MODEL' })
   .refine((env) => !env.S3_BUCKET || (env.S3_ACCESS_KEY_ID && env.S3_SECRET_ACCESS_KEY), {
     path: ['S3_BUCKET'],
     error: 'needs S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY',
@@ -77,6 +81,7 @@ export async function settingOf(config: Config): Promise<Setting> {
       : null,
     demo: config.SILIAN_DEMO === 'on',
     maxUploadBytes: config.SILIAN_MAX_UPLOAD_MB * 1024 * 1024,
+    embeddings: config.SILIAN_EMBEDDINGS_URL ? { endpoint: config.SILIAN_EMBEDDINGS_URL, model: config.SILIAN_EMBEDDINGS_MODEL!, key: config.SILIAN_EMBEDDINGS_KEY } : undefined,
     webhooksInside: config.SILIAN_WEBHOOKS_INSIDE === 'on',
     requestsPerMinute: config.SILIAN_REQUESTS_PER_MINUTE,
   }

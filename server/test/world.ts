@@ -132,6 +132,8 @@ export async function newWorld(options: { now?: string; setting?: Partial<Settin
     request,
     /** Does what the worker would do, until nothing waits. */
     work: () => runWaitingJobs(database.url, tasks(ground)),
+    /** One task, as the timetable would run it. */
+    task: async (name: string) => tasks(ground)[name]!({}, {} as never),
     close: async () => {
       await app.close()
       await db.destroy()

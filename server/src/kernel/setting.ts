@@ -14,6 +14,8 @@ export type Setting = {
   maxUploadBytes: number
   /** Whether a webhook may lead to an address inside one's own network, and without encryption. Off unless said. */
   webhooksInside?: boolean
+  /** An endpoint that speaks OpenAI's embeddings format, as one more signal for the ranking of answers. Off unless configured. */
+  embeddings?: { endpoint: string; model: string; key?: string }
   /** How many requests one address may make a minute. */
   requestsPerMinute: number
 }

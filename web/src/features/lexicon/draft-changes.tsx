@@ -8,6 +8,7 @@ import { Sheet } from '../../ui/sheet.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { ChangeList } from './change-list.tsx'
 import css from './lexicon.module.css'
+import { Preview } from './preview.tsx'
 import { useChanges, useDiscard, usePublish, type Concept, type VersionView } from './queries.ts'
 
 type Props = { draft: VersionView | undefined; edits: boolean; onOpen: (concept: Concept) => void }
@@ -19,6 +20,7 @@ export function DraftChanges({ draft, edits, onOpen }: Props) {
   return (
     <div className={css.body}>
       <Changes draft={draft} onOpen={edits ? onOpen : undefined} />
+      {edits && <Preview number={draft.number} />}
       {edits && <Ending draft={draft} />}
     </div>
   )

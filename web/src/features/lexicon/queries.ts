@@ -3,6 +3,7 @@ import type { Request } from '@silian/server/contract'
 import {
   discardLexicon, getLexiconChanges, listConcepts, listLexiconVersions, publishLexicon, putConcept, removeConcept, restoreLexicon, type Concept, type Facet, type VersionView,
 } from '@silian/server/contract/lexicon'
+import { previewLexiconDraft } from '@silian/server/contract/technology/preview'
 import { call } from '../../kernel/api.ts'
 
 export type { Concept, Facet, VersionView }
@@ -12,6 +13,8 @@ export const useConcepts = (query: Request<typeof listConcepts>['query']) =>
   useQuery({ queryKey: ['lexicon', 'concepts', query], queryFn: ({ signal }) => call(listConcepts, { query, signal }), placeholderData: keepPreviousData })
 export const useVersions = () => useQuery({ queryKey: ['lexicon', 'versions'], queryFn: ({ signal }) => call(listLexiconVersions, { signal }) })
 export const useChanges = (number: number) => useQuery({ queryKey: ['lexicon', 'changes', number], queryFn: ({ signal }) => call(getLexiconChanges, { params: { number }, signal }) })
+
+export const usePreview = (number: number) => useQuery({ queryKey: ['lexicon', 'preview', number], queryFn: ({ signal }) => call(previewLexiconDraft, { signal }) })
 
 function useChange<Given, Done>(work: (given: Given) => Promise<Done>) {
   const client = useQueryClient()

@@ -11,7 +11,7 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-const majorsFor = async (post: object) => (await firm.post('/needs/major-suggestions', post)).body.rows as { code: string; name: string; words: string[] }[]
+const majorsFor = async (post: Record<string, string>) => (await firm.post('/needs/major-suggestions', post)).body.rows as { code: string; name: string; words: string[] }[]
 
 test.each([
   ['数控车工', '操作数控车床和加工中心，会看零件图，会用卡尺和千分尺。', '数控技术'],

@@ -11,7 +11,7 @@ import type { Achievement } from '../achievements/service.ts'
 import { markOfOpen as markOfAchievements } from '../achievements/view/tables.ts'
 import { lessonsInForce, markOfLessons } from '../lessons/tables.ts'
 import { worksHere } from '../policy.ts'
-import { markOfVectors, vectorsFor } from '../meaning/service.ts'
+import { vectorsFor } from '../meaning/service.ts'
 import { answerEntry, listOffered, needEntry, type Offered } from '../stock/service.ts'
 import { markOfOpen as markOfTeams } from '../teams/tables.ts'
 import { ReasonView } from './contract.ts'
@@ -30,7 +30,7 @@ let ready: Answers | undefined
 /** Everything open that may answer, made ready once for each state of the stock, the lexicon and the lessons. */
 async function answers(tx: Tx): Promise<Answers> {
   const lexicon = await currentLexicon(tx)
-  const mark = JSON.stringify([lexicon.version, await markOfAchievements(tx), await markOfTeams(tx), await markOfLessons(tx), await markOfVectors(tx)])
+  const mark = JSON.stringify([lexicon.version, await markOfAchievements(tx), await markOfTeams(tx), await markOfLessons(tx)])
   if (ready?.mark === mark) return ready
   const offered = await listOffered(tx)
   const index = buildIndex(offered.map(answerEntry), { lexicon })

@@ -1,0 +1,20 @@
+import type { Entry } from '@silian/algorithms/answer-matching/entry'
+import type { Tx } from '../../../kernel/db.ts'
+import { listForMatching as listAchievements } from '../achievements/view/tables.ts'
+import { listForMatching as listTeams } from '../teams/tables.ts'
+
+type NeedText = { id: string; title: string; description: string; presentValue: string | null; wantedValue: string | null; fieldCodes: readonly string[] }
+/** What is compared is what anybody may read: never private details, never a budget. */
+export const needEntry = ({ id, title, description, presentValue, wantedValue, fieldCodes }: NeedText): Entry => ({ id, title, description: [description, presentValue, wantedValue].filter(Boolean).join('\n'), codes: fieldCodes })
+type AnswerText = { id: string; title: string; description: string; fieldCodes: readonly string[] }
+export const answerEntry = ({ id, title, description, fieldCodes }: AnswerText): Entry => ({ id, title, description, codes: fieldCodes })
+
+export type Offered = AnswerText & { kind: 'achievement' | 'team'; number: string; organisationId: string; organisationName: string; level: number | null; levelConfirmed: boolean }
+
+/** Everything open that may answer a technology need. */
+export async function listOffered(tx: Tx): Promise<Offered[]> {
+  return [
+    ...(await listAchievements(tx)).map((one) => ({ ...one, kind: 'achievement' as const, levelConfirmed: one.levelConfirmed === one.level })),
+    ...(await listTeams(tx)).map((one) => ({ ...one, kind: 'team' as const, title: one.name, description: one.abilities, level: null, levelConfirmed: false })),
+  ]
+}
