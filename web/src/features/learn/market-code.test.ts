@@ -62,7 +62,7 @@ test('no text whatever makes the page fail: it is read, or its fault is named', 
     }),
     { numRuns: 200 },
   )
-})
+}, 60_000)
 
 test.each([
   ['', { code: 'shape' }],
