@@ -58,9 +58,9 @@ const counted = (tx: Tx, { from, until }: { from: string; until: string }) =>
     .selectFrom('firmContact')
     .select((one) => [
       'firmContact.organisationId',
-      one.fn.countAll<number>().filterWhere('kind', '=', 'form').as('forms'),
-      one.fn.countAll<number>().filterWhere('kind', '=', 'visit').as('visits'),
-      one.fn.countAll<number>().filterWhere('kind', '=', 'call').as('calls'),
+      one.fn.countAll<number>().filterWhere('firmContact.kind', '=', 'form').as('forms'),
+      one.fn.countAll<number>().filterWhere('firmContact.kind', '=', 'visit').as('visits'),
+      one.fn.countAll<number>().filterWhere('firmContact.kind', '=', 'call').as('calls'),
     ])
     .where('happenedOn', '>=', from)
     .where('happenedOn', '<=', until)
