@@ -95,6 +95,34 @@ export const inbox = {
         otherwise: 'A post nobody confirmed for 90 days is marked stale and enters no new round.',
       },
     },
+    survey: {
+      score: {
+        title: 'Check the answers and score: {{title}}',
+        why: '“{{title}}” takes no more answers.',
+        todo: 'Accept each answer or send it back; score when all are checked.',
+        otherwise: 'After 10 working days it stays with you, marked late, and there is no catalogue.',
+      },
+      publish: {
+        title: 'Publish the catalogue of {{year}}',
+        why: '“{{title}}” has been scored.',
+        todo: 'Have experts look at the five scores, set the cut-off, then publish.',
+        otherwise: 'After 10 working days it stays with you, marked late, and schools cannot read the gap.',
+      },
+    },
+    survey_response: {
+      answer: {
+        title: 'Say whom you need: {{title}}',
+        why: 'Once a year the alliance asks every firm whom it needs, to tell which occupations are scarce.',
+        todo: 'Check what was filled in. If nothing changed, tap “Same as last year”.',
+        otherwise: 'After the last day it cannot be answered, and the catalogue does not know what {{organisation}} needs.',
+      },
+      repair: {
+        title: 'Mend the answer: {{title}}',
+        why: 'The office sent the answer of {{organisation}} back: {{reason}}',
+        todo: 'Put it right and send it again.',
+        otherwise: 'If it is not mended within five working days, it may not count in the catalogue.',
+      },
+    },
     service_offer: {
       verify: {
         title: 'Verify a service: {{title}}',

@@ -90,6 +90,34 @@ export const inbox = {
         otherwise: '90 天没有确认的岗位标为“待确认”，不进新的轮次。',
       },
     },
+    survey: {
+      score: {
+        title: '核对答复并评分：{{title}}',
+        why: '“{{title}}”已截止填报。',
+        todo: '接受或退回每份答复，全部核对后评分。',
+        otherwise: '超过 10 个工作日仍留在你这里，标为超期；目录发不出来。',
+      },
+      publish: {
+        title: '发布 {{year}} 年紧缺职业目录',
+        why: '“{{title}}”已评分。',
+        todo: '请专家看五项得分，定紧缺线，然后发布。',
+        otherwise: '超过 10 个工作日仍留在你这里，标为超期；院校看不到专业缺口。',
+      },
+    },
+    survey_response: {
+      answer: {
+        title: '填报人才需求：{{title}}',
+        why: '联盟每年问一次各企业要什么人，好算出紧缺职业目录。',
+        todo: '核对填好的需求。没有变化就点“和去年一样”。',
+        otherwise: '截止后不能再填，目录里没有{{organisation}}的需求。',
+      },
+      repair: {
+        title: '补正人才需求：{{title}}',
+        why: '秘书处退回了{{organisation}}的答复：{{reason}}',
+        todo: '改正后再提交。',
+        otherwise: '5 个工作日内不补正，这份答复可能不计入目录。',
+      },
+    },
     service_offer: {
       verify: {
         title: '核实服务项目：{{title}}',
