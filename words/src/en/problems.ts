@@ -109,6 +109,8 @@ export const problems: Shape<typeof chinese> = {
   taken: '{{number}} is yours.',
   handOver: 'Hand over',
   instruct: 'Write a decision',
+  clarify: 'Rewrite the question',
+  clarifySave: 'Save the question',
   decide: {
     title: '{{verb}}: {{title}}',
     reason: 'Reason',
@@ -135,6 +137,7 @@ export const problems: Shape<typeof chinese> = {
       confirm: 'This ends it as solved; how it was solved becomes public.',
       reopen: 'Open again, with a new clock of 10 working days.',
       handOver: 'The other gets a task at once; it is no longer yours.',
+      clarify: 'Put it so that it can be answered, and move what is secret into the internal details. The history says who changed it; the organisation sees it.',
       instruct: 'It leaves your tasks; the need itself and its clock do not change.',
     },
     reasons: {
@@ -145,7 +148,7 @@ export const problems: Shape<typeof chinese> = {
     },
     done: {
       submit: 'Submitted; waits to be verified.', verify: 'Open; the clock runs.', return: 'Sent back.', decline: 'Declined.', withdraw: 'Withdrawn.', prolong: 'Prolonged.', report: 'Reported; the organisation confirms.', confirm: 'Confirmed as solved.', reopen: 'Open again.',
-      handOver: 'Handed over to {{name}}.', instruct: 'Written into the history.',
+      handOver: 'Handed over to {{name}}.', instruct: 'Written into the history.', clarify: 'Rewritten; the history says so.',
     },
   },
   queue: {
@@ -157,7 +160,7 @@ export const problems: Shape<typeof chinese> = {
     ndaNote: 'A confidential need is handed to you by the secretariat before you read its details.',
   },
   events: {
-    raised: 'raised it', changed: 'changed it', submitted: 'submitted it', opened: 'agreed; open for answers', returned: 'sent it back', declined: 'declined it', withdrawn: 'withdrew it', prolonged: 'prolonged it', taken: 'took it', handed_over: 'handed it over',
+    raised: 'raised it', changed: 'changed it', submitted: 'submitted it', opened: 'agreed; open for answers', returned: 'sent it back', declined: 'declined it', withdrawn: 'withdrew it', clarified: 'rewrote the question', prolonged: 'prolonged it', taken: 'took it', handed_over: 'handed it over',
     answered: 'An answer was offered; the clock stopped', reopened: 'The talks came to nothing; the clock started again', solution_reported: 'reported it solved', solved: 'confirmed that it is solved', not_solved: 'says it is not solved; open again', expired: 'Its day passed; ended and reported upwards', expiredNobody: 'Its day passed; ended. No authority has an account, the secretariat was told',
     escalated1: '10 working days without an answer; the secretariat was told', escalated2: '5 more working days; the authority was told', escalated2Nobody: '5 more working days; no authority has an account, it stays with the secretariat', instructed: 'decided',
     access_granted: 'Confidentiality agreement; details can be read', access_revoked: 'Confidentiality agreement ended', kept: 'added a file', removed: 'removed a file',

@@ -107,6 +107,8 @@ export const problems = {
   taken: '已接手，{{number}} 归你。',
   handOver: '转交',
   instruct: '写处理意见',
+  clarify: '改写问题',
+  clarifySave: '保存改写',
   decide: {
     title: '{{verb}}：{{title}}',
     reason: '理由',
@@ -133,6 +135,7 @@ export const problems = {
       confirm: '到此结束，计入“已解决”，办法公开。',
       reopen: '重新公开征集，重新计时 10 个工作日。',
       handOver: '对方立即收到待办，你不再负责。',
+      clarify: '把问题写成别人能答的样子，把机密移到内部资料。经过里写明是谁改的，提出单位看得到。',
       instruct: '写下后从你的待办里移出；需求本身不变，期限照走。',
     },
     /** Offered phrases, one a line. */
@@ -144,7 +147,7 @@ export const problems = {
     },
     done: {
       submit: '已提交，等核实。', verify: '已公开，开始计时。', return: '已退回。', decline: '已婉拒。', withdraw: '已撤回。', prolong: '已延长。', report: '已报告，等提出单位确认。', confirm: '已确认解决。', reopen: '已重新征集。',
-      handOver: '已转交给 {{name}}。', instruct: '已写入经过。',
+      handOver: '已转交给 {{name}}。', instruct: '已写入经过。', clarify: '已改写，经过里有记录。',
     },
   },
   queue: {
@@ -156,7 +159,7 @@ export const problems = {
     ndaNote: '须签保密协议的，由秘书处转交给你后才看得到内部资料。',
   },
   events: {
-    raised: '提出', changed: '修改', submitted: '提交', opened: '核实同意，公开征集', returned: '退回', declined: '婉拒', withdrawn: '撤回', prolonged: '延长有效期', taken: '接手', handed_over: '转交',
+    raised: '提出', changed: '修改', submitted: '提交', opened: '核实同意，公开征集', returned: '退回', declined: '婉拒', withdrawn: '撤回', clarified: '改写问题', prolonged: '延长有效期', taken: '接手', handed_over: '转交',
     answered: '有单位提出答复，停止计时', reopened: '对接没有谈成，重新计时', solution_reported: '报告已解决，等确认', solved: '确认解决', not_solved: '还没有解决，重新征集', expired: '过有效期，结束并上报', expiredNobody: '过有效期，结束；联盟没有主管部门账户，报秘书处',
     escalated1: '10 个工作日没有答复，提醒秘书处', escalated2: '又过 5 个工作日，上报主管部门', escalated2Nobody: '又过 5 个工作日；联盟没有主管部门账户，仍由秘书处处理', instructed: '处理意见',
     access_granted: '签保密协议，可看内部资料', access_revoked: '保密协议失效，不再可看', kept: '加附件', removed: '删附件',

@@ -124,7 +124,7 @@ export const ProblemView = ProblemRow.extend({
   /** Who acts next, until when, and what follows otherwise. */
   next: z.object({ who: z.enum(['asker', 'verifier', 'manager', 'office', 'parties', 'authority', 'nobody']), until: z.string().nullable() }),
   version: z.int(),
-  can: z.record(ProblemAction, z.boolean()).and(z.object({ edit: z.boolean(), take: z.boolean(), handOver: z.boolean(), instruct: z.boolean(), addFile: z.boolean() })),
+  can: z.record(ProblemAction, z.boolean()).and(z.object({ edit: z.boolean(), take: z.boolean(), handOver: z.boolean(), instruct: z.boolean(), clarify: z.boolean(), addFile: z.boolean() })),
 })
 export type ProblemView = z.input<typeof ProblemView>
 
@@ -147,6 +147,15 @@ export const checkProblem = endpoint({
   body: ProblemFields.extend({ title: Text(100).default('') }),
   reply: z.object({ gaps: z.array(Gap) }),
   summary: 'What is still missing in a need that is being written; stores nothing',
+})
+
+export const clarifyProblem = endpoint({
+  method: 'PUT',
+  path: '/problems/:needId/question',
+  params: ProblemParams,
+  body: ProblemFields.pick({ title: true, description: true, presentValue: true, wantedValue: true, privateDetails: true }).extend({ version: z.int() }),
+  reply: Written,
+  summary: 'Rewrites the question of a need that was submitted; what is secret moves into the private details',
 })
 
 const Moved = z.object({ id: z.uuid(), state: ProblemState, version: z.int() })

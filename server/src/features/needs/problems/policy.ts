@@ -24,6 +24,9 @@ export const mayVerifyProblem = (actor: Actor, problem: ProblemParties) => mayVe
 export const mayManageProblem = (actor: Actor, problem: ProblemParties) => !isFirm(actor, problem) && (isOffice(actor, problem) || isManager(actor, problem))
 export const mayDeclineProblem = (actor: Actor, problem: ProblemParties) => mayVerifyNeed(actor, problem) || (isManager(actor, problem) && !isFirm(actor, problem))
 
+/** Who rewrites the question so that it can be answered, and takes out what is secret: never the firm, which has its draft for that. */
+export const mayClarifyProblem = (actor: Actor, problem: ProblemParties) => mayVerifyNeed(actor, problem) || mayManageProblem(actor, problem)
+
 /** An officer, or a platform of the alliance. A confidential need is handed to a platform by the office: taking it would be a way to read it. */
 export const mayTakeProblem = (actor: Actor, problem: ProblemParties) =>
   isOffice(actor, problem) ||

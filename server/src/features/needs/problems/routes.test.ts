@@ -149,6 +149,19 @@ test('the queue counts what nobody took and what is mine', async () => {
   expect((await (await world.person('enterprise_contact')).get('/problems/queue')).status).toBe(403)
 })
 
+test('the office rewrites a question and moves what is secret out of the public part; the firm may not, and an ended need stays as it is', async () => {
+  const { id, version, office, firm } = await newProblem(world)
+  const question = { title: '示例：模具寿命', description: '挤压模具在高温下三天开裂，求延长寿命的涂层或材料办法。', presentValue: null, wantedValue: '20 吨', privateDetails: '钢材牌号在这里', version }
+  expect((await firm.contact.put(`/problems/${id}/question`, question)).status).toBe(403)
+  expect((await office.put(`/problems/${id}/question`, { ...question, description: '太短', wantedValue: null })).body.details.gaps.map(({ field }: { field: string }) => field)).toEqual(['description', 'wantedValue'])
+  expect((await office.put(`/problems/${id}/question`, question)).status).toBe(200)
+  expect((await office.put(`/problems/${id}/question`, question)).body.code).toBe('changed_meanwhile')
+  expect((await firm.contact.get(`/problems/${id}`)).body).toMatchObject({ title: '示例：模具寿命', privateDetails: '钢材牌号在这里', budgetMin: 123456, fields: [{ code: '3252' }], state: 'open' })
+  expect((await events(id)).at(-1)).toBe('problem.clarified')
+  const ended = await newProblem(world, 'solved')
+  expect((await ended.office.put(`/problems/${ended.id}/question`, { ...question, version: ended.version })).body.code).toBe('wrong_state')
+})
+
 test('another room notes an answer and its end: the clock stops, and starts anew', async () => {
   const { id, office } = await newProblem(world)
   const inRoom = (work: typeof noteAnswered) => inTransaction(world.db, async (tx) => work(tx, null, (await lockProblemById(tx, id))!, world.now()))

@@ -6,9 +6,9 @@ import { instruct } from './clock/service.ts'
 import * as contract from './contract.ts'
 import { addFile, findWithFile, takeAway } from './files/service.ts'
 import { handOver, takeOver, viewManagers } from './managers/service.ts'
-import { mayInstruct, mayKeepProblem, mayManageProblem, mayMoveProblem, mayTakeProblem, type ProblemParties } from './policy.ts'
+import { mayClarifyProblem, mayInstruct, mayKeepProblem, mayManageProblem, mayMoveProblem, mayTakeProblem, type ProblemParties } from './policy.ts'
 import { exportProblems } from './rows/service.ts'
-import { change, findProblem, gapsNow, lockProblem, move, raise } from './service.ts'
+import { change, clarify, findProblem, gapsNow, lockProblem, move, raise } from './service.ts'
 import { viewHistory, viewProblem, viewProblems } from './view/service.ts'
 import { countQueues } from './view/tables.ts'
 
@@ -27,6 +27,11 @@ export const problemRoutes: Route[] = [
     find: ({ tx, actor, params }) => lockProblem(tx, actor, params.needId),
     may: mayKeepProblem,
     run: ({ tx, actor, found, body, now }) => change(tx, actor, found, body, now),
+  }),
+  route(contract.clarifyProblem, {
+    find: ({ tx, actor, params }) => lockProblem(tx, actor, params.needId),
+    may: mayClarifyProblem,
+    run: ({ tx, actor, found, body, now }) => clarify(tx, actor, found, body, now),
   }),
   route(contract.moveProblem, {
     find: async ({ tx, actor, params, body }) => {

@@ -82,6 +82,20 @@ export async function change(tx: Tx, actor: Actor, problem: Locked<Problem>, { v
   return { id: problem.id, number: problem.number, version: version + 1 }
 }
 
+export type Question = Pick<ProblemFields, 'title' | 'description' | 'presentValue' | 'wantedValue' | 'privateDetails'> & { version: number }
+const clarified = ['submitted', 'open', 'answered']
+/** A need that was submitted is rewritten by who verifies or manages it: a question that can be answered, and no secrets in it. */
+export async function clarify(tx: Tx, actor: Actor, problem: Locked<Problem>, { version, title, ...question }: Question, now: Date) {
+  if (!clarified.includes(problem.state)) refuse('wrong_state', { state: problem.state })
+  const gaps = gapsNow({ ...problem, ...question }, now).filter(({ field }) => field in question)
+  if (gaps.length > 0) refuse('need_incomplete', { gaps })
+  const { family, descriptionEn, fieldCodes, budgetMin, budgetMax, wantedBy, secrecy, titleEn, validUntil } = problem
+  const kept = { family, descriptionEn, fieldCodes, budgetMin, budgetMax, wantedBy, secrecy }
+  if ((await updateProblemContent(tx, problem.id, version, { title, titleEn, validUntil, updatedAt: now }, { ...kept, ...question })) === 0) refuse('changed_meanwhile')
+  audit(tx, actor, now, { event: 'problem.clarified', subjectType: 'problem', subjectId: problem.id, details: { number: problem.number } })
+  return { id: problem.id, number: problem.number, version: version + 1 }
+}
+
 /** The problem with what its lifecycle looks at: who is asked, and by when. */
 export function inMotion(problem: Problem, now: Date): ProblemInMotion {
   const { id, number, title, state, organisationId, organisationName, allianceId, spokenBy, createdBy, submittedAt, reason, speakers, secrecy, managerId, reportedBy, granted, ofAlliance } = problem

@@ -4,6 +4,7 @@ import { useWording } from '../../../kernel/wording.ts'
 import { Button } from '../../../ui/button.tsx'
 import { useToast } from '../../../ui/toast.tsx'
 import css from '../needs.module.css'
+import { ClarifyDrawer } from './clarify-drawer.tsx'
 import { DecisionDialog } from './decision-dialog.tsx'
 import { HandOverDialog, InstructDialog } from './manager-dialogs.tsx'
 import { useTake, type ProblemAction, type ProblemView } from './queries.ts'
@@ -18,11 +19,11 @@ export function DecisionBar({ problem, onDone }: { problem: ProblemView; onDone?
   const say = useWording()
   const toast = useToast()
   const take = useTake()
-  const [open, setOpen] = useState<ProblemAction | 'handOver' | 'instruct' | null>(null)
+  const [open, setOpen] = useState<ProblemAction | 'handOver' | 'instruct' | 'clarify' | null>(null)
   // Submitting belongs to the form, where what is missing stands beside its field.
   const actions = order.filter((one) => problem.can[one])
-  const { take: mayTake, handOver, instruct } = problem.can
-  if (actions.length === 0 && !mayTake && !handOver && !instruct) return null
+  const { take: mayTake, handOver, instruct, clarify } = problem.can
+  if (actions.length === 0 && !mayTake && !handOver && !instruct && !clarify) return null
   const close = () => setOpen(null)
   const done = () => onDone?.()
   return (
@@ -37,11 +38,13 @@ export function DecisionBar({ problem, onDone }: { problem: ProblemView; onDone?
           {t(`actions.${one}`)}
         </Button>
       ))}
+      {clarify && <Button onClick={() => setOpen('clarify')}>{t('clarify')}</Button>}
       {handOver && <Button onClick={() => setOpen('handOver')}>{t('handOver')}</Button>}
       {instruct && <Button onClick={() => setOpen('instruct')}>{t('instruct')}</Button>}
       {open === 'handOver' && <HandOverDialog problem={problem} onClose={close} onDone={done} />}
       {open === 'instruct' && <InstructDialog problem={problem} onClose={close} onDone={done} />}
-      {open && open !== 'handOver' && open !== 'instruct' && <DecisionDialog problem={problem} action={open} onClose={close} onDone={done} />}
+      {open === 'clarify' && <ClarifyDrawer problem={problem} onClose={close} />}
+      {open && open !== 'handOver' && open !== 'instruct' && open !== 'clarify' && <DecisionDialog problem={problem} action={open} onClose={close} onDone={done} />}
     </div>
   )
 }

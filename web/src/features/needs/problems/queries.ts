@@ -2,7 +2,7 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tansta
 import type { Request } from '@silian/server/contract'
 import { getOrganisation, listOrganisations } from '@silian/server/contract/members/organisations'
 import {
-  addProblemFile, changeProblem, checkProblem, countProblems, getProblem, getProblemHistory, handOverProblem, instructProblem, listManagers, listProblems, moveProblem, raiseProblem, removeProblemFile, takeProblem,
+  addProblemFile, changeProblem, checkProblem, clarifyProblem, countProblems, getProblem, getProblemHistory, handOverProblem, instructProblem, listManagers, listProblems, moveProblem, raiseProblem, removeProblemFile, takeProblem,
   type DeclineCode, type ProblemAction, type ProblemFields, type ProblemKind, type ProblemRow, type ProblemState, type ServiceFamily,
 } from '@silian/server/contract/needs/problems'
 import { searchCodes } from '@silian/server/contract/talent/codes'
@@ -38,6 +38,7 @@ export const useSave = () =>
       : call(raiseProblem, { body: { kind, ...fields, ...(organisationId ? { organisationId } : {}) } }),
   )
 export const useMove = () => useChange(({ id, ...body }: { id: string } & Request<typeof moveProblem>['body']) => call(moveProblem, { params: { needId: id }, body }))
+export const useClarify = () => useChange(({ id, ...body }: { id: string } & Request<typeof clarifyProblem>['body']) => call(clarifyProblem, { params: { needId: id }, body }))
 export const useTake = () => useChange(({ id, version }: { id: string; version: number }) => call(takeProblem, { params: { needId: id }, body: { version } }))
 export const useHandOver = () => useChange(({ id, ...body }: { id: string; accountId: string; version: number }) => call(handOverProblem, { params: { needId: id }, body }))
 export const useInstruct = () => useChange(({ id, text }: { id: string; text: string }) => call(instructProblem, { params: { needId: id }, body: { text } }))

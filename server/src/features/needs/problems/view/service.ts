@@ -8,7 +8,7 @@ import { viewOrganisationBriefs } from '../../../members/service.ts'
 import { codeNames } from '../../../talent/codes/service.ts'
 import type { ProblemRow, ProblemView } from '../contract.ts'
 import { problemLife } from '../lifecycle.ts'
-import { isPartyTo, mayInstruct, mayKeepProblem, mayManageProblem, mayTakeProblem, seesPrivateOf } from '../policy.ts'
+import { isPartyTo, mayClarifyProblem, mayInstruct, mayKeepProblem, mayManageProblem, mayTakeProblem, seesPrivateOf } from '../policy.ts'
 import { gapsNow, inMotion, type Problem } from '../service.ts'
 import { pageOfProblems, type ListedProblem } from './tables.ts'
 
@@ -68,6 +68,7 @@ export async function viewProblem(tx: Tx, actor: Actor, problem: Problem, now: D
       take: !ended && problem.state !== 'draft' && problem.managerId === null && mayTakeProblem(actor, problem),
       handOver: !ended && problem.state !== 'draft' && mayManageProblem(actor, problem),
       instruct: problem.escalation > 0 && (!ended || problem.state === 'expired') && mayInstruct(actor, problem),
+      clarify: ['submitted', 'open', 'answered'].includes(problem.state) && mayClarifyProblem(actor, problem),
       addFile: !ended && mayAddProblemFileHere(actor, problem),
     },
   }
