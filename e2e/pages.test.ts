@@ -20,6 +20,11 @@ beforeAll(async () => {
   ids.problem = await problem('open')
   ids.solved = await problem('solved')
   ids.problemDraft = await problem('draft')
+  ids.offer = await one(db.selectFrom('serviceOffer').select('id').where('state', '=', 'open').orderBy('number'))
+  ids.offerWaiting = await one(db.selectFrom('serviceOffer').select('id').where('state', '=', 'submitted'))
+  ids.request = await one(db.selectFrom('serviceRequest').select('id').where('state', '=', 'rated').orderBy('number'))
+  ids.serviceNeed = await one(db.selectFrom('need').innerJoin('serviceRequest', 'serviceRequest.needId', 'need.id').select('need.id').where('serviceRequest.state', '=', 'lapsed'))
+  ids.policy = await one(db.selectFrom('supportPolicy').select('id').orderBy('number'))
   ids.membership = await one(db.selectFrom('membership').select('id').orderBy('certificateNumber'))
   ids.organisation = await one(db.selectFrom('organisation').select('id').where('demo', '=', true).orderBy('protocolOrder'))
 })
@@ -47,10 +52,12 @@ const tours: Tour[] = [
       'round-open-classes': '/app/rounds/:open?tab=cohorts', 'round-open-posts': '/app/rounds/:open?tab=posts', 'round-closed': '/app/rounds/:closed',
       'round-results': '/app/rounds/:closed?tab=results', 'round-objections': '/app/rounds/:closed?tab=objections', 'round-history': '/app/rounds/:closed?tab=history',
       'round-new': '/app/rounds/new', 'seat-report': '/app/rounds/:closed/posts/:post/report', letter: '/app/letters/:closed/:student', 'help-requests': '/app/help-requests',
+      services: '/app/services', service: '/app/services/:offer', 'service-waiting': '/app/services/:offerWaiting', 'service-new': '/app/services/new', 'service-requests': '/app/service-requests', 'service-request-rated': '/app/service-requests/:request',
+      'service-need': '/app/problems/:serviceNeed', policies: '/app/policies', policy: '/app/policies/:policy', 'policy-edit': '/app/policies/:policy/edit', burden: '/app/burden',
       people: '/app/people', account: '/app/account', search: '/app/search?q=示例', subscriptions: '/app/subscriptions', webhooks: '/app/webhooks',
     },
   },
-  { who: 'enterprise', pages: { 'firm-inbox': '/app/inbox', 'firm-organisation': '/app/my-organisation', 'firm-needs': '/app/needs', 'firm-need-new': '/app/needs/new', 'firm-problem-new': '/app/problems/new/technology', 'firm-service-new': '/app/problems/new/service', 'firm-rounds': '/app/round-posts' } },
+  { who: 'enterprise', pages: { 'firm-inbox': '/app/inbox', 'firm-organisation': '/app/my-organisation', 'firm-needs': '/app/needs', 'firm-need-new': '/app/needs/new', 'firm-problem-new': '/app/problems/new/technology', 'firm-service-new': '/app/problems/new/service', 'firm-rounds': '/app/round-posts', 'firm-services': '/app/services', 'firm-policies': '/app/policies', 'firm-burden': '/app/burden' } },
   { who: 'school', pages: { 'school-inbox': '/app/inbox', 'school-students': '/app/students', 'school-round': '/app/rounds/:open', 'school-codes': '/app/student-codes', 'school-imports': '/app/imports' } },
   { who: 'student', pages: { 'my-home': '/app/wishes', 'my-wishes': '/app/my/rounds/:open', 'my-post': '/app/my/rounds/:open/posts/:openPost', 'my-help': '/app/my/help', 'my-account': '/app/my/account' } },
   { who: 'graduate', pages: { 'my-letter': '/app/my/rounds/:closed/letter' } },
