@@ -6,6 +6,11 @@ export const foundKinds = ['organisation', 'post', 'technology', 'service', 'ach
 export const FoundKind = z.enum(foundKinds)
 export type FoundKind = z.infer<typeof FoundKind>
 
+/** Where a thing is read, below /app. A teacher has no page of their own; the handbook stands outside. */
+export const pageOfKind: Readonly<Record<Exclude<FoundKind, 'help' | 'teacher'>, string>> = {
+  organisation: '/organisations', post: '/needs', technology: '/problems', service: '/problems', achievement: '/achievements', offer: '/services', round: '/rounds', student: '/students',
+}
+
 export const Hit = z.object({
   kind: FoundKind,
   /** For a page of the handbook, its name and perhaps a section: student#s2. */

@@ -1,13 +1,9 @@
-import type { FoundKind, Hit } from '@silian/server/contract/search'
-
-const pages: Record<Exclude<FoundKind, 'help'>, string> = {
-  organisation: '/organisations', post: '/needs', technology: '/problems', service: '/problems', achievement: '/achievements', offer: '/service-offers', round: '/rounds', student: '/students', teacher: '/teachers',
-}
+import { pageOfKind, type Hit } from '@silian/server/contract/search'
 
 /** Where a hit is read; a teacher has no page of their own, so the list shows them. The handbook stands outside the workspace. */
 export function addressOf({ kind, id, title }: Pick<Hit, 'kind' | 'id' | 'title'>, locale: string): string {
   if (kind === 'help') return `~${locale === 'zh-Hans' ? '' : `/${locale}`}/help/${id}`
-  return kind === 'teacher' ? `/teachers?q=${encodeURIComponent(title)}` : `${pages[kind]}/${id}`
+  return kind === 'teacher' ? `/teachers?q=${encodeURIComponent(title)}` : `${pageOfKind[kind]}/${id}`
 }
 
 /** In English by the English name, where there is one; what was found stands in the Chinese. */

@@ -1,12 +1,15 @@
 import { z } from 'zod'
 import { endpoint } from '../../../contract/endpoint.ts'
 import { Moment } from '../../../contract/moment.ts'
-import { FoundKind } from '../../search/contract.ts'
+import { FoundKind, pageOfKind } from '../../search/contract.ts'
 
 /** What may be subscribed to: never people, and the handbook has no news. */
 export const KeptKind = FoundKind.exclude(['student', 'teacher', 'help'])
 export type KeptKind = z.infer<typeof KeptKind>
 export const keptKinds = KeptKind.options
+
+/** The address of a thing, below the origin. */
+export const addressOf = (kind: string, id: string) => `/app${pageOfKind[kind as KeptKind]}/${id}`
 
 export const feedScopes = ['public', 'mine'] as const
 export const FeedScope = z.enum(feedScopes)

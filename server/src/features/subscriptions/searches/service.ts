@@ -9,9 +9,11 @@ import { digestOf, newToken, tokenHash } from '../../../kernel/secrets.ts'
 import { setting } from '../../../kernel/setting.ts'
 import { actorOfSeat, seatOf } from '../../identity/service.ts'
 import { findForReader, viewFound, type Shown } from '../../search/service.ts'
-import type { FeedScope, KeptKind } from './contract.ts'
-import { addressOf, mostSearches } from './rules.ts'
+import { addressOf, type FeedScope, type KeptKind } from './contract.ts'
+import { mostSearches } from './rules.ts'
 import { deleteSearch, endDigests, findByFeed, findReader, insertHits, insertSearch, listReaders, listSearches, lockForDigest, lockSeat, updateSearch, type SearchRow } from './tables.ts'
+
+export { addressOf }
 
 export async function viewSearches(tx: Tx, actor: Actor) {
   const rows = await listSearches(tx, actor, await seatOf(tx, actor))

@@ -10,7 +10,7 @@ import { seal, unseal } from '../../../kernel/secrets.ts'
 import { setting } from '../../../kernel/setting.ts'
 import { ask, settle } from '../../inbox/service.ts'
 import { contactRoleOf } from '../../members/service.ts'
-import { addressOf } from '../searches/rules.ts'
+import { addressOf } from '../searches/contract.ts'
 import type { WebhookEvent } from './contract.ts'
 import { afterAttempt, failuresBeforeOff, mostWebhooks, succeeded, whyNotAddress, whyNotReplay } from './rules.ts'
 import {

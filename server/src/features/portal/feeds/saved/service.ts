@@ -3,8 +3,7 @@ import { toTraditional } from '@silian/words/traditional'
 import type { Tx } from '../../../../kernel/db.ts'
 import type { PageReply } from '../../../../kernel/page.ts'
 import { setting } from '../../../../kernel/setting.ts'
-import { addressOf } from '../../../subscriptions/searches/rules.ts'
-import { readFeed } from '../../../subscriptions/searches/service.ts'
+import { addressOf, readFeed } from '../../../subscriptions/searches/service.ts'
 import { plain } from '../service.ts'
 
 /** RSS 2.0 of one saved search, behind a secret address. Says itself whether it holds more than the public may read. */
