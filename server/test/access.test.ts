@@ -270,6 +270,10 @@ POST /surveys/:surveyId/answer/same  mayAnswer
 POST /surveys/:surveyId/answer/refusal  mayAnswer
 GET /survey-responses/:responseId  mayCheck
 POST /survey-responses/:responseId/moves  mayCheck
+GET /surveys/:surveyId/responses/export  maySeeProgress
+GET /surveys/:surveyId/answer/sheet  mayAnswer
+POST /surveys/:surveyId/answer/sheet  mayAnswer
+POST /surveys/:surveyId/merges  mayKeepSurvey
 GET /surveys/:surveyId/catalogue  maySeeResult
 GET /surveys/:surveyId/catalogue/export  maySeeResult
 GET /surveys/:surveyId/catalogue/:occupationCode  mayKeepSurvey

@@ -19,6 +19,7 @@ export const nav: Shape<typeof chinese> = {
   teachers: 'Teachers',
   codes: 'Code tables',
   lexicon: 'Lexicon',
+  surveys: 'Demand survey',
   services: 'Services',
   serviceRequests: 'Service requests',
   policies: 'Policies',

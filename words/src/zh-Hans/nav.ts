@@ -17,6 +17,7 @@ export const nav = {
   teachers: '教师',
   codes: '代码表',
   lexicon: '行业词库',
+  surveys: '人才需求调查',
   services: '服务项目',
   serviceRequests: '服务派单',
   policies: '政策',

@@ -4,7 +4,9 @@ import * as contract from './contract.ts'
 import { gapRoutes } from './gap/routes.ts'
 import { mayKeepSurvey, maySeeResult, mayWriteSurvey } from './policy.ts'
 import { progressRoutes } from './progress/routes.ts'
+import { mergeRoutes } from './responses/merges/routes.ts'
 import { responseRoutes } from './responses/routes.ts'
+import { responseRowRoutes } from './responses/rows/routes.ts'
 import { changeSurvey, moveSurvey, viewSurvey, viewSurveys, writeSurvey } from './service.ts'
 import { findSurvey, lockSurvey } from './tables.ts'
 
@@ -16,6 +18,8 @@ export const surveyRoutes: Route[] = [
   route(contract.moveSurvey, { find: ({ tx, actor, params }) => lockSurvey(tx, actor, params.surveyId), may: mayKeepSurvey, run: ({ tx, actor, found, body, now }) => moveSurvey(tx, actor, found, body, now) }),
   ...progressRoutes,
   ...responseRoutes,
+  ...responseRowRoutes,
+  ...mergeRoutes,
   ...catalogueRoutes,
   ...gapRoutes,
 ]

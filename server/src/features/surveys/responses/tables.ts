@@ -101,6 +101,8 @@ export async function insertTargets(tx: Tx, survey: { id: string; allianceId: st
   return (await whole(responses(tx)).where('surveyResponse.surveyId', '=', survey.id).orderBy('organisation.protocolOrder').orderBy('organisation.id').execute()).map(typed)
 }
 
+export const listOrganisationsOf = async (tx: Tx, ids: readonly string[]) => (ids.length === 0 ? [] : tx.selectFrom('surveyResponse').select(['id', 'organisationId']).where('id', 'in', [...ids]).execute())
+
 export const listIdsIn = async (tx: Tx, surveyId: string, state: State) =>
   (await tx.selectFrom('surveyResponse').select('id').where('surveyId', '=', surveyId).where('state', '=', state).orderBy('id').execute()).map(({ id }) => id)
 
@@ -138,3 +140,14 @@ export const listLines = (tx: Tx, responseId: string) =>
 /** What this firm's accepted answer was in that survey. */
 export const findAccepted = (tx: Tx, surveyId: string, organisationId: string) =>
   tx.selectFrom('surveyResponse').select(['id', 'outlook']).where('surveyId', '=', surveyId).where('organisationId', '=', organisationId).where('state', '=', 'accepted').executeTakeFirst()
+
+/** A row for each line, or one for a firm without; without lines, one for each firm. */
+export async function listForExport(tx: Tx, actor: Actor, surveyId: string, filter: Filter, { withLines }: { withLines: boolean }) {
+  const rows = await whole(filtered(tx, actor, surveyId, filter)).orderBy('organisation.protocolOrder').orderBy('organisation.id').execute()
+  const lines = withLines && rows.length > 0 ? await listLinesOf(tx, rows.map(({ id }) => id)) : []
+  const byResponse = Map.groupBy(lines, ({ responseId }) => responseId)
+  return rows.map(typed).flatMap((row) => (byResponse.get(row.id) ?? [null]).map((line) => ({ ...row, line })))
+}
+
+const listLinesOf = (tx: Tx, responseIds: readonly string[]) =>
+  tx.selectFrom('surveyLine').selectAll().where(sql<boolean>`response_id = any(${[...responseIds]}::uuid[])`).orderBy('responseId').orderBy('position').execute()
