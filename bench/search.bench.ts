@@ -72,6 +72,7 @@ const figures: Figure[] = [
   { what: 'entries', value: (await sql<{ n: number }>`select count(*) as n from search_entry`.execute(db)).rows[0]!.n, unit: 'rows' },
   { what: 'all kinds of query, the office: p95', value: forOffice.p95, unit: 'ms', goal: 50, note: `a page of results with counts; median ${forOffice.median.toFixed(1)} ms` },
   { what: 'processor for one of these, server and database', value: forOffice.processorMs, unit: 'ms', note: 'whoever else uses the machine' },
+  { what: 'suggestions while typing, the office: p95', value: (await load(office!, everything, seconds, '&size=3')).p95, unit: 'ms', goal: 50 },
   { what: 'all kinds of query, a school: p95', value: (await load(contact!, everything)).p95, unit: 'ms', goal: 50 },
   { what: 'all kinds of query, a firm: p95', value: (await load(firm!, everything)).p95, unit: 'ms', goal: 50 },
 ]
@@ -134,8 +135,8 @@ async function writeEntries() {
 }
 
 /** Warmed for a moment first; anything but 200 ends the measurement. */
-async function load(token: string, some: readonly string[], duration = seconds) {
-  const requests = some.map((q) => ({ path: `/api/search?q=${encodeURIComponent(q)}` }))
+async function load(token: string, some: readonly string[], duration = seconds, more = '') {
+  const requests = some.map((q) => ({ path: `/api/search?q=${encodeURIComponent(q)}${more}` }))
   const options = { url: silian.origin, connections: people, requests, headers: { cookie: `silian_session=${token}` }, overallRate: people, ignoreCoordinatedOmission: true }
   await autocannon({ ...options, duration: 3 })
   const times: number[] = []

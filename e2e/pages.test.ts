@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { t } from '@silian/words'
+import { refreshSearch } from '../server/src/features/search/entries/service.ts'
 import { openStage, type Locale, type Stage } from './stage.ts'
 
 let stage: Stage
@@ -7,6 +8,7 @@ const ids: Record<string, string> = {}
 
 beforeAll(async () => {
   stage = await openStage()
+  await refreshSearch(stage.db)
   const { db } = stage
   const one = async (query: { executeTakeFirstOrThrow: () => Promise<{ id: string }> }) => (await query.executeTakeFirstOrThrow()).id
   ids.open = await one(db.selectFrom('round').select('id').where('state', '=', 'wishing'))

@@ -35,9 +35,11 @@ const isPerson = (kind: Kind) => kind === 'student' || kind === 'teacher'
 const kindsFor = (actor: Actor): Kind[] =>
   (Object.keys(visibleIds) as Kind[]).filter((kind) => !isPerson(kind) || hasRole(actor, 'secretariat', 'school_contact', 'teacher'))
 
-/** Counted up to here, and a page of one kind leads as far. */
+/** Counted up to here, and a page of one kind leads as far. A few suggestions at every key need no count. */
 const mostOfAll = 100
 const mostOfOne = 500
+const mostOfFew = 20
+const few = 3
 
 /** `people: false` leaves students and teachers out altogether. */
 export type Asking = { q: string; kind?: FoundKind; people?: boolean }
@@ -91,7 +93,7 @@ async function seenOf(tx: Tx, actor: Actor, candidates: readonly Candidate[]): P
 }
 
 export async function search(tx: Tx, actor: Actor, { q, kind, page, size }: Asking & { page: number; size: number }): Promise<Found> {
-  const most = kind ? mostOfOne : mostOfAll
+  const most = kind ? mostOfOne : size <= few ? mostOfFew : mostOfAll
   const words = wordsIn(q)
   const help = kind === undefined || kind === 'help' ? searchHelp(words, actor.locale, most + 1) : []
   const { candidates, near } = kind === 'help' ? { candidates: [], near: false } : await find(tx, actor, { q, kind }, most)
