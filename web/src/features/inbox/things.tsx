@@ -25,6 +25,7 @@ const things: Record<string, Thing> = {
   achievement: { href: (id) => `/achievements/${id}`, Summary: lazy(() => import('../technology/achievements/achievement-summary.tsx')) },
   introduction: { href: (id) => `/introductions/${id}`, Summary: lazy(() => import('../technology/introductions/introduction-summary.tsx')) },
   deal: { href: (id) => `/deals/${id}`, Summary: lazy(() => import('../technology/deals/deal-summary.tsx')) },
+  survey: { href: (id) => `/surveys/${id}` },
   round: { href: (id) => `/rounds/${id}` },
   import: { href: (id) => `/imports/${id}` },
 }
@@ -34,6 +35,8 @@ const hrefByKind: Record<string, (subjectId: string, params: Record<string, unkn
   'need.confirm': (id) => `/needs/${id}/confirm`,
   'round.submit_wishes': (id) => `/my/rounds/${id}`,
   'round.score_applicants': () => '/round-posts',
+  'survey_response.answer': (_id, { surveyId }) => `/my/surveys/${String(surveyId)}`,
+  'survey_response.repair': (_id, { surveyId }) => `/my/surveys/${String(surveyId)}`,
   'result.answer': () => '/wishes',
   'help.answer': () => '/help-requests',
   'objection.answer': (_id, { roundId }) => `/rounds/${String(roundId)}?tab=objections`,
