@@ -19,6 +19,7 @@ import { digestOf, seal } from '../src/kernel/secrets.ts'
 import { demoAlliance, type DemoAlliance, type DemoRound } from './index.ts'
 import { loadProblems } from './problems.ts'
 import { loadServices } from './services.ts'
+import { loadTechnology } from './technology.ts'
 
 type Ids = Map<string, string>
 
@@ -38,6 +39,7 @@ export async function loadDemo(db: Db, now: Date): Promise<boolean> {
     const office: Actor = { accountId: accounts.get('secretariat')!, name: '陈敏', role: 'secretariat', organisationId: null, allianceId, studentId: null, sessionId: '', locale: 'zh-Hans' }
     const posts = await loadPosts(tx, demo, { allianceId, organisations, office }, now)
     const problems = await loadProblems(tx, demo, { office, organisations, accounts }, now)
+    await loadTechnology(tx, demo, { office, organisations, accounts, problems }, now)
     await loadServices(tx, demo, { office, organisations, accounts, problems }, now)
     await loadFinishedRound(tx, demo.rounds.finished, { office, students, posts, cohorts })
     await loadOpenRound(tx, demo.rounds.open, { office, students, posts, cohorts })

@@ -28,7 +28,7 @@ export const achievementRoutes: Route[] = [
   route(contract.putEvidence, {
     find: ({ tx, actor, params }) => lockAchievement(tx, actor, params.achievementId),
     may: mayKeepOffered,
-    run: ({ tx, actor, found, params, body, now }) => putEvidence(tx, actor, found, { level: params.level, ...body }, now),
+    run: ({ tx, actor, found, params, body, now }) => putEvidence(tx, actor, found, { shown: [{ level: params.level, text: body.text }], version: body.version }, now),
   }),
   route(contract.removeEvidence, {
     find: ({ tx, actor, params }) => lockAchievement(tx, actor, params.achievementId),

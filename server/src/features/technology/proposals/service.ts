@@ -23,20 +23,30 @@ export const findNeed = (tx: Tx, actor: Actor, needId: string) => findProblem(tx
 const shown = 8
 const shownWhenNothingFits = 3
 
-type Answers = { mark: string; index: AnswerIndex; byId: ReadonlyMap<string, Offered>; adjustments: readonly Adjustment[]; lexicon: string }
+type Stock = { mark: string; index: AnswerIndex; byId: ReadonlyMap<string, Offered>; lexicon: string }
 
-let ready: Answers | undefined
+let ready: Stock | undefined
+let learnt: { mark: string; adjustments: readonly Adjustment[] } | undefined
 
-/** Everything open that may answer, made ready once for each state of the stock, the lexicon and the lessons. */
-async function answers(tx: Tx): Promise<Answers> {
+/** Everything open that may answer, made ready once for each state of what is offered and of the lexicon. */
+async function stockOf(tx: Tx): Promise<Stock> {
   const lexicon = await currentLexicon(tx)
-  const mark = JSON.stringify([lexicon.version, await markOfAchievements(tx), await markOfTeams(tx), await markOfLessons(tx)])
+  const mark = JSON.stringify([lexicon.version, await markOfAchievements(tx), await markOfTeams(tx)])
   if (ready?.mark === mark) return ready
   const offered = await listOffered(tx)
-  const index = buildIndex(offered.map(answerEntry), { lexicon })
-  const lessons = (await lessonsInForce(tx)).map(({ id, code, need, answer }) => ({ id, code, need: needEntry(need), answer: answerEntry(answer) }))
-  ready = { mark, index, byId: new Map(offered.map((one) => [one.id, one])), adjustments: learn(index, lessons), lexicon: lexicon.version }
+  ready = { mark, index: buildIndex(offered.map(answerEntry), { lexicon }), byId: new Map(offered.map((one) => [one.id, one])), lexicon: lexicon.version }
   return ready
+}
+
+/** With what was learnt from answers and not taken back. */
+async function answers(tx: Tx): Promise<Stock & { adjustments: readonly Adjustment[] }> {
+  const stock = await stockOf(tx)
+  const mark = JSON.stringify([stock.mark, await markOfLessons(tx)])
+  if (learnt?.mark !== mark) {
+    const lessons = (await lessonsInForce(tx)).map(({ id, code, need, answer }) => ({ id, code, need: needEntry(need), answer: answerEntry(answer) }))
+    learnt = { mark, adjustments: learn(stock.index, lessons) }
+  }
+  return { ...stock, adjustments: learnt.adjustments }
 }
 
 /** What each lesson changes now, by the introduction it came from. */

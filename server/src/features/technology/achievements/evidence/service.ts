@@ -14,11 +14,12 @@ const refuseClosed = ({ state }: Achievement) => {
   if (!growing.includes(state)) refuse('wrong_state', { state })
 }
 
-export async function putEvidence(tx: Tx, actor: Actor, achievement: Locked<Achievement>, { level, text, version }: { level: number; text: string; version: number }, now: Date) {
+/** One level as a rule; several at once where they come from elsewhere. */
+export async function putEvidence(tx: Tx, actor: Actor, achievement: Locked<Achievement>, { shown, version }: { shown: readonly { level: number; text: string }[]; version: number }, now: Date) {
   refuseClosed(achievement)
   if (achievement.version !== version) refuse('changed_meanwhile')
-  await upsertEvidence(tx, achievement.id, level, text)
-  return recount(tx, actor, achievement, { event: 'achievement.evidence_given', level }, now)
+  await upsertEvidence(tx, achievement.id, shown)
+  return recount(tx, actor, achievement, { event: 'achievement.evidence_given', level: Math.min(...shown.map(({ level }) => level)) }, now)
 }
 
 export async function dropEvidence(tx: Tx, actor: Actor, achievement: Locked<Achievement>, level: number, now: Date) {

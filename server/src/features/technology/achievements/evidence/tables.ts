@@ -12,14 +12,12 @@ export const listEvidence = (tx: Tx, achievementId: string) =>
     .orderBy('level')
     .execute()
 
-export async function upsertEvidence(tx: Tx, achievementId: string, level: number, text: string) {
-  const { id } = await tx
+export async function upsertEvidence(tx: Tx, achievementId: string, shown: readonly { level: number; text: string }[]) {
+  await tx
     .insertInto('achievementEvidence')
-    .values({ achievementId, level, text })
-    .onConflict((conflict) => conflict.columns(['achievementId', 'level']).doUpdateSet({ text }))
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  return id
+    .values(shown.map((one) => ({ ...one, achievementId })))
+    .onConflict((conflict) => conflict.columns(['achievementId', 'level']).doUpdateSet((row) => ({ text: row.ref('excluded.text') })))
+    .execute()
 }
 
 export async function deleteEvidence(tx: Tx, achievementId: string, level: number) {
