@@ -12,7 +12,7 @@ export const services: Shape<typeof chinese> = {
     pricings: { free: 'Free', priced: 'Priced', negotiable: 'By agreement' },
     priceOf: 'CNY {{price}}', pricePer: 'CNY {{price}} / {{unit}}',
     capacityOf: '{{running}} of {{capacity}} at a time', capacityFree: '{{running}} under way', full: 'Full',
-    answerDaysOf: 'Answered within {{count}} working days', answerDaysOf_one: 'Answered within {{count}} working day',
+    answerDaysOf: '{{count}} working days', answerDaysOf_one: '{{count}} working day',
     columns: {
       number: 'Number', family: 'Family', title: 'Service', organisation: 'Provider', state: 'State', audience: 'For whom', description: 'What one gets', pricing: 'Price', price: 'Amount', capacity: 'Running / most', answerDays: 'Answered in', validUntil: 'Valid until', rating: 'Rating', ratings: 'Ratings', average: 'Average', createdAt: 'Written',
     },
@@ -64,7 +64,7 @@ export const services: Shape<typeof chinese> = {
     },
     events: {
       routed: 'Routed by the window', taken: 'Taken by the provider itself', accepted: 'Accepted', declined: 'Declined', delivered: 'Delivery reported', sent_back: 'Said not to be done yet', confirmed: 'Delivery confirmed', rated: 'Rated', withdrawn: 'Taken back', lapsed: 'No answer in time; back at the window', ended: 'The need has ended; nothing more to do', settled: 'Confirmed with the need', escalated: 'Overdue; the secretariat was told',
-      system: 'System: ', by: '{{name}}: ',
+      system: 'System: ', by: '{{name}}: ', deliverBy: 'to be delivered by {{day}}',
     },
     section: {
       title: 'Who does it', none: 'Routed to nobody yet.', noneOthers: 'Only the parties and the secretariat see to whom it was routed.', route: 'Route', take: 'We take it',
@@ -77,7 +77,7 @@ export const services: Shape<typeof chinese> = {
   rating: {
     title: 'Rating', ask: 'How was this service?', once: 'Asked this once, and not changed afterwards. Stars are summed up in public; words and names are for the provider and the secretariat.', stars: 'Stars', star: '{{count}} stars', star_one: '{{count}} star', words: 'Anything to say', give: 'Give the rating', given: 'Rated, thank you.',
     labels: { s1: '1 star: no help', s2: '2 stars: not quite', s3: '3 stars: fair', s4: '4 stars: good', s5: '5 stars: very good' },
-    none: 'Not rated yet', few: '{{count}} ratings; an average from 3 on', few_one: '{{count}} rating; an average from 3 on', average: '{{average}} ({{count}} ratings)', figure: 'ratings', empty: 'Not rated yet.', at: '{{day}}', total: '{{count}} ratings', total_one: '{{count}} rating',
+    none: 'Not rated yet', few: '{{count}} ratings, average from 3 on', few_one: '{{count}} rating, average from 3 on', average: '{{average}} ({{count}} ratings)', figure: 'ratings', empty: 'Not rated yet.', at: '{{day}}', total: '{{count}} ratings', total_one: '{{count}} rating',
   },
   policy: {
     title: 'Policies', firmTitle: 'Policies that fit us', lead: 'Compared sentence by sentence with what is known of the firm: which sentence matches, which does not, which fact is missing.', disclaimer: 'For orientation only. The competent authority decides whether you are entitled.',

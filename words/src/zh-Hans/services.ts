@@ -10,7 +10,7 @@ export const services = {
     pricings: { free: '免费', priced: '收费', negotiable: '面议' },
     priceOf: '{{price}} 元', pricePer: '{{price}} 元/{{unit}}',
     capacityOf: '同时办 {{running}}/{{capacity}} 件', capacityFree: '正在办 {{running}} 件', full: '已满',
-    answerDaysOf: '{{count}} 个工作日内答复',
+    answerDaysOf: '{{count}} 个工作日',
     columns: {
       number: '编号', family: '服务类别', title: '服务项目', organisation: '提供单位', state: '状态', audience: '服务对象', description: '得到什么', pricing: '收费', price: '价格', capacity: '在办/上限', answerDays: '几天答复', validUntil: '有效期至', rating: '评价', ratings: '评价份数', average: '平均分', createdAt: '发布时间',
     },
@@ -62,7 +62,7 @@ export const services = {
     },
     events: {
       routed: '窗口派出', taken: '提供单位自己接单', accepted: '接受', declined: '婉拒', delivered: '报告交付', sent_back: '说还没有做好', confirmed: '确认收到', rated: '评价', withdrawn: '收回', lapsed: '逾期没有答复，回到窗口', ended: '需求已了结，不用再办', settled: '需求已确认解决，随之确认', escalated: '超期，告知秘书处',
-      system: '系统　', by: '{{name}}　',
+      system: '系统　', by: '{{name}}　', deliverBy: '{{day}} 前交付',
     },
     /** 需求页上的一节。 */
     section: {
@@ -76,7 +76,7 @@ export const services = {
   rating: {
     title: '评价', ask: '这次服务怎么样？', once: '只问这一次，交出去不能改。星数公开汇总，文字和单位名称只给提供单位和秘书处看。', stars: '评分', star: '{{count}} 星', words: '想说的话', give: '交出评价', given: '已评价，谢谢。',
     labels: { s1: '1 星　没有帮上', s2: '2 星　不太满意', s3: '3 星　还可以', s4: '4 星　满意', s5: '5 星　很满意' },
-    none: '还没有评价', few: '{{count}} 份评价，满 3 份才算平均分', average: '{{average}} 分（{{count}} 份）', figure: '评价', empty: '还没有评价。', at: '{{day}}', total: '共 {{count}} 份',
+    none: '还没有评价', few: '{{count}} 份，满 3 份算平均', average: '{{average}} 分（{{count}} 份）', figure: '评价', empty: '还没有评价。', at: '{{day}}', total: '共 {{count}} 份',
   },
   policy: {
     title: '政策', firmTitle: '适合我单位的政策', lead: '按单位资料逐句对照，写明哪一句对上、哪一句对不上、缺哪一项。', disclaimer: '仅供参考，能否享受以主管部门认定为准。',

@@ -8,12 +8,12 @@ import css from './services.module.css'
 import { useAskedWords } from './asked-words.ts'
 
 /** What a firm received this month, before it is asked once more; with the list, if one wants to know. */
-export function BurdenNote({ burden }: { burden: Burden }) {
+export function BurdenNote({ burden, looked }: { burden: Burden; /** Only to be known: nothing is sent to this firm now. */ looked?: boolean }) {
   const { t } = useTranslation('services')
   const [listed, setListed] = useState(false)
   const { organisationName: name, forms, visits, calls, threshold } = burden
   const total = forms + visits + calls
-  const over = total >= threshold
+  const over = total >= threshold && !looked
   return (
     <div className={css.burden} data-over={over}>
       <p>{total === 0 ? t('contact.none', { name }) : t('contact.sumOf', { name, forms, visits, calls })}</p>

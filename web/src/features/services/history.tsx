@@ -16,8 +16,8 @@ export function History({ query, group }: { query: UseQueryResult<{ rows: Row[] 
     const { reason, declineCode, validUntil, deliverBy } = details
     if (typeof declineCode === 'string') return [t(`problems:declineCodes.${declineCode as 'unclear'}`), typeof reason === 'string' ? reason : ''].filter(Boolean).join('　')
     if (typeof reason === 'string') return reason
-    const until = typeof validUntil === 'string' ? validUntil : deliverBy
-    return typeof until === 'string' ? t('problems:events.until', { day: day(until) }) : undefined
+    if (typeof deliverBy === 'string') return t('request.events.deliverBy', { day: day(deliverBy) })
+    return typeof validUntil === 'string' ? t('problems:events.until', { day: day(validUntil) }) : undefined
   }
   return (
     <Loaded query={query} rows={3}>

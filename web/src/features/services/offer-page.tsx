@@ -29,6 +29,7 @@ function Offer({ offer }: { offer: OfferView }) {
   const { day } = useFormat()
   const price = usePrice()
   const history = useOfferHistory(offer.id)
+  const actions = order.filter((one) => offer.can[one])
   const [open, setOpen] = useState<OfferAction | null>(null)
   const title = (i18n.language === 'en' && offer.titleEn) || offer.title
   return (
@@ -41,13 +42,13 @@ function Offer({ offer }: { offer: OfferView }) {
       <Stack>
         <Line offer={offer} />
         {offer.reason && offer.state !== 'open' && <Banner>{offer.state === 'draft' ? t('offer.record.returned', { reason: offer.reason }) : offer.state === 'declined' ? t('offer.record.declined', { reason: offer.reason }) : offer.reason}</Banner>}
-        <div className={css.decisions}>
-          {order.filter((one) => offer.can[one]).map((one) => (
+        {actions.length > 0 && <div className={css.decisions}>
+          {actions.map((one) => (
             <Button key={one} kind={one === 'verify' || one === 'confirm' ? 'primary' : one === 'decline' ? 'risk' : 'plain'} onClick={() => setOpen(one)}>
               {t(`offer.actions.${one}`)}
             </Button>
           ))}
-        </div>
+        </div>}
         {open && <OfferDialog offer={offer} action={open} onClose={() => setOpen(null)} />}
       </Stack>
       <TwoColumns aside={<Sheet title={t('offer.record.history')}><History query={history} group="offer" /></Sheet>}>

@@ -27,19 +27,20 @@ function Request({ request }: { request: RequestView }) {
   const { t } = useTranslation(['services', 'problems'])
   const { day, stamp } = useFormat()
   const history = useRequestHistory(request.id)
+  const actions = order.filter((one) => request.can[one])
   const [open, setOpen] = useState<RequestAction | null>(null)
   const long = (text: string | null) => text && <span className={css.text}>{text}</span>
   return (
     <Page title={request.needTitle} crumbs={[{ label: t('request.back'), href: '/service-requests' }, { label: request.number }, { label: request.providerName, href: `/organisations/${request.providerId}` }]} lead={request.demo ? t('offer.record.demo') : undefined}>
       <Stack>
         <Line request={request} />
-        <div className={css.decisions}>
-          {order.filter((one) => request.can[one]).map((one) => (
+        {actions.length > 0 && <div className={css.decisions}>
+          {actions.map((one) => (
             <Button key={one} kind={primary.includes(one) ? 'primary' : one === 'decline' || one === 'withdraw' ? 'risk' : 'plain'} onClick={() => setOpen(one)}>
               {t(`request.actions.${one}`)}
             </Button>
           ))}
-        </div>
+        </div>}
         {open && <RequestDialog request={request} action={open} onClose={() => setOpen(null)} />}
         {request.can.rate && <RatingSheet request={request} />}
       </Stack>

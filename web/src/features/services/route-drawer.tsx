@@ -42,7 +42,7 @@ export function RouteDrawer({ needId, title, burden, onClose }: Props) {
   return (
     <Drawer open onClose={onClose} title={t('request.section.routeTitle', { title })} note={t('request.section.note')} verb={t('request.section.route')} because={because} onDo={onDo} busy={route.isPending} error={route.error}>
       <div className={css.group}>
-        {burden && <BurdenNote burden={burden} />}
+        {burden && <BurdenNote burden={burden} looked />}
         <Loaded query={suggestions} rows={4}>
           {({ rows }) =>
             rows.length === 0 ? (
@@ -67,7 +67,7 @@ function Note({ row }: { row: Suggestion }) {
   const { t } = useTranslation('services')
   const price = usePrice()
   const facts = [
-    row.providerName, price(row), t('offer.answerDaysOf', { count: row.answerDays }),
+    row.providerName, price(row), `${t('offer.columns.answerDays')} ${t('offer.answerDaysOf', { count: row.answerDays })}`,
     row.full && t('request.section.full'),
     row.before && t('request.section.before', { state: t(`request.states.${row.before}`) }),
     row.shared.length > 0 && t('request.section.shared', { words: row.shared.join('、') }),

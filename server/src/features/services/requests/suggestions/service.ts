@@ -18,8 +18,8 @@ const shownAtMost = 20
 export async function suggestOffers(tx: Tx, actor: Actor, problem: Problem, now: Date): Promise<{ rows: Suggestion[] }> {
   const { allianceId, family, organisationId, title, description } = problem
   const offers = await listCandidates(tx, actor, { allianceId, family, organisationId })
-  const index = buildIndex(offers.map((offer) => ({ id: offer.id, title: offer.title, description: `${offer.description}\n${offer.audience}` })))
-  const ranked = new Map(rank(index, { id: problem.id, title, description }, { top: shownAtMost }).ranked.map((one, at) => [one.id, { at, reasons: one.reasons }]))
+  const index = buildIndex(offers.map((offer) => ({ id: offer.id, title: withoutMark(offer.title), description: `${offer.description}\n${offer.audience}` })))
+  const ranked = new Map(rank(index, { id: problem.id, title: withoutMark(title), description }, { top: shownAtMost }).ranked.map((one, at) => [one.id, { at, reasons: one.reasons }]))
   const place = (id: string) => ranked.get(id)?.at ?? offers.length
   const shown = offers.toSorted((a, b) => place(a.id) - place(b.id)).slice(0, shownAtMost)
   const before = new Map((await listOfNeed(tx, problem.id)).map(({ providerId, state }) => [providerId, state as RequestState]))
@@ -44,6 +44,9 @@ export async function suggestOffers(tx: Tx, actor: Actor, problem: Problem, now:
     })),
   }
 }
+
+/** What marks a demonstration says nothing about what is offered. */
+const withoutMark = (title: string) => title.replace(/^示例：/, '')
 
 type Reasons = ReturnType<typeof rank>['ranked'][number]['reasons']
 const sharedOf = (reasons: Reasons): string[] => [...new Set(reasons.flatMap((reason) => ('word' in reason ? [reason.word] : 'needTerm' in reason ? [reason.needTerm] : [])))].slice(0, 6)
