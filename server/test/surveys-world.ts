@@ -31,7 +31,9 @@ export async function newSurveyWorld() {
   await world.db.updateTable('cohort').set({ studentsHere: 20 }).where('id', '=', school.cohortId).execute()
   const speakers = [...firms.slice(0, 3).map((firm) => ({ speakerId: association.organisationId, organisationId: firm.organisationId })), { speakerId: park.organisationId, organisationId: firms[0]!.organisationId }]
   await world.db.insertInto('representation').values(speakers).execute()
-  return { ...world, office, firms: firms as [Person, Person, Person, Person], association, park, schoolContact: school.contact, official: await member('official') }
+  const { id: studentId } = await world.db.insertInto('student').values({ schoolId: school.id, cohortId: school.cohortId, studentNumber: 'S1001', name: '示例学生', birthDate: '2008-03-05' }).returning('id').executeTakeFirstOrThrow()
+  const student = await world.person('student', { organisationId: school.id, studentId })
+  return { ...world, office, student, firms: firms as [Person, Person, Person, Person], association, park, schoolContact: school.contact, official: await member('official') }
 }
 export type SurveyWorld = Awaited<ReturnType<typeof newSurveyWorld>>
 
