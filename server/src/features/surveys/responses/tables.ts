@@ -90,11 +90,15 @@ export async function lockSubmitted(tx: Tx, surveyId: string): Promise<Locked<Re
   return rows.map((row) => ({ ...typed(row), locked: true as const }))
 }
 
-/** Every enterprise that is an active member now, with who speaks for it now. Answers the rows. */
+/**
+ * Every enterprise that is an active member now, with who speaks for it now; but not an entry of the directory that has confirmed
+ * nothing: no credit code, and nobody there who could answer. Answers the rows.
+ */
 export async function insertTargets(tx: Tx, survey: { id: string; allianceId: string }, now: Date): Promise<Response[]> {
   await sql`insert into survey_response (survey_id, organisation_id, updated_at)
     select ${survey.id}::uuid, o.id, ${now}::timestamptz from membership m join organisation o on o.id = m.organisation_id
-    where m.alliance_id = ${survey.allianceId}::uuid and m.state = 'active' and o.kind = 'enterprise' order by o.protocol_order, o.id`.execute(tx)
+    where m.alliance_id = ${survey.allianceId}::uuid and m.state = 'active' and o.kind = 'enterprise'
+      and (o.demo or o.uscc is not null or exists (select from role_grant g where g.organisation_id = o.id)) order by o.protocol_order, o.id`.execute(tx)
   await sql`insert into survey_speaker (response_id, speaker_id)
     select r.id, p.speaker_id from survey_response r join representation p on p.organisation_id = r.organisation_id
     join organisation o on o.id = p.speaker_id and o.kind in ('association', 'park', 'innovation_platform') where r.survey_id = ${survey.id}::uuid`.execute(tx)
