@@ -19,6 +19,7 @@ import { digestOf, seal } from '../src/kernel/secrets.ts'
 import { demoAlliance, type DemoAlliance, type DemoRound } from './index.ts'
 import { loadProblems } from './problems.ts'
 import { loadServices } from './services.ts'
+import { loadSurveys } from './surveys.ts'
 import { loadTechnology } from './technology.ts'
 
 type Ids = Map<string, string>
@@ -41,6 +42,7 @@ export async function loadDemo(db: Db, now: Date): Promise<boolean> {
     const problems = await loadProblems(tx, demo, { office, organisations, accounts }, now)
     await loadTechnology(tx, demo, { office, organisations, accounts, problems }, now)
     await loadServices(tx, demo, { office, organisations, accounts, problems }, now)
+    await loadSurveys(tx, demo, { office, organisations }, now)
     await loadFinishedRound(tx, demo.rounds.finished, { office, students, posts, cohorts })
     await loadOpenRound(tx, demo.rounds.open, { office, students, posts, cohorts })
     const purposes = Object.fromEntries(demo.accounts.map(({ login, purpose }) => [login, purpose]))

@@ -35,6 +35,9 @@ test('the demonstration loads once, whole, with last year’s round decided by t
   expect((await world.db.selectFrom('deal').select('state').orderBy('state').execute()).map(({ state }) => state)).toEqual(['accepted', 'drafting', 'registered'])
   const services = { offers: await count('serviceOffer'), policies: await count('supportPolicy'), requests: await count('serviceRequest'), ratings: await count('serviceRating') }
   expect(services).toEqual({ offers: 30, policies: 12, requests: 7, ratings: 4 })
+  const surveys = await world.db.selectFrom('survey').select(['state', 'catalogue']).orderBy('year').execute()
+  expect(surveys.map(({ state }) => state)).toEqual(['published', 'published', 'published', 'published', 'open'])
+  expect((surveys[3]!.catalogue as { entries: { firms: number }[] }).entries.filter(({ firms }) => firms >= 3).length).toBeGreaterThanOrEqual(4)
   const late = await world.db.selectFrom('problem').innerJoin('need', 'need.id', 'problem.needId').select('problem.escalation').where('need.state', '=', 'open').where('problem.escalation', '>', 0).orderBy('problem.escalation').execute()
   expect(late.map(({ escalation }) => escalation)).toEqual([1, 1, 2])
   const rounds = await world.db.selectFrom('round').select(['state', 'audit', 'seedRevealed']).orderBy('createdAt').execute()
