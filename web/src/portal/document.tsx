@@ -5,7 +5,7 @@ import { Footer } from './footer.tsx'
 import styles from './portal.css?inline'
 import { inLanguage, languages, useReader } from './reader.tsx'
 
-export type Section = 'posts' | 'needs' | 'members' | 'notices' | 'help'
+export type Section = 'posts' | 'needs' | 'achievements' | 'members' | 'notices' | 'help'
 type DocumentProps = { title: string | null; description?: string; section: Section | null; indexed: boolean; children: ReactNode }
 
 /** The lozenge as a picture of its own, so that no browser asks for a file we do not have. */
@@ -54,6 +54,7 @@ function Header({ section }: { section: Section | null }) {
   const entries: [Section, string][] = [
     ['posts', t('portal:nav.posts')],
     ['needs', t('portal:nav.needs')],
+    ['achievements', t('portal:nav.achievements')],
     ['members', t('portal:nav.members')],
     ['notices', t('portal:nav.notices')],
     ['help', t('portal:nav.help')],

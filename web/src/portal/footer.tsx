@@ -17,6 +17,9 @@ export function Footer() {
         </div>
         <ul>
           <li>
+            <a href={href('/shortage')}>{t('surveys:catalogue')}</a>
+          </li>
+          <li>
             <a href={href('/help/student')}>{t('portal:footer.rights')}</a>
           </li>
           <li>

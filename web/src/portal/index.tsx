@@ -3,6 +3,7 @@ import type { Translate } from '@silian/words'
 import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { formats } from '../kernel/format.ts'
+import { AchievementPage, AchievementsPage } from './achievements-page.tsx'
 import { Document } from './document.tsx'
 import { FaultPage, FirstRunPage } from './fault-page.tsx'
 import { HelpIndexPage, HelpPage } from './help-page.tsx'
@@ -15,6 +16,7 @@ import { EndedProblemsPage, ProblemsPage } from './problems-page.tsx'
 import { ProblemPage } from './problem-page.tsx'
 import { PostPage } from './post-page.tsx'
 import { PostsPage } from './posts-page.tsx'
+import { ShortagePage } from './shortage-page.tsx'
 import { UnsubscribePage } from './unsubscribe-page.tsx'
 import { inLanguage, ReaderProvider, type Reader } from './reader.tsx'
 
@@ -54,6 +56,12 @@ function contentOf(page: PortalPage, { t }: Reader): Content {
       return { title: t('portal:problems.endedTitle'), description: t('portal:problems.endedLead'), content: <EndedProblemsPage {...page.view} /> }
     case 'problem':
       return { title: `${page.view.title.text} - ${page.view.organisation.text}`, description: page.view.description.text, content: <ProblemPage {...page.view} /> }
+    case 'achievements':
+      return { title: t('portal:achievements.title'), description: t('portal:achievements.lead'), content: <AchievementsPage {...page.view} /> }
+    case 'achievement':
+      return { title: `${page.view.title.text} - ${page.view.organisation.text}`, description: page.view.description.text, content: <AchievementPage {...page.view} /> }
+    case 'shortage':
+      return { title: t('surveys:catalogue'), description: t('surveys:public.description'), content: <ShortagePage {...page.view} /> }
     case 'notices':
       return { title: t('portal:notices.title'), description: t('portal:notices.lead'), content: <NoticesPage {...page.view} /> }
     case 'notice':
@@ -70,5 +78,5 @@ function contentOf(page: PortalPage, { t }: Reader): Content {
 }
 
 /** The entry of the navigation a page belongs to. */
-const sections = { member: 'members', members: 'members', post: 'posts', posts: 'posts', problem: 'needs', problems: 'needs', endedProblems: 'needs', notice: 'notices', notices: 'notices', help: 'help', helpIndex: 'help' } as const
+const sections = { member: 'members', members: 'members', post: 'posts', posts: 'posts', shortage: 'posts', problem: 'needs', problems: 'needs', endedProblems: 'needs', achievement: 'achievements', achievements: 'achievements', notice: 'notices', notices: 'notices', help: 'help', helpIndex: 'help' } as const
 const sectionOf = ({ name }: PortalPage) => (name in sections ? sections[name as keyof typeof sections] : null)

@@ -12,6 +12,9 @@ export function PostsPage({ rows, total, page, size, filter, towns, occupations 
     <>
       <PageTop title={t('portal:posts.title')} lead={t('portal:posts.lead')} />
       <div className="w">
+        <p className="cap">
+          <a href={href('/shortage')}>{t('surveys:public.link')}</a>
+        </p>
         <form className="query wide-query" method="get" action={href('/posts')} role="search">
           <div className="field grow">
             <label htmlFor="q">{t('portal:posts.search')}</label>

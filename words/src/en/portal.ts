@@ -3,7 +3,7 @@ import type { portal as zh } from '../zh-Hans/portal.ts'
 
 export const portal: Shape<typeof zh> = {
   unbuilt: 'The public pages have not been built yet. Run npm run build in the project folder, then reload.',
-  nav: { label: 'Main', posts: 'Posts', needs: 'Needs', members: 'Members', notices: 'Notices', help: 'Help', signIn: 'Sign in', home: 'Home' },
+  nav: { label: 'Main', posts: 'Posts', needs: 'Needs', achievements: 'Achievements', members: 'Members', notices: 'Notices', help: 'Help', signIn: 'Sign in', home: 'Home' },
   title: '{{page}} - {{alliance}}',
   description: '{{alliance}}: members, open internship posts, results on public notice, and help.',
   footer: {
@@ -148,6 +148,11 @@ export const portal: Shape<typeof zh> = {
   shift: { day: 'Day', two_shifts: 'Two shifts in turn', three_shifts: 'Three shifts in turn', flexible: 'Flexible' },
   provided: { none: 'Not provided', free: 'Free', paid: 'Provided, paid', subsidy: 'Subsidised' },
   pay: { hour: 'CNY {{amount}} an hour', day: 'CNY {{amount}} a day', month: 'CNY {{amount}} a month', year: 'CNY {{amount}} a year', range: '{{from}}–{{to}}', unknown: 'To be agreed' },
+  achievements: {
+    title: 'Achievements', lead: 'What schools, platforms and firms offer. Only the public part stands here; details, evidence and telephones are shown after signing in, as far as their owner discloses them.', search: 'Find an achievement', searchHint: 'Name, organisation, use or number', count: '{{count}} achievements', count_one: 'One achievement', none: 'Nothing found.', table: 'Achievements', achievement: 'Achievement', field: 'Industries', level: 'Readiness', ways: 'Ways', price: 'Price', opened: 'Open since',
+    back: 'All achievements', what: 'What it is', facts: 'Facts', standard: 'after {{standard}}', confidential: 'There are details, shown after a confidentiality agreement.', rights: 'Intellectual property', confirmed: 'Last confirmed', number: 'Number {{number}}', how: 'How to get in touch', howText: 'Members sign in and introduce themselves with one tap; an answer comes within 10 working days.',
+    notices: 'Notices of agreed prices', noticesLead: 'A public institution that agreed the price of a transfer or licence publishes name and price for at least 15 days (Law on Promoting the Transformation of Achievements, article 18). Objections go to the alliance office within that time.', noticesNone: 'No notices at the moment.', noticeRow: '{{provider}}: {{kind}}, {{price}}, {{from}} to {{until}}',
+  },
   problems: {
     title: 'Technology and service needs',
     lead: 'Questions of firms, verified and public. Without an answer in 10 working days the secretariat is told; after 5 more, the authority above it.',
@@ -292,5 +297,5 @@ export const portal: Shape<typeof zh> = {
     reference: 'Number {{reference}}',
     home: 'Back to the front page',
   },
-  feed: { title: '{{alliance}}: posts and notices', post: 'Post: {{title}} ({{organisation}})', need: 'Need: {{title}} ({{organisation}})', notice: 'Notice: {{title}}' },
+  feed: { title: '{{alliance}}: posts and notices', post: 'Post: {{title}} ({{organisation}})', achievement: 'Achievement: {{title}} ({{organisation}})', need: 'Need: {{title}} ({{organisation}})', notice: 'Notice: {{title}}' },
 }

@@ -1,7 +1,7 @@
 /** The public pages: read by people who have no account. 你 throughout; names of organisations are data. */
 export const portal = {
   unbuilt: '公开网页还没有构建。请在项目文件夹里运行 npm run build，再刷新。',
-  nav: { label: '主导航', posts: '岗位', needs: '难题', members: '成员', notices: '公示', help: '帮助', signIn: '登录', home: '首页' },
+  nav: { label: '主导航', posts: '岗位', needs: '难题', achievements: '成果', members: '成员', notices: '公示', help: '帮助', signIn: '登录', home: '首页' },
   title: '{{page}} - {{alliance}}',
   description: '{{alliance}}：公开的成员名录、招实习学生的岗位、轮次结果公示和使用帮助。',
   footer: {
@@ -143,6 +143,11 @@ export const portal = {
   shift: { day: '白班', two_shifts: '两班轮换', three_shifts: '三班轮换', flexible: '弹性' },
   provided: { none: '不提供', free: '免费提供', paid: '提供，收费', subsidy: '给补贴' },
   pay: { hour: '{{amount}} 元/小时', day: '{{amount}} 元/天', month: '{{amount}} 元/月', year: '{{amount}} 元/年', range: '{{from}}—{{to}}', unknown: '面议' },
+  achievements: {
+    title: '科技成果', lead: '学校、平台和企业对外的成果。这里只有公开的部分；详情、证明和电话登录后按公开程度查看。', search: '找成果', searchHint: '名称、单位、用途或编号', count: '{{count}} 项成果', none: '没有找到。', table: '科技成果', achievement: '成果', field: '行业领域', level: '成熟度', ways: '合作方式', price: '价格', opened: '公开日期',
+    back: '全部成果', what: '是什么', facts: '基本情况', standard: '按 {{standard}}', confidential: '另有详情，签保密协议后可看。', rights: '知识产权', confirmed: '最近确认有效', number: '编号 {{number}}', how: '怎样联系', howText: '成员单位登录后可一键发起对接，10 个工作日内答复。',
+    notices: '拟交易价格公示', noticesLead: '公办单位协议定价的转让、许可，公示名称和拟交易价格，不少于 15 日（促进科技成果转化法第十八条）。有异议请在公示期内向联盟秘书处提出。', noticesNone: '现在没有公示。', noticeRow: '{{provider}}　{{kind}}　{{price}}　{{from}} 至 {{until}}',
+  },
   problems: {
     title: '技术与服务需求',
     lead: '企业的难题，核实后公开。10 个工作日没有答复，提醒秘书处；再过 5 个工作日，上报主管部门。',
@@ -285,5 +290,5 @@ export const portal = {
     reference: '编号 {{reference}}',
     home: '回到首页',
   },
-  feed: { title: '{{alliance}}：岗位与公示', post: '岗位：{{title}}（{{organisation}}）', need: '需求：{{title}}（{{organisation}}）', notice: '公示：{{title}}' },
+  feed: { title: '{{alliance}}：岗位与公示', post: '岗位：{{title}}（{{organisation}}）', achievement: '成果：{{title}}（{{organisation}}）', need: '需求：{{title}}（{{organisation}}）', notice: '公示：{{title}}' },
 } as const

@@ -114,6 +114,35 @@ export type ProblemPublicView = ProblemPublicRow & {
   steps: { at: string; event: string; level: number | null; toldAuthority: boolean }[]
 }
 
+export type AchievementPublicRow = {
+  id: string
+  number: string
+  title: Said
+  organisation: Said
+  fields: Said[]
+  level: number
+  levelConfirmed: number | null
+  ways: string[]
+  /** Yuan; null is negotiable. */
+  price: number | null
+  openedAt: string
+  demo: boolean
+}
+
+export type AchievementPublicView = AchievementPublicRow & {
+  organisationId: string
+  organisationIsMember: boolean
+  description: Said
+  levelStandard: string
+  /** There are details for who signs a confidentiality agreement. */
+  confidential: boolean
+  rights: { kind: string; number: string | null; state: string }[]
+  confirmedAt: string
+}
+
+/** Name and price that a public institution publishes before an agreed price is final. */
+export type PriceNotice = { number: string; title: Said; provider: Said; kind: string; price: number; from: string; until: string }
+
 export type NoticeRow = {
   id: string
   kind: 'round' | 'membership'
@@ -201,6 +230,25 @@ export type ObjectionForm = {
 export type HelpEntry = { slug: string; title: string; lead: string }
 export type HelpView = HelpEntry & { html: string; lang: PortalLocale; sections: { id: string; title: string }[]; previous: HelpEntry | null; next: HelpEntry | null }
 
+export type ShortageRow = {
+  occupationCode: string
+  occupation: Said
+  firms: number
+  people: number
+  graduates: number
+  medianPay: number | null
+  scores: Record<'contrast' | 'education' | 'experience' | 'requirement' | 'pay', number>
+  computed: number
+  step: number
+  stepReason: Said | null
+  total: number
+  scarce: boolean
+}
+export type ShortageView = {
+  leastFirms: number
+  published: { year: number; title: Said; publishedAt: string; weights: ShortageRow['scores']; cutOff: number; usualPay: number | null; rows: ShortageRow[]; demo: boolean } | null
+}
+
 /** One page with what it shows. */
 export type PortalPage =
   | { name: 'home'; view: HomeView }
@@ -212,6 +260,9 @@ export type PortalPage =
   | { name: 'problems'; view: Page<ProblemPublicRow> & { filter: { q: string; kind: string }; counts: NeedCounts } }
   | { name: 'endedProblems'; view: Page<ProblemPublicRow> & { filter: { how: EndOfNeed | '' }; counts: NeedCounts } }
   | { name: 'problem'; view: ProblemPublicView }
+  | { name: 'achievements'; view: Page<AchievementPublicRow> & { filter: { q: string }; notices: PriceNotice[] } }
+  | { name: 'achievement'; view: AchievementPublicView }
+  | { name: 'shortage'; view: ShortageView }
   | { name: 'notices'; view: { open: NoticeRow[]; past: Page<NoticeRow>; running: RunningRound[] } }
   | { name: 'notice'; view: NoticeView }
   | { name: 'helpIndex'; view: HelpEntry[] }

@@ -1,5 +1,6 @@
 import type { FaultPage, Page, PageCall, PageReply } from '../../kernel/page.ts'
 import type { PortalLocale, PortalPage } from './contract.ts'
+import { viewAchievement, viewAchievements } from './achievements/service.ts'
 import { feed, robots, sitemap } from './feeds/service.ts'
 import { savedFeed } from './feeds/saved/service.ts'
 import { isHelpPage, shotFile, viewHelp, viewHelpIndex } from './help/service.ts'
@@ -9,6 +10,7 @@ import { findCertified } from './members/tables.ts'
 import { isUuid, takeObjection, viewNotice, viewNoticeList } from './notices/service.ts'
 import { viewPost, viewPosts } from './posts/service.ts'
 import { viewEnded, viewProblem, viewProblems } from './problems/service.ts'
+import { shortageFile, viewShortage } from './shortage/service.ts'
 import { draw, drawFault, type Alliance, type Visit } from './service.ts'
 import { findPublicAlliance } from './tables.ts'
 import { takeUnsubscribe, viewUnsubscribe } from './unsubscribe/service.ts'
@@ -59,6 +61,7 @@ const help: Page[] = prefixes.flatMap(([locale, prefix]) => [
 ])
 
 const feeds: Page[] = [
+  ...prefixes.flatMap(([locale, prefix]) => (['xlsx', 'csv'] as const).map((format): Page => ({ path: `${prefix}/shortage.${format}`, answer: async ({ tx }) => shortageFile(tx, await findPublicAlliance(tx), locale, format) }))),
   ...prefixes.map(([locale, prefix]): Page => ({ path: `${prefix}/feed.xml`, answer: async ({ tx, now }) => feed(tx, locale, await findPublicAlliance(tx), now) })),
   { path: '/feeds/:file', answer: async ({ tx, params, now }) => savedFeed(tx, params.file!, now) },
   { path: '/sitemap.xml', answer: async ({ tx, now }) => sitemap(tx, await findPublicAlliance(tx), now) },
@@ -93,6 +96,12 @@ export const portalPages: Page[] = [
     const view = await viewProblem(tx, visit, alliance, id)
     return view ? { name: 'problem', view } : null
   })),
+  ...inEveryLanguage('/achievements', async ({ tx }, visit, alliance) => ({ name: 'achievements', view: await viewAchievements(tx, visit, alliance) })),
+  ...inEveryLanguage('/achievements/:id', withId(async ({ tx }, visit, alliance, id) => {
+    const view = await viewAchievement(tx, visit, alliance, id)
+    return view ? { name: 'achievement', view } : null
+  })),
+  ...inEveryLanguage('/shortage', async ({ tx }, visit, alliance) => ({ name: 'shortage', view: await viewShortage(tx, visit, alliance) })),
   ...inEveryLanguage('/notices', async ({ tx }, visit, alliance) => ({ name: 'notices', view: await viewNoticeList(tx, visit, alliance) })),
   ...inEveryLanguage(
     '/notices/:id',

@@ -4,6 +4,7 @@ import type { Tx } from '../../../kernel/db.ts'
 import type { PageReply } from '../../../kernel/page.ts'
 import { setting } from '../../../kernel/setting.ts'
 import type { PortalLocale } from '../contract.ts'
+import { newestAchievements } from '../achievements/service.ts'
 import { helpPages } from '../help/service.ts'
 import { listMemberIds } from '../members/tables.ts'
 import { listPublishedRounds } from '../notices/tables.ts'
@@ -19,11 +20,12 @@ export const plain = (text: string) => text.replaceAll(/[\u0000-\u0008\u000B\u00
 
 /** Every public address in three languages, each naming the others. */
 export async function sitemap(tx: Tx, alliance: Alliance | undefined, now: Date): Promise<PageReply> {
-  const paths = ['/', '/members', '/posts', '/needs', '/needs/ended', '/notices', '/help', ...helpPages.map((page) => `/help/${page}`)]
+  const paths = ['/', '/members', '/posts', '/needs', '/needs/ended', '/shortage', '/achievements', '/notices', '/help', ...helpPages.map((page) => `/help/${page}`)]
   if (alliance) {
     paths.push(...(await listMemberIds(tx, alliance.id)).map((id) => `/members/${id}`))
     paths.push(...(await listNewPosts(tx, alliance.id, dayOf(now), 10_000)).map(({ id }) => `/posts/${id}`))
     paths.push(...(await listProblemIds(tx, alliance.id)).map((id) => `/needs/${id}`))
+    paths.push(...(await newestAchievements(tx, alliance, 10_000)).map(({ id }) => `/achievements/${id}`))
     paths.push(...(await listPublishedRounds(tx, alliance.id)).map(({ id }) => `/notices/${id}`))
   }
   const address = (prefix: string, path: string) => plain(`${setting().origin}${prefix}${path === '/' && prefix ? '' : path}`)
@@ -42,6 +44,7 @@ export async function feed(tx: Tx, locale: PortalLocale, alliance: Alliance | un
   const base = `${setting().origin}${prefixes.find(([one]) => one === locale)![1]}`
   const posts = alliance ? await listNewPosts(tx, alliance.id, dayOf(now), 50) : []
   const problems = alliance ? await listNewProblems(tx, alliance.id, 50) : []
+  const achievements = alliance ? await newestAchievements(tx, alliance, 50) : []
   const rounds = alliance ? await listPublishedRounds(tx, alliance.id) : []
   const entries = [
     ...posts.map((post) => {
@@ -51,6 +54,10 @@ export async function feed(tx: Tx, locale: PortalLocale, alliance: Alliance | un
     ...problems.map((problem) => {
       const title = t(locale, 'portal:feed.need', { title: said(locale, problem.title, problem.titleEn).text, organisation: said(locale, problem.name, problem.nameEn).text })
       return { id: problem.id, address: `${base}/needs/${problem.id}`, title, at: problem.verifiedAt! }
+    }),
+    ...achievements.map((one) => {
+      const title = t(locale, 'portal:feed.achievement', { title: said(locale, one.title, one.titleEn).text, organisation: said(locale, one.organisationName, one.organisationNameEn).text })
+      return { id: one.id, address: `${base}/achievements/${one.id}`, title, at: one.verifiedAt! }
     }),
     ...rounds.map((round) => ({ id: round.id, address: `${base}/notices/${round.id}`, title: t(locale, 'portal:feed.notice', { title: said(locale, round.title, round.titleEn).text }), at: round.publishedAt! })),
   ].sort((one, other) => other.at.getTime() - one.at.getTime())

@@ -15,9 +15,12 @@ import type { DealFields } from './contract.ts'
 import { dealLife, type DealAction, type DealInMotion } from './lifecycle.ts'
 import { ruleById, ruleOfDay } from './registration/service.ts'
 import { benefitAfterMonths, monthsLater, needsNotice, subtypes, whyNotAccept, whyNotFile, whyNotSign } from './rules.ts'
-import { findDeal, insertDeal, lockDeal as lockRow, updateDeal, type Deal, type DealChange } from './tables.ts'
+import { findDeal, insertDeal, listPriceNotices, lockDeal as lockRow, updateDeal, type Deal, type DealChange } from './tables.ts'
 
 export { findDeal, type Deal } from './tables.ts'
+
+/** For the portal: names and prices that are being published today. */
+export const priceNotices = (tx: Tx, now: Date) => listPriceNotices(tx, dayOf(now))
 
 /** Need, introduction, contract: always held in this order. */
 export async function lockDeal(tx: Tx, actor: Actor, dealId: string): Promise<(Locked<Deal> & { held: Held }) | undefined> {

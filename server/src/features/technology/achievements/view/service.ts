@@ -13,7 +13,7 @@ import { achievementLife } from '../lifecycle.ts'
 import { isPartyTo, mayConfirmLevel, seesDetailsOf } from '../policy.ts'
 import { confirmEveryDays, gapsOf } from '../rules.ts'
 import { inMotion, type Achievement } from '../service.ts'
-import { listEvidencedLevels, listPublic, pageOfAchievements, type Filter, type ListedAchievement } from './tables.ts'
+import { listEvidencedLevels, pageOfAchievements, pageOfPublic, type Filter, type ListedAchievement } from './tables.ts'
 
 const iso = (moment: Date | null) => moment?.toISOString() ?? null
 
@@ -81,14 +81,9 @@ export async function viewHistory(tx: Tx, actor: Actor, achievement: Achievement
 }
 
 /** For the portal: public parts of what is open, with the names of fields. */
-export async function publicAchievements(tx: Tx, filter: { q?: string; id?: string; limit?: number; offset?: number } = {}) {
-  const like = `%${(filter.q ?? '').replace(/[\\%_]/g, '\\$&')}%`
-  const found = listPublic(tx)
-    .$if(Boolean(filter.q), (all) => all.where((one) => one.or([one('achievement.title', 'ilike', like), one('achievement.description', 'ilike', like), one('organisation.name', 'ilike', like)])))
-    .$if(filter.id !== undefined, (all) => all.where('achievement.id', '=', filter.id!))
-  const all = await found.execute()
-  const rows = all.slice(filter.offset ?? 0, (filter.offset ?? 0) + (filter.limit ?? all.length))
+export async function publicAchievements(tx: Tx, filter: Parameters<typeof pageOfPublic>[1]) {
+  const { rows, total } = await pageOfPublic(tx, filter)
   const names = await codeNames(tx, 'industry', [...new Set(rows.flatMap((row) => row.fieldCodes))])
-  return { total: all.length, rows: rows.map((row) => ({ ...row, fields: row.fieldCodes.map((code) => ({ code, name: names.get(code) ?? null })) })) }
+  return { total, rows: rows.map((row) => ({ ...row, fields: row.fieldCodes.map((code) => names.get(code) ?? code) })) }
 }
 export type PublicAchievement = Awaited<ReturnType<typeof publicAchievements>>['rows'][number]

@@ -62,16 +62,32 @@ export const listForMatching = (tx: Tx) =>
 export const markOfOpen = (tx: Tx) =>
   tx.selectFrom('achievement').select((one) => [one.fn.countAll<number>().as('count'), one.fn.max('updatedAt').as('latest')]).where('state', '=', 'open').executeTakeFirstOrThrow()
 
+type Public = { allianceId: string; q?: string; id?: string }
 /** For the public: open, and not for members only. Never details, evidence or a telephone. */
-export const listPublic = (tx: Tx) =>
-  tx
+const publicOnes = (tx: Tx, { allianceId, q = '', id }: Public) => {
+  const like = `%${q.replace(/[\\%_]/g, '\\$&')}%`
+  return tx
     .selectFrom('achievement')
     .innerJoin('organisation', 'organisation.id', 'achievement.organisationId')
-    .select(['achievement.id', 'achievement.number', 'achievement.title', 'achievement.titleEn', 'achievement.description', 'achievement.descriptionEn', 'achievement.fieldCodes', 'achievement.level', 'achievement.levelConfirmed', 'achievement.levelStandard'])
-    .select(['achievement.ways', 'achievement.price', 'achievement.disclosure', 'achievement.verifiedAt', 'achievement.confirmedAt', 'achievement.updatedAt', 'achievement.demo', 'achievement.organisationId', 'achievement.allianceId'])
-    .select(['organisation.name as organisationName', 'organisation.nameEn as organisationNameEn', 'organisation.town as organisationTown'])
-    .select(sql<{ kind: string; number: string | null; state: string }[]>`(select coalesce(json_agg(json_build_object('kind', r.kind, 'number', r.number, 'state', r.state) order by r.position), '[]') from achievement_right r where r.achievement_id = achievement.id)`.as('rights'))
     .where('achievement.state', '=', 'open')
     .where('achievement.disclosure', '!=', 'members')
+    .where('achievement.allianceId', '=', allianceId)
+    .$if(q !== '', (all) => all.where((one) => one.or([one('achievement.title', 'ilike', like), one('achievement.titleEn', 'ilike', like), one('achievement.description', 'ilike', like), one('organisation.name', 'ilike', like), one('achievement.number', '=', q.toUpperCase())])))
+    .$if(id !== undefined, (all) => all.where('achievement.id', '=', id!))
+}
+
+export async function pageOfPublic(tx: Tx, filter: Public & { limit: number; offset: number }) {
+  const { total } = await publicOnes(tx, filter).select((one) => one.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  const rows = await publicOnes(tx, filter)
+    .select(['achievement.id', 'achievement.number', 'achievement.title', 'achievement.titleEn', 'achievement.description', 'achievement.descriptionEn', 'achievement.fieldCodes', 'achievement.level', 'achievement.levelConfirmed', 'achievement.levelStandard'])
+    .select(['achievement.ways', 'achievement.price', 'achievement.disclosure', 'achievement.verifiedAt', 'achievement.confirmedAt', 'achievement.demo', 'achievement.organisationId'])
+    .select(['organisation.name as organisationName', 'organisation.nameEn as organisationNameEn'])
+    .select(sql<boolean>`exists (select from membership m where m.organisation_id = achievement.organisation_id and m.alliance_id = achievement.alliance_id and m.state = 'active')`.as('organisationIsMember'))
+    .select(sql<{ kind: string; number: string | null; state: string }[]>`(select coalesce(json_agg(json_build_object('kind', r.kind, 'number', r.number, 'state', r.state) order by r.position), '[]') from achievement_right r where r.achievement_id = achievement.id)`.as('rights'))
     .orderBy('achievement.verifiedAt', 'desc')
     .orderBy('achievement.number', 'desc')
+    .limit(filter.limit)
+    .offset(filter.offset)
+    .execute()
+  return { total, rows }
+}
