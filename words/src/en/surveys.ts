@@ -106,6 +106,11 @@ export const surveys: Shape<typeof zhHans> = {
     linesTitle: '{{name}}: {{count}} lines', openLines: 'See the lines',
     frozen: 'Published on {{day}}; the figures do not move any more.', live: 'Not published: moves with the answers, and only the office sees it.',
   },
+  public: {
+    lead: 'Once a year firms say whom they need; the office checks the answers and works out the figures. Only occupations that at least {{least}} firms want, and only sums.',
+    description: 'Which occupations are scarce: the yearly survey of firms, with five scores and how they are worked out.',
+    none: 'No catalogue has been published yet. It will stand here once it is.', published: 'Published on {{day}}, {{count}} occupations.', table: 'Scarce occupations of {{year}}', scores: 'The five scores', firms: '{{count}} firms', link: 'Which occupations are scarce',
+  },
   gap: {
     lead: 'By family of occupations: people wanted − graduates of programmes that lead there. Above zero is a gap, below it a surplus.',
     family: 'Family of occupations', demand: 'Demand', graduates: 'Graduates', gap: 'Gap', year: 'Year', majors: 'Majors (graduates of {{year}})', majorOf: '{{name}} {{graduates}}', noMajors: 'No school here teaches a major that leads there.',

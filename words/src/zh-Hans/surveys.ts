@@ -104,6 +104,11 @@ export const surveys = {
     linesTitle: '{{name}}：{{count}} 行需求', openLines: '看明细',
     frozen: '{{day}} 发布，数字不再变动。', live: '尚未发布，随答复变动，只有秘书处可见。',
   },
+  public: {
+    lead: '每年一次，各企业填报要什么人，秘书处核对后测算。这里只有至少 {{least}} 家企业需要的职业，只有合计数。',
+    description: '哪些职业最缺人：每年一次的企业人才需求调查，五项得分和算法全部公开。',
+    none: '还没有发布过目录。发布后在这里查看。', published: '{{day}} 发布，{{count}} 个职业。', table: '{{year}} 年急需紧缺职业', scores: '五项得分', firms: '{{count}} 家企业', link: '哪些职业最缺人',
+  },
   gap: {
     lead: '按职业小类：企业需求人数 − 对口专业毕业生。正数是缺口，负数是富余。',
     family: '职业小类', demand: '需求', graduates: '毕业生', gap: '缺口', year: '年份', majors: '对口专业（{{year}} 年毕业生）', majorOf: '{{name}} {{graduates}} 人', noMajors: '本地没有学校开设对口专业。',

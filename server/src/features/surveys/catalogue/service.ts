@@ -6,6 +6,7 @@ import { codeNames, occupationsOfMajors } from '../../talent/codes/service.ts'
 import { graduatesByMajor } from '../../talent/programmes/service.ts'
 import { isSurveyOffice } from '../policy.ts'
 import { updateSurvey, type Survey } from '../tables.ts'
+export { leastFirms } from './rules.ts'
 import { catalogueOf, forEverybody, graduatesByOccupation, isDemand, isPublished, leastFirms, type AcceptedLine, type CatalogueFacts } from './rules.ts'
 import { deleteAdjustment, findLatestPublished, listAcceptedLines, listAdjustments, putAdjustment } from './tables.ts'
 
