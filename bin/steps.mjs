@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, existsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { node24 } from './node24.mjs'
-import { programPath, project, run } from './run.mjs'
+import { programPath, run } from './run.mjs'
 
 /** Both halves: the web has the browser's types, the rest has Node's. What was checked is remembered, so that only what changed is checked again. */
 export async function types() {
