@@ -1,4 +1,4 @@
-import type { PolicyFields } from '../src/features/services/policies/contract.ts'
+import type { Condition, PolicyFields } from '../src/features/services/policies/contract.ts'
 
 type Sentence = PolicyFields['sentences'][number]
 type Seed = { title: string; titleEn: string; issuer: string; summary: string; how: string; days: number; sentences: Sentence[] }
@@ -6,9 +6,9 @@ type Seed = { title: string; titleEn: string; issuer: string; summary: string; h
 const must = (text: string, ...conditions: Sentence['conditions']): Sentence => ({ text, role: 'required', conditions })
 const either = (text: string, ...conditions: Sentence['conditions']): Sentence => ({ text, role: 'alternative', conditions })
 const plain = (text: string): Sentence => ({ text, role: 'plain', conditions: [] })
-const firm = { fact: 'kind', in: ['enterprise'] } as const
-const nanhai = { fact: 'division', prefixes: ['440605'] } as const
-const manufacturing = { fact: 'industry', prefixes: ['C'] } as const
+const firm: Condition = { fact: 'kind', in: ['enterprise'] }
+const nanhai: Condition = { fact: 'division', prefixes: ['440605'] }
+const manufacturing: Condition = { fact: 'industry', prefixes: ['C'] }
 const office = '示例区产教融合主管部门'
 
 /** Fictional, each title marked: none of these is a policy of any real office. */
