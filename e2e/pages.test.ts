@@ -26,6 +26,10 @@ beforeAll(async () => {
   ids.offerWaiting = await one(db.selectFrom('serviceOffer').select('id').where('state', '=', 'submitted'))
   ids.request = await one(db.selectFrom('serviceRequest').select('id').where('state', '=', 'rated').orderBy('number'))
   ids.serviceNeed = await one(db.selectFrom('need').innerJoin('serviceRequest', 'serviceRequest.needId', 'need.id').select('need.id').where('serviceRequest.state', '=', 'lapsed'))
+  const survey = (state: string) => one(db.selectFrom('survey').select('id').where('state', '=', state).orderBy('year', 'desc'))
+  ids.survey = await survey('open')
+  ids.surveyPast = await survey('published')
+  ids.surveyAnswer = await one(db.selectFrom('surveyResponse').select('id').where('surveyId', '=', ids.survey).where('state', '=', 'returned'))
   ids.policy = await one(db.selectFrom('supportPolicy').select('id').orderBy('number'))
   ids.membership = await one(db.selectFrom('membership').select('id').orderBy('certificateNumber'))
   ids.organisation = await one(db.selectFrom('organisation').select('id').where('demo', '=', true).orderBy('protocolOrder'))
@@ -56,11 +60,12 @@ const tours: Tour[] = [
       'round-new': '/app/rounds/new', 'seat-report': '/app/rounds/:closed/posts/:post/report', letter: '/app/letters/:closed/:student', 'help-requests': '/app/help-requests',
       services: '/app/services', service: '/app/services/:offer', 'service-waiting': '/app/services/:offerWaiting', 'service-new': '/app/services/new', 'service-requests': '/app/service-requests', 'service-request-rated': '/app/service-requests/:request',
       'service-need': '/app/problems/:serviceNeed', policies: '/app/policies', policy: '/app/policies/:policy', 'policy-edit': '/app/policies/:policy/edit', burden: '/app/burden',
+      surveys: '/app/surveys', survey: '/app/surveys/:survey', 'survey-answers': '/app/surveys/:survey?tab=responses', 'survey-answer-office': '/app/surveys/:survey/responses/:surveyAnswer', 'survey-scores': '/app/surveys/:surveyPast?tab=catalogue', 'survey-gaps': '/app/surveys/:surveyPast?tab=gap',
       people: '/app/people', account: '/app/account', search: '/app/search?q=示例', subscriptions: '/app/subscriptions', webhooks: '/app/webhooks',
     },
   },
-  { who: 'enterprise', pages: { 'firm-inbox': '/app/inbox', 'firm-organisation': '/app/my-organisation', 'firm-needs': '/app/needs', 'firm-need-new': '/app/needs/new', 'firm-problem-new': '/app/problems/new/technology', 'firm-service-new': '/app/problems/new/service', 'firm-rounds': '/app/round-posts', 'firm-services': '/app/services', 'firm-policies': '/app/policies', 'firm-burden': '/app/burden' } },
-  { who: 'school', pages: { 'school-inbox': '/app/inbox', 'school-students': '/app/students', 'school-round': '/app/rounds/:open', 'school-codes': '/app/student-codes', 'school-imports': '/app/imports' } },
+  { who: 'enterprise', pages: { 'firm-inbox': '/app/inbox', 'firm-organisation': '/app/my-organisation', 'firm-needs': '/app/needs', 'firm-need-new': '/app/needs/new', 'firm-problem-new': '/app/problems/new/technology', 'firm-service-new': '/app/problems/new/service', 'firm-rounds': '/app/round-posts', 'firm-services': '/app/services', 'firm-survey': '/app/my/surveys/:survey', 'firm-policies': '/app/policies', 'firm-burden': '/app/burden' } },
+  { who: 'school', pages: { 'school-inbox': '/app/inbox', 'school-students': '/app/students', 'school-round': '/app/rounds/:open', 'school-codes': '/app/student-codes', 'school-imports': '/app/imports', 'school-gap': '/app/surveys/:surveyPast?tab=gap' } },
   { who: 'student', pages: { 'my-home': '/app/wishes', 'my-wishes': '/app/my/rounds/:open', 'my-post': '/app/my/rounds/:open/posts/:openPost', 'my-help': '/app/my/help', 'my-account': '/app/my/account' } },
   { who: 'graduate', pages: { 'my-letter': '/app/my/rounds/:closed/letter' } },
 ]

@@ -76,7 +76,7 @@ function useColumns(survey: SurveyView, onOpen: (what: 'lines' | 'adjust', entry
     ...dimensions.map((one): Column<CatalogueEntry> => ({ key: one, title: t(`columns.${one}`), cell: (row) => number(row.scores[one], 1), number: true, desk: true })),
     { key: 'step', title: t('columns.step'), cell: (row) => <span title={row.stepReason ?? undefined}>{stepOf(row)}{row.stepReason && <small className={css.note}> {row.stepReason}{row.expert && `（${row.expert}）`}</small>}</span>, desk: true },
     { key: 'occupationCode', title: t('columns.occupationCode'), cell: (row) => <span className="nw">{row.occupationCode}</span>, desk: true, spare: true },
-    ...(survey.can.adjust ? [{ key: 'adjust', title: '', cell: (row: CatalogueEntry) => <Button kind="text" size="cell" onClick={() => onOpen('adjust', row)}>{t('list.adjust')}</Button> }] : []),
+    ...(survey.can.adjust ? [{ key: 'adjust', title: t('list.adjust'), cell: (row: CatalogueEntry) => <Button kind="text" size="cell" className="nw" onClick={() => onOpen('adjust', row)}>{t('list.adjust')}</Button> }] : []),
   ]
 }
 

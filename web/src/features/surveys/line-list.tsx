@@ -5,8 +5,10 @@ import type { Draft } from './answer-form.ts'
 import { usePayOf } from './lines-table.tsx'
 import css from './surveys.module.css'
 
+type Props = { lines: readonly Draft[]; onEdit?: (at: number) => void; /** Says that a line is no longer wanted, or is again. */ onGone?: (at: number) => void }
+
 /** The lines as one reads them on a phone: what, how many, on which terms. */
-export function LineList({ lines, onEdit }: { lines: readonly Draft[]; onEdit?: (at: number) => void }) {
+export function LineList({ lines, onEdit, onGone }: Props) {
   const { t, i18n } = useTranslation('surveys')
   const { number } = useFormat()
   const pay = usePayOf()
@@ -22,13 +24,22 @@ export function LineList({ lines, onEdit }: { lines: readonly Draft[]; onEdit?: 
   return (
     <ul className={css.lines}>
       {lines.map((line, at) => (
-        <li key={at}>
+        <li key={at} className={line.gone ? css.gone : undefined}>
           <b>{`${(line.occupationName ?? line.occupationCode) || t('line.occupation')} · ${number(line.people)} ${t('line.person')}`}</b>
           <small>{terms(line).join(i18n.language === 'en' ? ', ' : '，')}</small>
           {onEdit && (
-            <Button kind="text" aria-label={t('answer.editLine', { number: at + 1 })} onClick={() => onEdit(at)}>
-              {t('answer.edit')}
-            </Button>
+            <span className={css.tools}>
+              {!line.gone && (
+                <Button kind="text" onClick={() => onEdit(at)}>
+                  {t('answer.editLine', { number: at + 1 })}
+                </Button>
+              )}
+              {onGone && (
+                <Button kind="text" onClick={() => onGone(at)}>
+                  {t(line.gone ? 'answer.againLine' : 'answer.goneLine', { number: at + 1 })}
+                </Button>
+              )}
+            </span>
           )}
         </li>
       ))}

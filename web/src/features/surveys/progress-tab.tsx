@@ -33,7 +33,7 @@ function Shown({ survey, view }: { survey: SurveyView; view: ProgressView }) {
     ...counts.map((one): Column<Row> => ({ key: one, title: t(`progress.${one}`), number: true, desk: one === 'unchanged' || one === 'declined', cell: ({ id, progress }) => figure(one, progress, id ?? 'none') })),
     { key: 'outlook', title: t('progress.outlook'), number: true, desk: true, cell: ({ progress }) => <Net progress={progress} /> },
     { key: 'reminders', title: t('progress.reminders'), number: true, desk: true, cell: ({ progress }) => number(progress.reminders) },
-    ...(survey.can.remind ? [{ key: 'remind', title: '', cell: ({ id, progress }: Row) => progress.silent > 0 && <Button kind="text" size="cell" onClick={() => setAsking({ speaker: id ?? 'none' })}>{t('progress.remind')}</Button> }] : []),
+    ...(survey.can.remind ? [{ key: 'remind', title: t('progress.remind'), cell: ({ id, progress }: Row) => progress.silent > 0 && <Button kind="text" size="cell" className="nw" onClick={() => setAsking({ speaker: id ?? 'none' })}>{t('progress.remind')}</Button> }] : []),
   ]
   return (
     <Stack>

@@ -17,7 +17,9 @@ type Facts = {
 
 const sum = (rows: readonly { people: number }[]) => rows.reduce((total, { people }) => total + people, 0)
 
+/** Without the last year's figure a guess would leap over it. */
 function guessed(known: readonly (number | null)[]) {
+  if (known.at(-1) === null) return null
   const found = forecast(known.filter((one) => one !== null))
   return found && { ...found, next: Math.round(found.next) }
 }
