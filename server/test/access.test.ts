@@ -103,7 +103,6 @@ DELETE /lexicon/draft/concepts/:conceptId  mayEditLexicon
 POST /lexicon/draft/publication  mayEditLexicon
 DELETE /lexicon/draft  mayEditLexicon
 POST /lexicon/versions/:number/restoration  mayEditLexicon
-GET /lexicon/draft/preview  mayEditLexicon
 GET /needs  seen
 GET /needs/export  mayRaiseNeed
 GET /needs/:needId  seen
@@ -207,6 +206,7 @@ POST /introductions/:introductionId/reading  hasPartIn
 GET /introductions/:introductionId/history  seen
 GET /problems/:needId/proposals  worksHere
 GET /achievements/:achievementId/proposals  worksHere
+GET /lexicon/draft/preview  mayEditLexicon
 GET /answer-report  worksHere
 GET /lessons  maySeeLessons
 PUT /lessons/:introductionId  mayUndoLesson
