@@ -4,11 +4,11 @@ import { ApiError } from '../../kernel/api.ts'
 import type { LineView, TypedLine } from './queries.ts'
 
 /** A line while it is written: what the server takes, and the name of the occupation. */
-export type Draft = TypedLine & { occupationName: string | null }
+export type Draft = TypedLine & { occupationName: string | null; /** No longer wanted: struck out until it is sent without it. */ gone?: boolean }
 
 export const draftOf = (line: LineView): Draft => ({ ...line })
 export const emptyLine = (year: number): Draft => ({ occupationCode: '', occupationName: null, people: null, education: 'secondary', experienceYears: 0, skillGrade: null, skills: [], startMonth: `${year}-03`, payMin: null, payMax: null, kind: 'hire' })
-export const typedOf = ({ occupationName: _name, ...line }: Draft): TypedLine => line
+export const typedOf = ({ occupationName: _name, gone: _gone, ...line }: Draft): TypedLine => line
 
 const fieldWords = { occupationCode: 'occupation', people: 'people', education: 'education', experienceYears: 'experienceYears', skillGrade: 'skillGrade', skills: 'skills', startMonth: 'startMonth', payMin: 'payMin', payMax: 'payMax', kind: 'kind' } as const
 const faultCodes = ['missing', 'unknown', 'out_of_range', 'too_many', 'too_long', 'unreadable', 'below_min'] as const

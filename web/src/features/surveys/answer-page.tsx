@@ -2,15 +2,18 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'wouter'
 import { outlooks, type Outlook } from '@silian/server/contract/surveys/responses'
+import { useDraft } from '../../kernel/draft.ts'
 import { useFormat } from '../../kernel/format.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { RadioGroup } from '../../ui/choices.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { DraftLine } from '../../ui/draft-line.tsx'
 import { TextArea } from '../../ui/inputs.tsx'
 import { Loaded, Refused } from '../../ui/loaded.tsx'
 import { PhoneHeading, PhonePage } from '../../ui/phone-page.tsx'
 import { draftOf, emptyLine, typedOf, useFaults, type Draft } from './answer-form.ts'
+import { AnswerSheet } from './answer-sheet.tsx'
 import { LineDrawer } from './line-drawer.tsx'
 import { LineList } from './line-list.tsx'
 import { useAnswer, useRefuse, useSame, useSend, type AnswerView } from './queries.ts'
@@ -29,25 +32,31 @@ export default function AnswerPage() {
   )
 }
 
+type Written = { outlook: Outlook | ''; lines: readonly Draft[]; changed: boolean }
+
 function Answer({ answer }: { answer: AnswerView }) {
   const { t, i18n } = useTranslation('surveys')
   const { day } = useFormat()
   const same = useSame(answer.surveyId)
   const send = useSend(answer.surveyId)
   const faults = useFaults(send.error)
-  const [outlook, setOutlook] = useState<Outlook | ''>(answer.outlook ?? '')
-  const [lines, setLines] = useState<readonly Draft[]>(() => answer.lines.map(draftOf))
-  const [changed, setChanged] = useState(false)
+  // Of this version only: what was sent or sent back meanwhile is looked at anew.
+  const draft = useDraft<Written>(`surveys.${answer.surveyId}.${answer.version}`, { outlook: answer.outlook ?? '', lines: answer.lines.map(draftOf), changed: false })
+  const { outlook, lines, changed } = draft.value
   const [editing, setEditing] = useState<number | null>(null)
   const [declining, setDeclining] = useState(false)
   const can = answer.can
   const put = (next: readonly Draft[]) => {
-    setLines(next)
-    setChanged(true)
+    draft.set({ lines: next, changed: true })
     setEditing(null)
   }
   const oneTap = can.same && !changed && answer.state === 'waiting'
-  const onSend = () => send.mutate({ outlook, lines: lines.map(typedOf), version: answer.version })
+  const onSend = () => {
+    // Faults come back with the place of a line: those that are gone are dropped here, not only on the way.
+    const kept = lines.filter(({ gone }) => !gone)
+    if (kept.length < lines.length) draft.set({ lines: kept })
+    send.mutate({ outlook, lines: kept.map(typedOf), version: answer.version }, { onSuccess: draft.clear })
+  }
   const sendButton = (
     <Button size="big" kind={oneTap ? 'plain' : 'primary'} busy={send.isPending} onClick={onSend}>
       {t('answer.send')}
@@ -58,6 +67,7 @@ function Answer({ answer }: { answer: AnswerView }) {
       title={t('answer.title')}
       back="/inbox"
       due={can.answer ? { title: t('answer.due', { day: day(answer.closesOn) }), note: t('answer.dueNote', { title: answer.title, organisation: answer.organisationName }) } : undefined}
+      footNote={can.answer && draft.saved && <DraftLine saved={draft.saved} />}
       foot={
         !can.answer ? (
           <LinkButton size="big" href="/inbox">{t('answer.back')}</LinkButton>
@@ -78,7 +88,7 @@ function Answer({ answer }: { answer: AnswerView }) {
         {can.answer && <p>{t(`answer.origins.${answer.origin}`, { year: answer.lastYear ?? '' })}</p>}
         <div>
           <PhoneHeading aside={can.answer && <Button onClick={() => setEditing(lines.length)}>{t('answer.add')}</Button>}>{t('answer.lines', { count: lines.length })}</PhoneHeading>
-          {lines.length === 0 ? <p>{t('answer.noLines')}</p> : <LineList lines={lines} onEdit={can.answer ? setEditing : undefined} />}
+          {lines.length === 0 ? <p>{t('answer.noLines')}</p> : <LineList lines={lines} onEdit={can.answer ? setEditing : undefined} onGone={can.answer ? (at) => put(lines.with(at, { ...lines[at]!, gone: !lines[at]!.gone })) : undefined} />}
         </div>
         {can.answer && (
           <RadioGroup<Outlook>
@@ -89,12 +99,10 @@ function Answer({ answer }: { answer: AnswerView }) {
             value={outlook}
             error={faults.find(({ field }) => field === 'outlook')?.sentence}
             options={outlooks.map((value) => ({ value, label: t(`outlooks.${value}`) }))}
-            onChange={(value) => {
-              setOutlook(value)
-              setChanged(true)
-            }}
+            onChange={(value) => draft.set({ outlook: value, changed: true })}
           />
         )}
+        {can.answer && <AnswerSheet surveyId={answer.surveyId} onRead={(read) => put(read.map(draftOf))} />}
         {can.decline && (
           <p>
             <Button kind="text" onClick={() => setDeclining(true)}>{t('answer.decline')}</Button>

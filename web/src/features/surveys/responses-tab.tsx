@@ -1,7 +1,10 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { responseStates } from '@silian/server/contract/surveys/responses'
+import { exportResponses } from '@silian/server/contract/surveys/responses/rows'
+import { download } from '../../kernel/api.ts'
 import { useFormat } from '../../kernel/format.ts'
+import { useWording } from '../../kernel/wording.ts'
 import { Button } from '../../ui/button.tsx'
 import { DataTable, type Column } from '../../ui/data-table.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -10,6 +13,7 @@ import { Empty, Loaded } from '../../ui/loaded.tsx'
 import { NothingFound, QueryForm, type Filter } from '../../ui/query-form.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
 import { useToast } from '../../ui/toast.tsx'
+import { MergeDialog } from './merge-dialog.tsx'
 import { responseMoods } from './moods.ts'
 import { useAcceptAll, useProgress, useResponses, type ResponseQuery, type ResponseRow, type SurveyView } from './queries.ts'
 
@@ -20,6 +24,7 @@ export function ResponsesTab({ survey }: { survey: SurveyView }) {
   const responses = useResponses(survey.id, list.query as ResponseQuery)
   const progress = useProgress(survey.id)
   const [accepting, setAccepting] = useState(false)
+  const [merging, setMerging] = useState(false)
   const columns = useColumns(survey.can.check || survey.unchecked !== null)
   const filters: Filter[] = [
     { key: 'q', label: t('response.filters.q'), kind: 'text' },
@@ -40,7 +45,13 @@ export function ResponsesTab({ survey }: { survey: SurveyView }) {
             rowHref={survey.unchecked === null ? undefined : ({ id }) => `/surveys/${survey.id}/responses/${id}`}
             list={list}
             total={data.total}
-            tools={survey.can.check && (survey.unchecked ?? 0) > 0 && <Button onClick={() => setAccepting(true)}>{t('response.acceptAll')}</Button>}
+            tools={
+              <>
+                <Export surveyId={survey.id} query={list.query as ResponseQuery} />
+                {survey.can.check && <Button onClick={() => setMerging(true)}>{t('merge.verb')}</Button>}
+                {survey.can.check && (survey.unchecked ?? 0) > 0 && <Button onClick={() => setAccepting(true)}>{t('response.acceptAll')}</Button>}
+              </>
+            }
             empty={
               <NothingFound filters={filters} list={list}>
                 <Empty>{t('response.empty')}</Empty>
@@ -49,8 +60,24 @@ export function ResponsesTab({ survey }: { survey: SurveyView }) {
           />
         )}
       </Loaded>
+      {merging && <MergeDialog surveyId={survey.id} onClose={() => setMerging(false)} />}
       {accepting && <AcceptAll survey={survey} onClose={() => setAccepting(false)} />}
     </>
+  )
+}
+
+function Export({ surveyId, query: { page: _page, size: _size, ...query } }: { surveyId: string; query: ResponseQuery }) {
+  const { t } = useTranslation('surveys')
+  const say = useWording()
+  const [failed, setFailed] = useState<unknown>(null)
+  const run = () => {
+    setFailed(null)
+    download(exportResponses, { params: { surveyId }, query }).catch(setFailed)
+  }
+  return (
+    <Button icon="download" onClick={run} because={failed ? say(failed) : null}>
+      {t('list.export')}
+    </Button>
   )
 }
 

@@ -23,7 +23,7 @@ const standing = ['organisation', 'speakers', 'state', 'submittedAt', 'reminded'
 const demand = ['outlook', 'occupationCode', 'occupation', 'people', 'education', 'skillGrade', 'experienceYears', 'skills', 'startMonth', 'payMin', 'payMax', 'kind'] as const
 
 /** A row for each line for the office; for who speaks for a firm, only where it stands. */
-export async function exportResponses(tx: Tx, actor: Actor, survey: Survey, filter: ResponseFilter, now: Date): Promise<Download> {
+export async function exportResponses(tx: Tx, actor: Actor, survey: Survey, filter: ResponseFilter): Promise<Download> {
   const office = isSurveyOffice(actor, survey)
   const rows = await listForExport(tx, actor, survey.id, filter, { withLines: office })
   const names = await codeNames(tx, 'occupation', rows.flatMap(({ line }) => (line ? [line.occupationCode] : [])))
