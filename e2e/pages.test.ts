@@ -32,6 +32,9 @@ beforeAll(async () => {
   ids.surveyAnswer = await one(db.selectFrom('surveyResponse').select('id').where('surveyId', '=', ids.survey).where('state', '=', 'returned'))
   ids.policy = await one(db.selectFrom('supportPolicy').select('id').orderBy('number'))
   ids.membership = await one(db.selectFrom('membership').select('id').orderBy('certificateNumber'))
+  ids.achievement = await one(db.selectFrom('achievement').select('id').where('state', '=', 'open').where('disclosure', '=', 'nda').orderBy('number'))
+  ids.deal = await one(db.selectFrom('deal').select('id').where('state', '=', 'registered'))
+  ids.introduction = await one(db.selectFrom('introduction').select('id').where('state', '=', 'talking'))
   ids.organisation = await one(db.selectFrom('organisation').select('id').where('demo', '=', true).orderBy('protocolOrder'))
 })
 afterAll(() => stage.close())
@@ -44,7 +47,7 @@ const tours: Tour[] = [
     who: null,
     pages: {
       'portal-home': '/', 'portal-members': '/members', 'portal-member': '/members/:organisation', 'portal-posts': '/posts', 'portal-post': '/posts/:need',
-      'portal-needs': '/needs', 'portal-needs-ended': '/needs/ended', 'portal-need': '/needs/:solved', 'portal-notices': '/notices', 'portal-notice': '/notices/:closed', help: '/help', 'help-secretariat': '/help/secretariat', 'sign-in': '/app/sign-in',
+      'portal-needs': '/needs', 'portal-needs-ended': '/needs/ended', 'portal-need': '/needs/:solved', 'portal-achievements': '/achievements', 'portal-achievement': '/achievements/:achievement', 'portal-notices': '/notices', 'portal-notice': '/notices/:closed', help: '/help', 'help-secretariat': '/help/secretariat', 'sign-in': '/app/sign-in',
       'student-sign-up': '/app/student', learn: '/app/learn',
     },
   },
@@ -53,7 +56,7 @@ const tours: Tour[] = [
     pages: {
       inbox: '/app/inbox', members: '/app/members', member: '/app/members/:membership', organisation: '/app/organisations/:organisation', 'member-new': '/app/members/new',
       students: '/app/students', student: '/app/students/:anyStudent', programmes: '/app/programmes', teachers: '/app/teachers', codes: '/app/codes', lexicon: '/app/lexicon',
-      needs: '/app/needs', need: '/app/needs/:need', 'needs-technology': '/app/needs?tab=technology', 'needs-service': '/app/needs?tab=service', problem: '/app/problems/:problem', 'problem-solved': '/app/problems/:solved', 'problem-queue': '/app/problem-queue',
+      achievements: '/app/achievements', achievement: '/app/achievements/:achievement', 'achievement-new': '/app/achievements/new', teams: '/app/achievements?tab=teams', introductions: '/app/introductions', introduction: '/app/introductions/:introduction', 'answer-report': '/app/answer-report', lessons: '/app/answer-report?tab=lessons', deals: '/app/deals', deal: '/app/deals/:deal', needs: '/app/needs', need: '/app/needs/:need', 'needs-technology': '/app/needs?tab=technology', 'needs-service': '/app/needs?tab=service', problem: '/app/problems/:problem', 'problem-solved': '/app/problems/:solved', 'problem-queue': '/app/problem-queue',
       'problem-queue-escalated': '/app/problem-queue?tab=escalated', rules: '/app/rules', imports: '/app/imports', rounds: '/app/rounds', 'round-open': '/app/rounds/:open',
       'round-open-classes': '/app/rounds/:open?tab=cohorts', 'round-open-posts': '/app/rounds/:open?tab=posts', 'round-closed': '/app/rounds/:closed',
       'round-results': '/app/rounds/:closed?tab=results', 'round-objections': '/app/rounds/:closed?tab=objections', 'round-history': '/app/rounds/:closed?tab=history',
