@@ -60,20 +60,20 @@ call keep_searched('round', 'round', 'id');
 call keep_searched('achievement', 'achievement', 'id');
 call keep_searched('service_offer', 'offer', 'id');
 
--- Candidates: rows with all these tokens, near these readers (null: whoever), whose words contain all of these. First those that have the
--- token `first` too, which is what a title begins with; where they are enough, the others are not looked for. Never by reading the whole
+-- Candidates: rows with all these tokens, near these readers (null: whoever), whose words contain all of these. First those with the tokens
+-- `first`, which also say what the title begins with; where they are enough, the others are not looked for. Never by reading the whole
 -- table: for a common token and a small limit the planner would, and read a million students to find no round.
-create function search_probe(wanted text[], first text, near text[], likes text[], most integer)
+create function search_probe(wanted text[], first text[], near text[], likes text[], most integer)
 returns table (kind text, subject_id uuid, haystack text, weight smallint)
 language plpgsql stable rows 100 set enable_seqscan = off set plan_cache_mode = force_generic_plan as $$
 declare found_first integer := 0;
 begin
   if first is not null then
     if near is null then
-      return query select e.kind, e.subject_id, e.haystack, e.weight from search_entry e where e.tokens @> (wanted || first) and e.haystack like all (likes) limit most;
+      return query select e.kind, e.subject_id, e.haystack, e.weight from search_entry e where e.tokens @> first and e.haystack like all (likes) limit most;
     else
       return query select e.kind, e.subject_id, e.haystack, e.weight from search_entry e
-        where e.tokens @> (wanted || first) and e.readers && near and e.haystack like all (likes) limit most;
+        where e.tokens @> first and e.readers && near and e.haystack like all (likes) limit most;
     end if;
     get diagnostics found_first = row_count;
   end if;

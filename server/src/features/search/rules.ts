@@ -65,10 +65,10 @@ export const haystackOf = ({ title, english, codes, more }: Words) =>
   `${[keyOf(title), isHan(keyOf(title)) ? initialsOf(title) : '', isHan(keyOf(title)) ? pinyinOf(title) : '', english.join(''), ...english, ...codes, ...more].join('|')}|`
 
 /**
- * Tokens an entry must have, without the letter of its kind, and words it must contain. What begins with `first` is looked for first;
- * where that gives enough, the rest is not looked for.
+ * Tokens an entry must have, without the letter of its kind, and words it must contain. What has the tokens `first`, a title that begins
+ * so, is looked for first; where that gives enough, the rest is not looked for.
  */
-export type Probe = { tokens: string[]; words: string[]; first?: string }
+export type Probe = { tokens: string[]; words: string[]; first?: string[] }
 
 /** Neighbouring tokens say the same twice: those that just cover the run are enough, for the words themselves are compared afterwards. */
 const covering = (text: string, size: number) => grams(text, size).filter((_, at, all) => at % size === 0 || at === all.length - 1)
@@ -85,7 +85,9 @@ export function probesOf(words: readonly string[]): Probe[] {
   const tokens = unique(words.flatMap((word) => runsOf(word).flatMap(tokensOfRun)))
   const probes: Probe[] = []
   if (tokens.length > 0) {
-    probes.push({ tokens, words: [...words], first: edge(key, Math.min(4, [...key].length)) })
+    // A short beginning says all that its parts would.
+    const short = [...key].length <= titleEdges.at(-1)!
+    probes.push({ tokens, words: [...words], first: short ? [edge(key, [...key].length)] : [...tokens, edge(key, titleEdges.at(-1)!)] })
   }
   if (/^[a-z0-9]+$/.test(key) && /\d/.test(key)) {
     const size = codeEdges.findLast((one) => one <= key.length)

@@ -36,7 +36,7 @@ const kindsFor = (actor: Actor): Kind[] =>
   (Object.keys(visibleIds) as Kind[]).filter((kind) => !isPerson(kind) || hasRole(actor, 'secretariat', 'school_contact', 'teacher'))
 
 /** Counted up to here, and a page of one kind leads as far. A few suggestions at every key need no count. */
-const mostOfAll = 100
+const mostOfAll = 50
 const mostOfOne = 500
 const mostOfFew = 20
 const few = 3
@@ -63,7 +63,7 @@ export async function find(tx: Tx, actor: Actor, { q, kind, people = true }: Ask
 }
 
 const askedOf = (kind: Kind, { tokens, words, first }: Probe) => ({
-  wanted: tokens.map((token) => letterOf[kind] + token), likes: words.map((word) => `%${word}%`), first: first ? letterOf[kind] + first : null,
+  wanted: tokens.map((token) => letterOf[kind] + token), likes: words.map((word) => `%${word}%`), first: first?.map((token) => letterOf[kind] + token) ?? null,
 })
 
 type Ask = (probes: readonly Probe[], key: string, whole?: boolean) => Promise<Candidate[]> | Candidate[]

@@ -14,7 +14,7 @@ export async function nearOf(tx: Tx, actor: Actor): Promise<string[] | null> {
   return [...own, 'office', ...members.map(({ organisationId }) => `o:${organisationId}`)]
 }
 
-export type Asked = { wanted: string[]; likes: string[]; first: string | null }
+export type Asked = { wanted: string[]; likes: string[]; first: string[] | null }
 export type Candidate = { kind: string; subjectId: string; score: number; haystack: string | null }
 
 /**
@@ -32,7 +32,7 @@ export async function probe(tx: Tx, asked: readonly Asked[], how: { near: readon
         when strpos(split_part(found.haystack, '|', 1), ${how.key}) > 0 then 50
         else 30 end as score
     from (select distinct on (p.kind, p.subject_id) p.*
-      from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as asked (wanted text[], likes text[], first text)
+      from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as asked (wanted text[], likes text[], first text[])
       cross join lateral search_probe(asked.wanted, asked.first, ${how.near as string[] | null}::text[], asked.likes, ${how.most}::int) p) found
     order by score desc, strpos(found.haystack, '|'), found.haystack collate "C", found.subject_id`.execute(tx)
   return rows
