@@ -6,7 +6,7 @@ import { planMilestones, reachMilestone, writeReceipt } from '../src/features/te
 import { addFile, draft, lockDeal, move as moveDeal, publishPrice, setReward, type Step as DealStep } from '../src/features/technology/deals/service.ts'
 import type { Actor } from '../src/kernel/actor.ts'
 import { dayOf } from '../src/kernel/calendar.ts'
-import { raiseOlder, type Stage } from './technology.ts'
+import { raiseOlder, type Stage } from './older-needs.ts'
 
 type Ids = ReadonlyMap<string, string>
 type Known = { achievements: Ids; problems: Ids; organisations: Ids }

@@ -1,12 +1,12 @@
 import { createAccount, grantRole } from '../src/features/identity/service.ts'
-import { move as moveProblem, lockProblemById, raise } from '../src/features/needs/problems/service.ts'
 import { confirmLevel, addEvidenceFile, putEvidence } from '../src/features/technology/achievements/evidence/service.ts'
 import { lockAchievementAnyhow, move as moveAchievement, write } from '../src/features/technology/achievements/service.ts'
 import { writeTeam } from '../src/features/technology/teams/service.ts'
 import type { Actor } from '../src/kernel/actor.ts'
 import type { Tx } from '../src/kernel/db.ts'
-import { dayAfter, momentAfter } from './days.ts'
+import { momentAfter } from './days.ts'
 import { loadIntroductions } from './introductions.ts'
+import type { Stage } from './older-needs.ts'
 import type { DemoAlliance } from './shape.ts'
 import { readTable } from './table.ts'
 
@@ -14,7 +14,6 @@ type Column = 'key' | 'org' | 'fields' | 'level' | 'confirmed' | 'ways' | 'price
 type Row = Record<Column, string>
 type Ids = ReadonlyMap<string, string>
 export type Cast = { office: Actor; organisations: Ids; accounts: Ids; problems: Ids }
-export type Stage = { tx: Tx; now: Date; office: Actor; deputy: Actor; seat: (organisation: string) => Promise<Actor>; /** That moment, and never later than now. */ on: (day: number, hour?: number) => Date }
 
 /** Achievements, teams, introductions and contracts, each by the product's services with the clock of that day. */
 export async function loadTechnology(tx: Tx, demo: DemoAlliance, cast: Cast, now: Date) {
@@ -78,18 +77,5 @@ async function walk({ tx, seat, deputy, on }: Stage, row: Row, day: number): Pro
   if (row.key === 'a78' || row.key === 'a79') return id
   await moveAchievement(tx, deputy, await held(), { action: 'verify', version: (await held()).version }, on(day + 2))
   if (confirmed > 0) await confirmLevel(tx, deputy, await held(), { level: confirmed, version: (await held()).version }, on(day + 5))
-  return id
-}
-
-/** An older need of a firm, for the contracts that have come far. */
-export async function raiseOlder({ tx, seat, deputy, on, now }: Stage, { firm, day, title, titleEn, description, wantedValue, field }: { firm: string; day: number; title: string; titleEn: string; description: string; wantedValue: string; field: string }): Promise<string> {
-  const asker = await seat(firm)
-  const form = { kind: 'technology' as const, family: null, title: `示例：${title}`, titleEn: `Demo: ${titleEn}`, description, descriptionEn: null, presentValue: null, wantedValue, fieldCodes: [field], privateDetails: null, budgetMin: null, budgetMax: 600_000, wantedBy: null, secrecy: 'open' as const, validUntil: dayAfter(now, 180) }
-  const { id } = await raise(tx, asker, form, on(day))
-  for (const [actor, action, after] of [[asker, 'submit', 0], [deputy, 'verify', 1]] as const) {
-    const problem = (await lockProblemById(tx, id))!
-    await moveProblem(tx, actor, problem, { action, version: problem.version }, on(day + after, 11))
-  }
-  await tx.updateTable('need').set({ demo: true }).where('id', '=', id).execute()
   return id
 }

@@ -54,7 +54,7 @@ type Place = { field: 'title' | 'description'; start: number; end: number }
 /** A text with everything that matched marked in it. Places are UTF-16 offsets; marks are counted in characters. */
 export function Matched({ text, field, side, reasons }: { text: string; field: Place['field']; side: 'need' | 'answer'; reasons: readonly ReasonView[] }) {
   const places = reasons.flatMap((reason) => (side in reason ? (reason as unknown as Record<'need' | 'answer', Place[]>)[side] : [])).filter((place) => place.field === field)
-  const characters = (until: number) => [...text.slice(0, until)].length
+  const characters = (until: number) => Array.from(text.slice(0, until)).length
   const marks = places.map(({ start, end }) => [characters(start), characters(end)] as const).sort((a, b) => a[0] - b[0] || a[1] - b[1])
   return <Marked text={text} marks={withoutOverlaps(marks)} />
 }

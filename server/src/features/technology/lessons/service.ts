@@ -4,7 +4,7 @@ import type { Tx } from '../../../kernel/db.ts'
 import { adjustmentsByLesson } from '../proposals/service.ts'
 import type { NoCode } from './contract.ts'
 import { codesOf, funnelOf, lossesOf, monthsOf } from './rules.ts'
-import { findLesson, listEndings, pageOfLessons, updateLesson, type Ending } from './tables.ts'
+import { listEndings, pageOfLessons, updateLesson, type Ending, type findLesson } from './tables.ts'
 
 export { findLesson } from './tables.ts'
 

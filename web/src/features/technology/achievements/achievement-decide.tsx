@@ -39,7 +39,7 @@ export function AchievementDecisions({ achievement, onDone }: { achievement: Ach
       ))}
       {open && (
         <Dialog open onClose={() => setOpen(null)} title={t('decide.title', { verb: t(`actions.${open}`), title: achievement.title })} note={t(`decide.note.${open}`)} verb={t(`actions.${open}`)} kind={open === 'decline' || open === 'withdraw' ? 'risk' : 'primary'} onDo={onDo} busy={move.isPending} error={move.error}>
-          {reasoned && <TextArea label={t('decide.reason')} value={reason} most={500} onChange={setReason} autoFocus />}
+          {reasoned && <TextArea label={t('decide.reason')} value={reason} most={500} onChange={setReason} />}
         </Dialog>
       )}
     </div>

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Redirect, useLocation, useParams, useSearchParams } from 'wouter'
 import { useDraft } from '../../../kernel/draft.ts'

@@ -101,7 +101,7 @@ function EvidenceDialog({ achievement: one, level, onClose }: Props & { level: n
     )
   return (
     <Dialog open onClose={onClose} title={t('record.evidenceOf', { level, name: t(`levels.l${level as 1}`) })} verb={t('record.write')} onDo={onDo} busy={put.isPending} error={put.error}>
-      <TextArea label={t('record.text')} hint={t('record.textHint')} rows={4} most={2000} value={text} onChange={setText} autoFocus />
+      <TextArea label={t('record.text')} hint={t('record.textHint')} rows={4} most={2000} value={text} onChange={setText} />
     </Dialog>
   )
 }

@@ -26,6 +26,8 @@ export default function BoardPage() {
           columns.every(({ count }) => count === 0) ? (
             <Empty>{t('empty')}</Empty>
           ) : (
+            // Scrolls by itself, so the keyboard has to reach it.
+            // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
             <div className={css.board} role="region" aria-label={t('board')} tabIndex={0}>
               {columns.map(({ state, count, amount, rows }) => (
                 <section key={state} className={css.column} aria-label={t(`states.${state}`)}>

@@ -54,6 +54,8 @@ export function SecrecySheet({ introduction: one }: { introduction: Introduction
       )}
       {open && (
         <Dialog open onClose={() => setOpen(false)} title={t('secrecy.title')} note={t('secrecy.confirmNote')} verb={t('secrecy.confirm')} onDo={onDo} busy={confirm.isPending} error={confirm.error}>
+          {/* Scrolls by itself, so the keyboard has to reach it. */}
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
           <div className={css.agreement} tabIndex={0} role="region" aria-label={t('secrecy.text')}>
             {text}
           </div>
