@@ -47,7 +47,7 @@ const tours: Tour[] = [
     who: null,
     pages: {
       'portal-home': '/', 'portal-members': '/members', 'portal-member': '/members/:organisation', 'portal-posts': '/posts', 'portal-post': '/posts/:need',
-      'portal-needs': '/needs', 'portal-needs-ended': '/needs/ended', 'portal-need': '/needs/:solved', 'portal-achievements': '/achievements', 'portal-achievement': '/achievements/:achievement', 'portal-notices': '/notices', 'portal-notice': '/notices/:closed', help: '/help', 'help-secretariat': '/help/secretariat', 'sign-in': '/app/sign-in',
+      'portal-needs': '/needs', 'portal-needs-ended': '/needs/ended', 'portal-need': '/needs/:solved', 'portal-achievements': '/achievements', 'portal-achievement': '/achievements/:achievement', 'portal-shortage': '/shortage', 'portal-notices': '/notices', 'portal-notice': '/notices/:closed', help: '/help', 'help-secretariat': '/help/secretariat', 'sign-in': '/app/sign-in',
       'student-sign-up': '/app/student', learn: '/app/learn',
     },
   },

@@ -115,6 +115,7 @@ export const surveys: Shape<typeof zhHans> = {
   },
   gap: {
     lead: 'By family of occupations: people wanted − graduates of programmes that lead there. Above zero is a gap, below it a surplus.',
+    guessed: 'Forecast demand', nextGap: 'Gap of {{year}}', about: 'about {{count}}',
     family: 'Family of occupations', demand: 'Demand', graduates: 'Graduates', gap: 'Gap', year: 'Year', majors: 'Majors (graduates of {{year}})', majorOf: '{{name}} {{graduates}}', noMajors: 'No school here teaches a major that leads there.',
     next: 'Forecast for {{year}}', nextDemand: 'demand about {{next}}', nextGraduates: 'graduates about {{next}}', onRolls: '{{count}} on the rolls to leave in {{year}}',
     error: 'past error {{mean}} on average ({{share}})', errorNoShare: 'past error {{mean}} on average', noError: 'too few years to tell the error', noFigure: 'no year to go by',

@@ -113,6 +113,7 @@ export const surveys = {
   },
   gap: {
     lead: '按职业小类：企业需求人数 − 对口专业毕业生。正数是缺口，负数是富余。',
+    guessed: '需求预测', nextGap: '{{year}} 年缺口', about: '约 {{count}} 人',
     family: '职业小类', demand: '需求', graduates: '毕业生', gap: '缺口', year: '年份', majors: '对口专业（{{year}} 年毕业生）', majorOf: '{{name}} {{graduates}} 人', noMajors: '本地没有学校开设对口专业。',
     next: '{{year}} 年预测', nextDemand: '需求约 {{next}} 人', nextGraduates: '毕业生约 {{next}} 人', onRolls: '按学籍，{{year}} 年毕业 {{count}} 人',
     error: '往年误差平均 {{mean}} 人（{{share}}）', errorNoShare: '往年误差平均 {{mean}} 人', noError: '年份太少，还不能估计误差', noFigure: '没有可用的年份',

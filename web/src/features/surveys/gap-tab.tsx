@@ -57,6 +57,10 @@ function Course({ row, year, onClose }: { row: GapRow; year: number; onClose: ()
   const { t, i18n } = useTranslation('surveys')
   const years = row.years.map((one) => one.year)
   const next = row.next
+  const last = row.years.at(-1)?.demand ?? null
+  // Who is on the rolls is known; only without rolls it is guessed.
+  const leaving = next.onRolls ?? next.graduates?.next ?? null
+  const untilLast = <Value,>(values: readonly Value[]): (Value | null)[] => [...values, null]
   return (
     <Drawer open onClose={onClose} title={row.familyName}>
       <div className={css.body}>
@@ -64,13 +68,16 @@ function Course({ row, year, onClose }: { row: GapRow; year: number; onClose: ()
           sentence={t('gap.sentence', { name: row.familyName, from: years[0]!, until: year })}
           x={[...years, year + 1].map(String)}
           series={[
-            { name: t('gap.demand'), values: [...row.years.map(({ demand }) => demand), next.demand?.next ?? null], look: 'main' },
-            { name: t('gap.graduates'), values: [...row.years.map(({ graduates }) => graduates), next.graduates?.next ?? null], look: 'compare' },
+            { name: t('gap.demand'), values: untilLast(row.years.map(({ demand }) => demand)), look: 'main' },
+            // Dashed, from the last known year on: nobody has said it yet.
+            ...(next.demand ? [{ name: t('gap.guessed'), values: [...row.years.map((_one, at) => (at === row.years.length - 1 ? last : null)), next.demand.next], look: 'compare' as const }] : []),
+            { name: t('gap.graduates'), values: [...row.years.map(({ graduates }) => graduates), leaving], look: 'lu' },
           ]}
         />
         <Facts
           facts={[
             [t('gap.next', { year: year + 1 }), <span key="next"><Guess forecast={next.demand} what="nextDemand" /><br /><Guess forecast={next.graduates} what="nextGraduates" /></span>],
+            [t('gap.nextGap', { year: year + 1 }), next.demand && leaving !== null && t('gap.about', { count: next.demand.next - leaving })],
             [t('gap.graduates'), next.onRolls !== null && t('gap.onRolls', { year: year + 1, count: next.onRolls })],
             [t('gap.majors', { year }), row.majors.length === 0 ? t('gap.noMajors') : row.majors.map((one) => t('gap.majorOf', one)).join(i18n.language === 'en' ? ', ' : '、')],
           ]}
