@@ -23,7 +23,7 @@ export async function loadTechnology(tx: Tx, demo: DemoAlliance, cast: Cast, now
   for (const [at, row] of rows.entries()) achievements.set(row.key, await walk(stage, row, -140 + at))
   for (const { org, fields, name, nameEn, headcount, abilities } of readTable<'org' | 'fields' | 'name' | 'nameEn' | 'headcount' | 'abilities'>('teams')) {
     const house = await stage.seat(org)
-    const team = { name: `示例${name}`, nameEn: `${nameEn} (Demo)`, leaderName: `${house.name.slice(0, 1)}工（示例）`, headcount: Number(headcount), fieldCodes: fields.split('|'), abilities, abilitiesEn: null }
+    const team = { name, nameEn, leaderName: `${house.name.slice(0, 1)}工（示例）`, headcount: Number(headcount), fieldCodes: fields.split('|'), abilities, abilitiesEn: null }
     await writeTeam(tx, house, team, stage.on(-50), { demo: true })
   }
   await loadIntroductions(stage, { achievements, problems: cast.problems, organisations: cast.organisations })
@@ -56,7 +56,7 @@ const pdf = Buffer.from('%PDF-1.4\n%demo\n1 0 obj<</Type/Catalog>>endobj\ntraile
 function fieldsOf({ fields, ways, price, disclosure, right, title, titleEn, description, details }: Row, contact: string, at: number) {
   const kind = right as 'invention' | 'utility_model' | 'software'
   return {
-    title: `示例：${title}`, titleEn: `Demo: ${titleEn}`, description, descriptionEn: null, details: details || null, fieldCodes: fields.split('|'), ways: ways.split('|') as ['licence'], price: price === '' ? null : Number(price) * 10_000,
+    title, titleEn, description, descriptionEn: null, details: details || null, fieldCodes: fields.split('|'), ways: ways.split('|') as ['licence'], price: price === '' ? null : Number(price) * 10_000,
     contactName: contact, contactPhone: null, disclosure: disclosure as 'public',
     rights: right === '' ? [] : [{ kind, number: `示例专利号 2026${String(at).padStart(4, '0')}`, state: at % 3 === 0 ? ('filed' as const) : ('granted' as const) }],
   }

@@ -75,7 +75,7 @@ function Head({ verdict, lead, nothing, next, near }: { verdict: Verdict; lead: 
         </div>
       )}
       <p className="small mut">
-        {verdict.nothingFits && near ? t('proposals.nearest') : lead}　{t('proposals.lexicon', { version: verdict.lexicon })}
+        {verdict.nothingFits && near ? t('proposals.nearest') : lead}　{t('proposals.lexicon', { version: verdict.lexicon.split(' ')[0]! })}
       </p>
     </>
   )
