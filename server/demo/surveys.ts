@@ -1,6 +1,7 @@
 import { createAccount, grantRole } from '../src/features/identity/service.ts'
 import { adjust } from '../src/features/surveys/catalogue/service.ts'
 import { acceptAll, answerSame, check, declineAnswer, lockOwnAnswer, sendAnswer } from '../src/features/surveys/responses/service.ts'
+import type { SurveyAction } from '../src/features/surveys/lifecycle.ts'
 import { moveSurvey, writeSurvey } from '../src/features/surveys/service.ts'
 import { lockSurvey } from '../src/features/surveys/tables.ts'
 import type { Actor } from '../src/kernel/actor.ts'
@@ -62,7 +63,7 @@ async function opened({ tx, office, now }: Stage, year: number, firstDay: number
   return id
 }
 
-async function step(tx: Tx, office: Actor, surveyId: string, action: 'open' | 'close' | 'score' | 'publish', at: Date) {
+async function step(tx: Tx, office: Actor, surveyId: string, action: SurveyAction, at: Date) {
   const survey = (await lockSurvey(tx, office, surveyId))!
   await moveSurvey(tx, office, survey, { action, version: survey.version }, at)
 }
@@ -99,6 +100,8 @@ async function publishedYear(stage: Stage, year: number, ago: number, answering:
     await adjust(tx, office, (await lockSurvey(tx, office, id))!, '6-31-07-01', moved, momentAfter(now, firstDay + 30, 15))
   }
   await step(tx, office, id, 'publish', momentAfter(now, firstDay + 35, 10))
+  // Last year's is the one that schools read now; the others are kept.
+  if (ago > 1) await step(tx, office, id, 'archive', momentAfter(now, firstDay + 330, 10))
 }
 
 /** A week old: some the same as last year, some changed, one sent back, one that declines; the firm one signs in as is still silent. */

@@ -90,7 +90,7 @@ export const surveys: Shape<typeof zhHans> = {
     outlook: 'People next year', outlookHint: 'Compared with this year.',
     decline: 'Not this year', declineTitle: 'Not this year', declineNote: 'You may still answer until the last day.', declineReason: 'Reason', declineReasonHint: 'Such as “production has stopped”.',
     sent: 'Sent. The office will accept it or send it back.', declined: 'Noted: not this year.',
-    states: { waiting: '', submitted: 'Sent, to be checked by the office. It may be changed until the last day.', returned: '', accepted: 'Accepted by the office; it cannot be changed.', declined: 'Declined: {{reason}}' },
+    states: { submitted: 'Sent, to be checked by the office. It may be changed until the last day.', accepted: 'Accepted by the office; it cannot be changed.', declined: 'Declined: {{reason}}' },
     closed: 'Answers are not taken any more.', back: 'Back to the inbox', faultsTitle: '{{count}} things to put right', faultAt: 'Line {{number}}, {{field}}: {{fault}}', faultOutlook: 'People next year: please choose.',
   },
   faults: { missing: 'is missing.', unknown: 'is not among the choices.', out_of_range: 'is out of range ({{min}}–{{max}}).', too_many: 'too many, {{most}} at most.', too_long: '1–{{most}} characters each.', unreadable: 'write it like 2027-03.', below_min: 'the upper bound lies below the lower.', dates_reversed: 'The last day must come after the first.' },

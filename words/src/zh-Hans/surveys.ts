@@ -88,7 +88,7 @@ export const surveys = {
     outlook: '明年用工打算', outlookHint: '和今年相比，人数会怎样。',
     decline: '今年不参加', declineTitle: '今年不参加', declineNote: '截止前仍可改为填报。', declineReason: '理由', declineReasonHint: '例如“企业已停产”。',
     sent: '已提交。秘书处核对后会接受或退回。', declined: '已登记：今年不参加。',
-    states: { waiting: '', submitted: '已提交，等秘书处核对。截止前可以再改。', returned: '', accepted: '秘书处已接受，不能再改。', declined: '已登记不参加：{{reason}}' },
+    states: { submitted: '已提交，等秘书处核对。截止前可以再改。', accepted: '秘书处已接受，不能再改。', declined: '已登记不参加：{{reason}}' },
     closed: '填报已经截止。', back: '返回待办', faultsTitle: '有 {{count}} 处要改', faultAt: '第 {{number}} 行 {{field}}：{{fault}}', faultOutlook: '明年用工打算：请选择。',
   },
   faults: { missing: '没有填。', unknown: '不在可选范围内，请重新选择。', out_of_range: '超出范围（{{min}}–{{max}}）。', too_many: '太多，最多 {{most}} 项。', too_long: '每项 1–{{most}} 个字。', unreadable: '写成 2027-03 这样。', below_min: '上限低于下限。', dates_reversed: '截止日期要晚于开始日期。' },

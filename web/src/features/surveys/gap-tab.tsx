@@ -82,7 +82,7 @@ function Course({ row, year, onClose }: { row: GapRow; year: number; onClose: ()
             [t('gap.majors', { year }), row.majors.length === 0 ? t('gap.noMajors') : row.majors.map((one) => t('gap.majorOf', one)).join(i18n.language === 'en' ? ', ' : '、')],
           ]}
         />
-        {next.demand && <p className={css.note}>{t('gap.how', { method: t(`gap.methods.${next.demand.method}`) })}</p>}
+        {next.demand?.error && <p className={css.note}>{t('gap.how', { method: t(`gap.methods.${next.demand.method}`) })}</p>}
       </div>
     </Drawer>
   )
