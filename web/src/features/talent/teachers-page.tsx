@@ -13,7 +13,6 @@ import { Empty, Loaded } from '../../ui/loaded.tsx'
 import { Page } from '../../ui/page.tsx'
 import { NothingFound, QueryForm, type Filter } from '../../ui/query-form.tsx'
 import { useToast } from '../../ui/toast.tsx'
-import css from './talent.module.css'
 import { useAddTeacher, useChangeTeacher, useTeachers, type TeacherRow } from './queries.ts'
 
 /** 教师. */
