@@ -3,8 +3,10 @@ import { defineConfig } from 'vitest/config'
 // One list of the three kinds of proof: units next to their code, HTTP on a real Postgres, journeys in a browser.
 export default defineConfig({
   test: {
+    // On two cores the usual choice is one worker, and a database that waits leaves the other core idle.
+    maxWorkers: 2,
     projects: [
-      { test: { name: 'units', include: ['algorithms/**/*.test.ts', 'words/**/*.test.ts', 'server/src/**/rules.test.ts', 'server/src/kernel/**/*.test.ts', 'server/src/commands/**/*.test.ts', 'web/src/**/*.test.ts'] } },
+      { test: { name: 'units', include: ['algorithms/**/*.test.ts', 'words/**/*.test.ts', 'server/src/**/rules.test.ts', 'server/src/kernel/**/*.test.ts', 'server/src/commands/**/*.test.ts', 'web/src/**/*.test.ts'], testTimeout: 30_000 } },
       {
         test: {
           name: 'server',
@@ -19,7 +21,7 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['e2e/**/*.test.ts'],
-          globalSetup: ['server/test/global.ts'],
+          globalSetup: ['server/test/global.ts', 'e2e/demonstration.ts'],
           testTimeout: 600_000,
           hookTimeout: 300_000,
           fileParallelism: false,

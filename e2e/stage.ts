@@ -1,23 +1,19 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Disk } from 'flydrive'
-import { FSDriver } from 'flydrive/drivers/fs'
 import type { BrowserContext, Page } from 'playwright-core'
 import { inject } from 'vitest'
-import { loadDemo } from '../server/demo/load.ts'
 import { newApp } from '../server/src/app.ts'
-import { loadStarterTables } from '../server/src/features/talent/codes/service.ts'
-import { loadStarterLexicon } from '../server/src/features/lexicon/service.ts'
 import { demoPassword } from '../server/src/features/identity/demo/service.ts'
-import { inTransaction, openDatabase } from '../server/src/kernel/db.ts'
+import { openDatabase } from '../server/src/kernel/db.ts'
 import { newToken, tokenHash } from '../server/src/kernel/secrets.ts'
 import { useSetting } from '../server/src/kernel/setting.ts'
 import { tasks } from '../server/src/worker.ts'
 import { createDatabase, dropDatabase } from '../server/test/database-commands.ts'
 import { runWaitingJobs } from '../server/test/jobs.ts'
 import { axeSource, fontFile, fontStyle, launchBrowser } from './browser.ts'
+import { settingOfStage } from './setting.ts'
 
 export type Stage = Awaited<ReturnType<typeof openStage>>
 export type Locale = 'zh-Hans' | 'zh-Hant' | 'en'
@@ -27,31 +23,21 @@ const sizes = { desk: { width: 1440, height: 900 }, phone: { width: 390, height:
 const shots = join(import.meta.dirname, 'shots')
 
 /** The whole product on a port of its own, with the demonstration in it, a clock to move and a browser before it. */
-export async function openStage({ demo = true }: { demo?: boolean } = {}) {
+export async function openStage() {
   mkdirSync(shots, { recursive: true })
-  const { url: server, template } = inject('postgres')
+  const { url: server } = inject('postgres')
+  const { template, files } = inject('demonstration')
   const name = `silian_journey_${process.pid}_${Math.floor(performance.now())}`
   const url = await createDatabase(server, name, template)
   const folder = mkdtempSync(join(tmpdir(), 'silian-journey-'))
+  cpSync(files, folder, { recursive: true })
   const port = await freePort()
   const origin = `http://localhost:${port}`
   // Begins today: a browser throws away a cookie whose end lies before its own clock.
   let time = new Date()
   const clock = () => new Date(time)
-  useSetting({
-    masterKey: Buffer.alloc(32, 7),
-    origin,
-    demo: true,
-    files: new Disk(new FSDriver({ location: folder, visibility: 'private' })),
-    smtp: null,
-    oidc: null,
-    maxUploadBytes: 20 * 1024 * 1024,
-    requestsPerMinute: 1_000_000,
-  })
+  useSetting(settingOfStage(origin, folder))
   const db = openDatabase(url, { max: 10 })
-  await inTransaction(db, (tx) => loadStarterTables(tx, clock()))
-  await inTransaction(db, (tx) => loadStarterLexicon(tx, clock()))
-  if (demo) await loadDemo(db, clock())
   const app = await newApp({ db, now: clock, logLevel: 'silent' })
   await app.listen({ port, host: '127.0.0.1' })
   const browser = await launchBrowser()
