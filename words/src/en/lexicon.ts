@@ -4,12 +4,12 @@ import type { lexicon as chinese } from '../zh-Hans/lexicon.ts'
 export const lexicon: Shape<typeof chinese> = {
   title: 'Lexicon',
   lead: 'When needs are matched with achievements, and posts with majors, the lexicon says which words mean the same. Changes go into a draft; look at what they change, then use it. Any earlier version can be brought back.',
-  tabs: { published: 'In use', draft: 'Changes in the draft', versions: 'Versions' },
+  tabs: { published: 'Concepts', draft: 'Changes in the draft', versions: 'Versions' },
   facets: { object: 'Things and machines', material: 'Materials', process: 'Processes and methods', goal: 'What is to be solved', trade: 'Trades' },
   changes: { added: 'Added', changed: 'Changed', removed: 'Removed' },
   filters: { q: 'Word', facet: 'Kind', changed: 'Changes only', yes: 'Yes' },
   columns: { id: 'Concept', terms: 'Means the same', facet: 'Kind', broader: 'Is a kind of', related: 'Often answered by', change: 'Change', number: 'Version', state: 'State', note: 'What changed', concepts: 'Concepts', differs: 'Against the one before', by: 'Put to use by', at: 'When' },
-  caption: 'Concepts', versionCaption: 'Versions of the lexicon', empty: 'No concepts.', noDraft: 'There is no draft. Change a concept under “In use” and there is one.',
+  caption: 'Concepts', versionCaption: 'Versions of the lexicon', empty: 'No concepts.', noDraft: 'There is no draft. Change one under “Concepts” and there is one.',
   add: 'New concept', addTitle: 'New concept', editTitle: 'Concept: {{id}}', edit: 'Change', view: 'Look', save: 'Keep in the draft', saved: 'Kept in draft version {{number}}: {{changes}} changes in all.',
   fields: {
     id: 'Name of the concept', idHint: 'What people say most; it cannot be renamed later.',

@@ -2,12 +2,12 @@
 export const lexicon = {
   title: '行业词库',
   lead: '匹配需求与成果、岗位与专业时，按词库认出同一个意思的不同说法。改动先进草稿，看过会改变什么，再启用；随时可以回到旧版。',
-  tabs: { published: '在用', draft: '草稿的改动', versions: '版本' },
+  tabs: { published: '概念', draft: '草稿的改动', versions: '版本' },
   facets: { object: '对象与设备', material: '材料', process: '工艺与方法', goal: '要解决的问题', trade: '行业' },
   changes: { added: '新增', changed: '改动', removed: '移除' },
   filters: { q: '说法', facet: '种类', changed: '只看改动', yes: '是' },
   columns: { id: '概念', terms: '同义说法', facet: '种类', broader: '属于', related: '常能解决', change: '改动', number: '版本', state: '状态', note: '改了什么', concepts: '概念数', differs: '与上一版比', by: '谁启用', at: '何时' },
-  caption: '概念', versionCaption: '词库的版本', empty: '没有概念。', noDraft: '没有草稿。在“在用”里改一个概念，就有了草稿。',
+  caption: '概念', versionCaption: '词库的版本', empty: '没有概念。', noDraft: '没有草稿。在“概念”里改一个，就有了草稿。',
   add: '新增概念', addTitle: '新增概念', editTitle: '概念：{{id}}', edit: '修改', view: '查看', save: '存入草稿', saved: '已存入第 {{number}} 版草稿，共 {{changes}} 处改动。',
   fields: {
     id: '概念名', idHint: '人们最常用的说法；以后不能改名。',

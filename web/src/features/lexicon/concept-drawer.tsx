@@ -5,9 +5,9 @@ import { Button } from '../../ui/button.tsx'
 import { Drawer } from '../../ui/dialog.tsx'
 import { SelectField, TextArea, TextField } from '../../ui/inputs.tsx'
 import { useToast } from '../../ui/toast.tsx'
-import { facets, usePutConcept, useRemoveConcept, type Concept, type Facet } from './queries.ts'
+import { facets, usePutConcept, useRemoveConcept, type Concept, type ConceptRow, type Facet } from './queries.ts'
 
-type Props = { concept: Concept | null; edits: boolean; onClose: () => void }
+type Props = { concept: ConceptRow | null; edits: boolean; onClose: () => void }
 type Faulty = { shared: { term: string; elsewhere: string }[]; faults: { code: 'no_terms' | 'repeated_id' | 'unknown_broader' | 'unknown_related' | 'own_ancestor'; value: string }[] }
 
 const linesOf = (text: string) => [...new Set(text.split('\n').map((line) => line.trim()).filter((line) => line !== ''))]
@@ -16,6 +16,8 @@ const textOf = (lines: readonly string[]) => lines.join('\n')
 export function ConceptDrawer({ concept, edits, onClose }: Props) {
   const { t } = useTranslation('lexicon')
   const toast = useToast()
+  // Taken out by the draft: keeping it brings it back, and there is nothing to take out.
+  const removed = concept?.change === 'removed'
   const put = usePutConcept()
   const remove = useRemoveConcept()
   const [id, setId] = useState(concept?.id ?? '')
@@ -30,9 +32,9 @@ export function ConceptDrawer({ concept, edits, onClose }: Props) {
   const onDo = () => {
     const name = id.trim()
     const written: Concept = { id: name, terms: [concept?.terms[0] ?? name, ...linesOf(terms)], facet, broader: linesOf(broader), related: linesOf(related) }
-    const before = concept && { id: concept.id, terms: concept.terms, facet: concept.facet, broader: concept.broader, related: concept.related }
+    const before = concept && !removed && { id: concept.id, terms: concept.terms, facet: concept.facet, broader: concept.broader, related: concept.related }
     put.mutate(
-      { concept: written, before },
+      { concept: written, before: before || null },
       {
         onSuccess: (done) => {
           toast(t('saved', done))
@@ -56,7 +58,7 @@ export function ConceptDrawer({ concept, edits, onClose }: Props) {
       <SelectField name="facet" label={t('fields.facet')} value={facet} disabled={!edits} options={facets.map((value) => ({ value, label: t(`facets.${value}`) }))} onChange={(value) => setFacet(value as Facet)} />
       <TextArea name="broader" label={t('fields.broader')} hint={t('fields.broaderHint')} optional rows={3} value={broader} disabled={!edits} error={faultsAt('unknown_broader', 'own_ancestor')} onChange={setBroader} />
       <TextArea name="related" label={t('fields.related')} hint={t('fields.relatedHint')} optional rows={3} value={related} disabled={!edits} error={faultsAt('unknown_related')} onChange={setRelated} />
-      {concept && edits && (
+      {concept && !removed && edits && (
         <p>
           <Button kind="risk" onClick={onRemove}>
             {t('remove')}

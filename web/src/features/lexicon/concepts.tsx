@@ -4,9 +4,9 @@ import { DataTable, type Column } from '../../ui/data-table.tsx'
 import { useListState } from '../../ui/list-state.ts'
 import { Empty, Loaded } from '../../ui/loaded.tsx'
 import { NothingFound, QueryForm, type Filter } from '../../ui/query-form.tsx'
-import { facets, useConcepts, type Concept } from './queries.ts'
+import { facets, useConcepts, type ConceptRow } from './queries.ts'
 
-type Props = { of: 'published' | 'draft'; onOpen: (concept: Concept) => void }
+type Props = { of: 'published' | 'draft'; onOpen: (concept: ConceptRow) => void }
 
 /** The concepts as whoever edits finds them: with the draft's changes while there is one. */
 export function Concepts({ of, onOpen }: Props) {
@@ -19,14 +19,13 @@ export function Concepts({ of, onOpen }: Props) {
     { key: 'facet', label: t('filters.facet'), kind: 'select', options: facets.map((value) => ({ value, label: t(`facets.${value}`) })) },
     ...(of === 'draft' ? [{ key: 'changed', label: t('filters.changed'), kind: 'select' as const, options: [{ value: 'true', label: t('filters.yes') }] }] : []),
   ]
-  type Row = Concept & { change: 'added' | 'changed' | 'removed' | null }
-  const columns: Column<Row>[] = [
+  const columns: Column<ConceptRow>[] = [
     { key: 'id', title: t('columns.id'), cell: (row) => <Button kind="text" size="cell" onClick={() => onOpen(row)}>{row.id}</Button> },
     { key: 'terms', title: t('columns.terms'), cell: (row) => joined(row.terms.slice(1)) },
     { key: 'facet', title: t('columns.facet'), cell: (row) => t(`facets.${row.facet}`), desk: true },
     { key: 'broader', title: t('columns.broader'), cell: (row) => joined(row.broader), desk: true },
     { key: 'related', title: t('columns.related'), cell: (row) => joined(row.related), desk: true },
-    ...(of === 'draft' ? [{ key: 'change', title: t('columns.change'), cell: (row: Row) => (row.change ? t(`changes.${row.change}`) : '') }] : []),
+    ...(of === 'draft' ? [{ key: 'change', title: t('columns.change'), cell: (row: ConceptRow) => (row.change ? t(`changes.${row.change}`) : '') }] : []),
   ]
   return (
     <>

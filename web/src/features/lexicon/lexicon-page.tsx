@@ -7,14 +7,14 @@ import { Tabs, useTab } from '../../ui/tabs.tsx'
 import { ConceptDrawer } from './concept-drawer.tsx'
 import { Concepts } from './concepts.tsx'
 import { DraftChanges } from './draft-changes.tsx'
-import { useVersions, type Concept } from './queries.ts'
+import { useVersions, type ConceptRow } from './queries.ts'
 import { Versions } from './versions.tsx'
 
 /** 行业词库. */
 export default function LexiconPage() {
   const { t } = useTranslation('lexicon')
   const all = useVersions()
-  const [open, setOpen] = useState<Concept | 'new' | null>(null)
+  const [open, setOpen] = useState<ConceptRow | 'new' | null>(null)
   const draft = all.data?.rows.find(({ state }) => state === 'draft')
   const edits = all.data?.can.edit ?? false
   const tabs = [

@@ -7,6 +7,8 @@ import { previewLexiconDraft } from '@silian/server/contract/technology/preview'
 import { call } from '../../kernel/api.ts'
 
 export type { Concept, Facet, VersionView }
+/** A concept as a list shows it: with what the draft does to it. */
+export type ConceptRow = Concept & { change?: 'added' | 'changed' | 'removed' | null }
 export const facets: readonly Facet[] = ['object', 'material', 'process', 'goal', 'trade']
 
 export const useConcepts = (query: Request<typeof listConcepts>['query']) =>

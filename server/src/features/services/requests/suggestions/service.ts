@@ -2,6 +2,7 @@ import { buildIndex } from '@silian/algorithms/answer-matching/build-index'
 import { rank } from '@silian/algorithms/answer-matching/rank'
 import type { Actor } from '../../../../kernel/actor.ts'
 import type { Tx } from '../../../../kernel/db.ts'
+import { currentLexicon } from '../../../lexicon/service.ts'
 import type { Problem } from '../../../needs/problems/service.ts'
 import { burdensOf } from '../../contacts/service.ts'
 import { ratingSumOf } from '../../ratings/rules.ts'
@@ -18,7 +19,7 @@ const shownAtMost = 20
 export async function suggestOffers(tx: Tx, actor: Actor, problem: Problem, now: Date): Promise<{ rows: Suggestion[] }> {
   const { allianceId, family, organisationId, title, description } = problem
   const offers = await listCandidates(tx, actor, { allianceId, family, organisationId })
-  const index = buildIndex(offers.map((offer) => ({ id: offer.id, title: withoutMark(offer.title), description: `${offer.description}\n${offer.audience}` })))
+  const index = buildIndex(offers.map((offer) => ({ id: offer.id, title: withoutMark(offer.title), description: `${offer.description}\n${offer.audience}` })), { lexicon: await currentLexicon(tx) })
   const ranked = new Map(rank(index, { id: problem.id, title: withoutMark(title), description }, { top: shownAtMost }).ranked.map((one, at) => [one.id, { at, reasons: one.reasons }]))
   const place = (id: string) => ranked.get(id)?.at ?? offers.length
   const shown = offers.toSorted((a, b) => place(a.id) - place(b.id)).slice(0, shownAtMost)
