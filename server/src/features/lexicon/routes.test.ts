@@ -82,6 +82,8 @@ test('a concept that is taken out is no longer named by the others', async () =>
 
   expect((await office.get('/lexicon/concepts?of=draft&q=示例乙')).body.rows[0].broader).toEqual([])
   expect((await office.delete(`/lexicon/draft/concepts/${encodeURIComponent('示例甲')}`)).status).toBe(404)
+  // What the draft took out is brought back as something new.
+  expect((await put('示例甲', { ...glue, terms: ['示例甲'] })).status).toBe(200)
   await office.delete('/lexicon/draft')
 })
 
