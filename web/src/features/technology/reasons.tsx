@@ -23,8 +23,9 @@ export function Reasons({ reasons }: { reasons: readonly ReasonView[] }) {
 }
 
 function useReasonWord(): (reason: ReasonView) => string {
-  const { t } = useTranslation(['technology', 'introductions'])
+  const { t, i18n } = useTranslation(['technology', 'introductions'])
   const { number } = useFormat()
+  const comma = i18n.language === 'en' ? ', ' : '、'
   return (reason) => {
     switch (reason.code) {
       case 'same_word':
@@ -36,12 +37,14 @@ function useReasonWord(): (reason: ReasonView) => string {
       case 'number':
         return t('technology:proposals.reasons.number', { asked: reason.asked.written.trim(), offered: reason.offered.written.trim() })
       case 'other_goal':
-        return t('technology:proposals.reasons.other_goal', { asked: reason.asked.join('、'), offered: reason.offered.join('、') })
+        return t('technology:proposals.reasons.other_goal', { asked: reason.asked.join(comma), offered: reason.offered.join(comma) })
       case 'learnt':
         return t('technology:proposals.reasons.learnt', { code: reason.lesson.code === 'solved' ? t('introductions:lessons.solved') : t(`introductions:codes.${reason.lesson.code as 'terms'}`), add: signed(reason.add) })
       case 'meaning':
         return t('technology:proposals.reasons.meaning', { cosine: number(reason.cosine, 2) })
       default:
+        // One concept written alike on both sides is simply said twice.
+        if (reason.needTerm === reason.answerTerm) return t('technology:proposals.reasons.same_word', { word: reason.needTerm })
         return t(`technology:proposals.reasons.${reason.code}`, { need: reason.needTerm, answer: reason.answerTerm })
     }
   }
