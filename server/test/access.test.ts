@@ -127,6 +127,7 @@ POST /problems/:needId/moves  mayMoveProblem
 POST /problems/:needId/manager  mayTakeProblem
 GET /problems/:needId/managers  mayManageProblem
 PUT /problems/:needId/manager  mayManageProblem
+POST /problems/:needId/reading  mayKeepProblem
 POST /problems/:needId/instructions  mayInstruct
 POST /problems/:needId/files  mayAddProblemFile
 DELETE /problems/:needId/files/:fileId  mayAddProblemFile

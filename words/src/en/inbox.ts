@@ -314,6 +314,18 @@ export const inbox = {
         todo: 'See the history and write down your decision; if it is still wanted, ask the organisation to raise it again.',
         otherwise: 'It stays with you until a decision is written.',
       },
+      declined: {
+        title: 'Declined: {{title}}',
+        why: 'Need {{number}} of {{organisation}} was declined: {{reason}}',
+        todo: 'Read why; if things changed or it can be said otherwise, raise a new one.',
+        otherwise: 'It stays with you until you press “Noted”.',
+      },
+      ran_out: {
+        title: 'Ended unsolved: {{title}}',
+        why: 'Need {{number}} of {{organisation}} passed its day unsolved; it ended and was reported to the authority.',
+        todo: 'See what was decided; if it is still wanted, raise it again.',
+        otherwise: 'It stays with you until you press “Noted”.',
+      },
     },
     webhook: {
       repair: {

@@ -108,7 +108,7 @@ export const problems: Shape<typeof chinese> = {
   take: 'Take it',
   taken: '{{number}} is yours.',
   handOver: 'Hand over',
-  instruct: 'Write a decision',
+  instruct: 'Write a decision', read: 'Noted', readDone: 'Off your tasks.',
   clarify: 'Rewrite the question',
   clarifySave: 'Save the question',
   decide: {

@@ -309,6 +309,18 @@ export const inbox = {
         todo: '看经过，写下处理意见；仍然需要的，请提出单位重新提。',
         otherwise: '它留在你的待办里，直到写下处理意见。',
       },
+      declined: {
+        title: '需求被婉拒：{{title}}',
+        why: '{{organisation}}的需求 {{number}} 被婉拒：{{reason}}',
+        todo: '看原因；情况变了或想换个说法，可以重新提一个。',
+        otherwise: '它留在你的待办里，点“知道了”移出。',
+      },
+      ran_out: {
+        title: '需求到期结束：{{title}}',
+        why: '{{organisation}}的需求 {{number}} 过了有效期还没有解决，已结束并上报主管部门。',
+        todo: '看处理意见；仍然需要的，重新提一个。',
+        otherwise: '它留在你的待办里，点“知道了”移出。',
+      },
     },
     webhook: {
       repair: {

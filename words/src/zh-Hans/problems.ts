@@ -106,7 +106,7 @@ export const problems = {
   take: '我来接',
   taken: '已接手，{{number}} 归你。',
   handOver: '转交',
-  instruct: '写处理意见',
+  instruct: '写处理意见', read: '知道了', readDone: '已移出待办。',
   clarify: '改写问题',
   clarifySave: '保存改写',
   decide: {

@@ -124,7 +124,7 @@ export const ProblemView = ProblemRow.extend({
   /** Who acts next, until when, and what follows otherwise. */
   next: z.object({ who: z.enum(['asker', 'verifier', 'manager', 'office', 'parties', 'authority', 'nobody']), until: z.string().nullable() }),
   version: z.int(),
-  can: z.record(ProblemAction, z.boolean()).and(z.object({ edit: z.boolean(), take: z.boolean(), handOver: z.boolean(), instruct: z.boolean(), clarify: z.boolean(), addFile: z.boolean() })),
+  can: z.record(ProblemAction, z.boolean()).and(z.object({ edit: z.boolean(), take: z.boolean(), handOver: z.boolean(), instruct: z.boolean(), clarify: z.boolean(), read: z.boolean(), addFile: z.boolean() })),
 })
 export type ProblemView = z.input<typeof ProblemView>
 
@@ -188,6 +188,8 @@ export const listManagers = endpoint({
   summary: 'To whom a need may be handed over',
 })
 export const handOverProblem = endpoint({ method: 'PUT', path: '/problems/:needId/manager', params: ProblemParams, body: z.object({ accountId: z.uuid(), version: z.int() }), reply: Moved, summary: 'Hands a need over to another manager' })
+export const readProblemEnd = endpoint({ method: 'POST', path: '/problems/:needId/reading', params: ProblemParams, reply: z.object({}), summary: 'The asker has read how the need ended' })
+
 export const instructProblem = endpoint({ method: 'POST', path: '/problems/:needId/instructions', params: ProblemParams, body: z.object({ text: Text(500).min(2) }), reply: z.object({}), summary: 'What the office or the authority decides about an escalated or expired need' })
 
 export const addProblemFile = endpoint({ method: 'POST', path: '/problems/:needId/files', params: ProblemParams, bytes: 'upload', reply: FileView })

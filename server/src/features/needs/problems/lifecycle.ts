@@ -52,6 +52,11 @@ export const problemLife = lifecycle<ProblemState, ProblemAction, ProblemInMotio
       { kind: 'problem.answer', of: ({ managerId }) => (managerId ? [{ accountId: managerId }] : []), due: ({ clocks }) => clocks.answer, params },
     ],
     settling: [{ kind: 'problem.confirm', of: ({ owner }) => [owner], due: ({ clocks }) => clocks.answer, params }],
-    expired: [{ kind: 'problem.expired', of: (problem) => [office(problem), ...problem.authorities], due: ({ clocks }) => clocks.repair, params }],
+    // Whoever asked is told how it ended: a need that merely disappears was not answered.
+    declined: [{ kind: 'problem.declined', of: ({ owner }) => [owner], due: () => null, params }],
+    expired: [
+      { kind: 'problem.expired', of: (problem) => [office(problem), ...problem.authorities], due: ({ clocks }) => clocks.repair, params },
+      { kind: 'problem.ran_out', of: ({ owner }) => [owner], due: () => null, params },
+    ],
   },
 })

@@ -196,3 +196,21 @@ test('the list takes the same number of queries for one need and for thirty, and
   const many = await countQueries(() => firm.contact.get('/problems?mine=true'))
   expect([many, (await firm.contact.get('/needs?mine=true')).body.total, (await firm.contact.get('/problems?mine=true')).body.total]).toEqual([one, 0, 7])
 })
+
+test('whoever asked is told how the need ended, until somebody there has read it; nobody else clears it', async () => {
+  const { id, firm, office, version } = await newProblem(world)
+  const told = async (person = firm.contact) => ((await person.get('/inbox?size=100')).body.rows as { kind: string; subjectId: string; params: Record<string, unknown> }[]).filter((item) => item.subjectId === id)
+  expect((await move(office, id, { action: 'decline', version, declineCode: 'terms', reason: '价格条件谈不拢。' })).status).toBe(200)
+
+  expect((await told()).map(({ kind, params }) => [kind, params['reason']])).toEqual([['problem.declined', '价格条件谈不拢。']])
+  expect((await firm.contact.get(`/problems/${id}`)).body.can.read).toBe(true)
+  expect((await office.get(`/problems/${id}`)).body.can.read).toBe(false)
+  const other = await newProblem(world)
+  expect((await other.firm.contact.post(`/problems/${id}/reading`)).status).toBeGreaterThanOrEqual(403)
+  expect(await told()).toHaveLength(1)
+
+  expect((await firm.contact.post(`/problems/${id}/reading`)).status).toBe(200)
+  expect((await firm.contact.post(`/problems/${id}/reading`)).status).toBe(200)
+  expect(await told()).toEqual([])
+  expect((await firm.contact.get(`/problems/${id}`)).body.can.read).toBe(false)
+})

@@ -8,7 +8,7 @@ import { addFile, findWithFile, takeAway } from './files/service.ts'
 import { handOver, takeOver, viewManagers } from './managers/service.ts'
 import { mayClarifyProblem, mayInstruct, mayKeepProblem, mayManageProblem, mayMoveProblem, mayTakeProblem, type ProblemParties } from './policy.ts'
 import { exportProblems } from './rows/service.ts'
-import { change, clarify, findProblem, gapsNow, lockProblem, move, raise } from './service.ts'
+import { change, clarify, findProblem, gapsNow, lockProblem, move, raise, readEnd } from './service.ts'
 import { viewHistory, viewProblem, viewProblems } from './view/service.ts'
 import { countQueues } from './view/tables.ts'
 
@@ -52,6 +52,7 @@ export const problemRoutes: Route[] = [
     may: mayManageProblem,
     run: ({ tx, actor, found, body, now }) => handOver(tx, actor, found, body, now),
   }),
+  route(contract.readProblemEnd, { find: ({ tx, actor, params }) => findProblem(tx, actor, params.needId), may: mayKeepProblem, run: ({ tx, actor, found, now }) => readEnd(tx, actor, found, now) }),
   route(contract.instructProblem, {
     find: ({ tx, actor, params }) => lockProblem(tx, actor, params.needId),
     may: mayInstruct,

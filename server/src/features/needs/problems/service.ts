@@ -5,7 +5,7 @@ import type { Locked, Tx } from '../../../kernel/db.ts'
 import type { Assignee } from '../../../kernel/lifecycle.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { nextNumber } from '../../../kernel/running-number.ts'
-import { advance } from '../../inbox/service.ts'
+import { advance, settle } from '../../inbox/service.ts'
 import { viewOrganisationBrief } from '../../members/service.ts'
 import { codeNames } from '../../talent/codes/service.ts'
 import { contactRoleOf } from '../policy.ts'
@@ -188,3 +188,14 @@ export const expire = (tx: Tx, problem: Locked<Problem>, now: Date) =>
 
 /** Which of these this actor may see. */
 export const visibleProblemIds = (tx: Tx, actor: Actor, ids: readonly string[]) => listVisibleIds(tx, actor, ids)
+
+/** How it ended, for the asker to read. */
+export const endings = ['problem.declined', 'problem.ran_out']
+
+/** How it ended has been read: off the desk of this seat. */
+export async function readEnd(tx: Tx, actor: Actor, problem: Problem, now: Date) {
+  const which = { subjectType: 'problem', subjectIds: [problem.id], kinds: endings }
+  await settle(tx, actor, { ...which, organisationId: actor.organisationId }, 'read', now)
+  await settle(tx, actor, { ...which, accountId: actor.accountId }, 'read', now)
+  return {}
+}

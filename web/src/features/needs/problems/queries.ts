@@ -2,7 +2,7 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tansta
 import type { Request } from '@silian/server/contract'
 import { getOrganisation, listOrganisations } from '@silian/server/contract/members/organisations'
 import {
-  addProblemFile, changeProblem, checkProblem, clarifyProblem, countProblems, getProblem, getProblemHistory, handOverProblem, instructProblem, listManagers, listProblems, moveProblem, raiseProblem, removeProblemFile, takeProblem,
+  addProblemFile, changeProblem, checkProblem, clarifyProblem, countProblems, getProblem, getProblemHistory, handOverProblem, instructProblem, readProblemEnd, listManagers, listProblems, moveProblem, raiseProblem, removeProblemFile, takeProblem,
   type DeclineCode, type ProblemAction, type ProblemFields, type ProblemKind, type ProblemRow, type ProblemState, type ServiceFamily,
 } from '@silian/server/contract/needs/problems'
 import { searchCodes } from '@silian/server/contract/talent/codes'
@@ -41,6 +41,7 @@ export const useMove = () => useChange(({ id, ...body }: { id: string } & Reques
 export const useClarify = () => useChange(({ id, ...body }: { id: string } & Request<typeof clarifyProblem>['body']) => call(clarifyProblem, { params: { needId: id }, body }))
 export const useTake = () => useChange(({ id, version }: { id: string; version: number }) => call(takeProblem, { params: { needId: id }, body: { version } }))
 export const useHandOver = () => useChange(({ id, ...body }: { id: string; accountId: string; version: number }) => call(handOverProblem, { params: { needId: id }, body }))
+export const useReadEnd = () => useChange((needId: string) => call(readProblemEnd, { params: { needId } }))
 export const useInstruct = () => useChange(({ id, text }: { id: string; text: string }) => call(instructProblem, { params: { needId: id }, body: { text } }))
 export const useAddFile = (needId: string) => useChange(({ file, onProgress }: { file: File; onProgress: (share: number) => void }) => upload(addProblemFile, { params: { needId }, file, onProgress }))
 export const useRemoveFile = (needId: string) => useChange((fileId: string) => call(removeProblemFile, { params: { needId, fileId } }))

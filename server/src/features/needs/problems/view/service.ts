@@ -4,12 +4,13 @@ import type { Tx } from '../../../../kernel/db.ts'
 import { historyOf } from '../../../../kernel/history.ts'
 import { canMove } from '../../../../kernel/lifecycle.ts'
 import { viewFilesOf } from '../../../files/service.ts'
+import { openItemsAbout } from '../../../inbox/service.ts'
 import { viewOrganisationBriefs } from '../../../members/service.ts'
 import { codeNames } from '../../../talent/codes/service.ts'
 import type { ProblemRow, ProblemView } from '../contract.ts'
 import { problemLife } from '../lifecycle.ts'
 import { isPartyTo, mayClarifyProblem, mayInstruct, mayKeepProblem, mayManageProblem, mayTakeProblem, seesPrivateOf } from '../policy.ts'
-import { gapsNow, inMotion, type Problem } from '../service.ts'
+import { endings, gapsNow, inMotion, type Problem } from '../service.ts'
 import { pageOfProblems, type ListedProblem } from './tables.ts'
 
 const iso = (moment: Date | null) => moment?.toISOString() ?? null
@@ -69,12 +70,16 @@ export async function viewProblem(tx: Tx, actor: Actor, problem: Problem, now: D
       handOver: !ended && problem.state !== 'draft' && mayManageProblem(actor, problem),
       instruct: problem.escalation > 0 && (!ended || problem.state === 'expired') && mayInstruct(actor, problem),
       clarify: ['submitted', 'open', 'answered'].includes(problem.state) && mayClarifyProblem(actor, problem),
+      read: ended && (await hasUnreadEnd(tx, actor, problem.id)),
       addFile: !ended && mayAddProblemFileHere(actor, problem),
     },
   }
 }
 
 const mayAddProblemFileHere = (actor: Actor, problem: Problem) => mayKeepProblem(actor, problem) || mayManageProblem(actor, problem)
+
+const hasUnreadEnd = async (tx: Tx, actor: Actor, needId: string) =>
+  (await openItemsAbout(tx, 'problem', needId)).some((item) => endings.includes(item.kind) && (item.accountId === actor.accountId || (item.accountId === null && item.organisationId !== null && item.organisationId === actor.organisationId)))
 
 /** The bar below the line of states: who acts, until when. */
 function nextOf(problem: Problem, now: Date): ProblemView['next'] {
