@@ -79,6 +79,7 @@ test('past its day it is expired, both are told, and their decision stands in th
   await watch()
   expect((await firm.contact.get(`/problems/${id}`)).body).toMatchObject({ state: 'expired', escalation: 2, answerDueAt: null, can: { withdraw: false, prolong: false } })
   expect([await itemsOf(office, id), await itemsOf(official, id), (await timeline(id)).at(-1)]).toEqual([['problem.expired'], ['problem.expired'], 'problem.expired'])
+  expect(await itemsOf(firm.contact, id)).toEqual(['problem.ran_out'])
   await office.post(`/problems/${id}/instructions`, { text: '已请提出单位按新目标重新提。' })
   expect([await itemsOf(office, id), await itemsOf(official, id)]).toEqual([[], ['problem.expired']])
 })
