@@ -11,7 +11,7 @@ import { traditionalWords } from './build/traditional-words.ts'
 const groups = [
   { name: 'base', tags: ['$initial' as const], priority: 3 },
   { name: 'fields', test: /ui[\\/](field|inputs|choices|phone-page)\.|kernel[\\/](format|wording)\.|useMutation/, minShareCount: 3, priority: 2 },
-  { name: 'student', test: /features[\\/]placements[\\/]student/, minShareCount: 3, priority: 1 },
+  { name: 'student', test: /features[\\/]rounds[\\/]student/, minShareCount: 3, priority: 1 },
   { name: 'identity', test: /features[\\/]identity/, minShareCount: 3, priority: 1 },
 ]
 

@@ -1,4 +1,4 @@
-import { newPlacementsWorld } from './placements-world.ts'
+import { newRoundsWorld } from './rounds-world.ts'
 import type { Person, World } from './world.ts'
 
 export const secrets = {
@@ -22,7 +22,7 @@ export const secrets = {
 /** An alliance with everything a public page could give away by mistake, and a round whose notice runs. */
 export async function newPortalWorld(world: World) {
   const { db, alliance } = world
-  const placements = await newPlacementsWorld(world)
+  const rounds = await newRoundsWorld(world)
   const office: Person = await world.person('secretariat', { name: '陈敏' })
   await db.updateTable('alliance').set({ introduction: '示例联盟的介绍。', introductionEn: 'About the demo alliance.' }).execute()
 
@@ -42,10 +42,10 @@ export async function newPortalWorld(world: World) {
   await member('enterprise', secrets.applicant, {}, 'submitted')
 
   const mentor = { mentorName: secrets.mentor, mentorPhone: secrets.mentorPhone }
-  const open = await placements.post(firm.id, { title: '焊接机器人装调', seats: 1, change: { ...mentor, town: '里水', address: secrets.address, tasks: '示教编程与焊缝检查', occupationCode: null } })
-  const other = await placements.post(firm.id, { title: '铝材模具维护', change: { ...mentor, town: '大沥', lodging: 'none', payMin: 2600, payMax: null } })
+  const open = await rounds.post(firm.id, { title: '焊接机器人装调', seats: 1, change: { ...mentor, town: '里水', address: secrets.address, tasks: '示教编程与焊缝检查', occupationCode: null } })
+  const other = await rounds.post(firm.id, { title: '铝材模具维护', change: { ...mentor, town: '大沥', lodging: 'none', payMin: 2600, payMax: null } })
   const hide = async (title: string, change: Record<string, unknown>) => {
-    const id = await placements.post(firm.id, { title, change: mentor })
+    const id = await rounds.post(firm.id, { title, change: mentor })
     await db.updateTable('need').set(change).where('id', '=', id).execute()
     return id
   }
@@ -55,12 +55,12 @@ export async function newPortalWorld(world: World) {
     await hide(secrets.expired, { validUntil: '2026-11-01' }),
   ]
 
-  const school = await placements.school({ name: '示例职业学校' })
+  const school = await rounds.school({ name: '示例职业学校' })
   const secretOf = { phone: secrets.studentPhone, idNumberMask: secrets.idMask, guardianName: secrets.guardian, schoolMark: 87_654 }
-  const placed = await placements.student(school, { name: secrets.student, ...secretOf })
-  const unplaced = await placements.student(school, { name: secrets.unplaced, schoolMark: 60_000 })
-  const roundId = await placements.round(office, { cohorts: [school.cohortId], posts: [{ postId: open, seats: 1 }] })
-  for (const student of [placed, unplaced]) await placements.wish(student, roundId, [open])
+  const placed = await rounds.student(school, { name: secrets.student, ...secretOf })
+  const unplaced = await rounds.student(school, { name: secrets.unplaced, schoolMark: 60_000 })
+  const roundId = await rounds.round(office, { cohorts: [school.cohortId], posts: [{ postId: open, seats: 1 }] })
+  for (const student of [placed, unplaced]) await rounds.wish(student, roundId, [open])
 
-  return { placements, office, firm, directory, open, other, hidden, school, roundId, publish: () => placements.finish(office, roundId) }
+  return { rounds, office, firm, directory, open, other, hidden, school, roundId, publish: () => rounds.finish(office, roundId) }
 }

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 const src = resolve(import.meta.dirname, '../src')
 
 /** A feature may call the services of features to its left, never to its right. */
-const order = ['identity', 'files', 'inbox', 'members', 'talent', 'lexicon', 'needs', 'imports', 'placements', 'technology', 'services', 'surveys', 'search', 'subscriptions', 'portal']
+const order = ['identity', 'files', 'inbox', 'members', 'talent', 'lexicon', 'needs', 'imports', 'rounds', 'technology', 'services', 'surveys', 'search', 'subscriptions', 'portal']
 
 const algorithms = /^@silian\/(algorithms|matching)(\/|$)/
 const lower = /^(contract|kernel)\//
@@ -27,7 +27,7 @@ const libraries: Record<string, RegExp> = {
   'features/identity': /^(@node-rs\/argon2|otpauth|openid-client|qrcode)$/,
   'features/members': /^(pinyin-pro|qrcode)$/,
   'features/files': /^(flydrive|file-type)/,
-  'features/placements': /^qrcode$/,
+  'features/rounds': /^qrcode$/,
   'features/search': /^pinyin-pro$/,
   'features/portal': /^(@silian\/web|marked)/,
 }

@@ -118,7 +118,7 @@ export const refusals = {
   too_late_to_undo: 409,
   records_in_use: 409,
 
-  // placements
+  // rounds
   round_incomplete: 409,
   deadline_passed: 409,
   too_early: 409,

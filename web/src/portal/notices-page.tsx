@@ -65,7 +65,7 @@ export function RunningList({ rows, withCommitment }: { rows: readonly RunningRo
             <Words of={row.title} />
           </h3>
           <p>
-            <span className="st now">{t(`placements:state.${row.state}`)}</span>
+            <span className="st now">{t(`rounds:state.${row.state}`)}</span>
             <span>{t('portal:notices.runningText', { posts: f.number(row.posts), seats: f.number(row.seats) })}</span>
             {row.state === 'wishing' && <b>{t('portal:notices.closes', { day: f.deadline(row.wishesCloseAt) })}</b>}
           </p>

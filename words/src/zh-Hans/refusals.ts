@@ -118,7 +118,7 @@ export const refusals = {
   too_late_to_undo: '写入已经超过 24 小时，不能整批撤销。请在记录上逐条修改。',
   records_in_use: '没有撤销：有 {{count}} 条记录已经被别处用到（如志愿、账户、轮次）。请在记录上逐条处理。',
 
-  // placements
+  // rounds
   round_incomplete: '这一轮还没有准备好。请先补齐页面上列出的各项。',
   deadline_passed: '已经过了截止时间。如有特殊情况，请联系秘书处。',
   too_early: '还没有到时候。请看阶段线上写明的时间。',

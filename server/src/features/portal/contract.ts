@@ -1,4 +1,4 @@
-import { objectInPublic } from '../placements/objections/contract.ts'
+import { objectInPublic } from '../rounds/objections/contract.ts'
 
 /**
  * What the public pages show. They are drawn by web/src/portal from these shapes alone, so whatever is not here is not public.

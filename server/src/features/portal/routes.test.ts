@@ -116,7 +116,7 @@ describe('the front page', () => {
 
   test('asks the database as often with many members and posts as with few', async () => {
     const before = await countQueries(() => bodyOf('/'))
-    for (let n = 0; n < 10; n++) await portal.placements.post(portal.firm.id, { title: `更多岗位${n}` })
+    for (let n = 0; n < 10; n++) await portal.rounds.post(portal.firm.id, { title: `更多岗位${n}` })
     expect(await countQueries(() => bodyOf('/'))).toBe(before)
     await world.db.deleteFrom('postProgramme').where('needId', 'in', world.db.selectFrom('need').select('id').where('title', 'like', '更多岗位%')).execute()
     await world.db.deleteFrom('need').where('title', 'like', '更多岗位%').execute()
@@ -300,7 +300,7 @@ describe('for machines', () => {
   })
 
   test('the feed is Atom, newest first, with names that hold signs of XML', async () => {
-    const post = await portal.placements.post(portal.firm.id, { title: '研发 <助理> & "测试"' })
+    const post = await portal.rounds.post(portal.firm.id, { title: '研发 <助理> & "测试"' })
     const { body, headers } = await get('/en/feed.xml')
     expect(headers['content-type']).toContain('application/atom+xml')
     expect(faultsOfXml(body)).toEqual([])

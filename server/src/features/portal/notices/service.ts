@@ -4,8 +4,8 @@ import { toSimplified } from '@silian/words/simplified'
 import { endOfDay } from '../../../kernel/calendar.ts'
 import type { Tx } from '../../../kernel/db.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
-import { object } from '../../placements/objections/service.ts'
-import { whyNotObject } from '../../placements/rules.ts'
+import { object } from '../../rounds/objections/service.ts'
+import { whyNotObject } from '../../rounds/rules.ts'
 import { ObjectionBody, resultGroups, type DecidedRound, type NoticeRow, type NoticeView, type ObjectionField, type ObjectionForm, type PortalLocale, type RunningRound } from '../contract.ts'
 import { pageNumber, said, saidOrNull, typedIn, type Alliance, type Visit } from '../service.ts'
 import { countObjections, countResults, findPublishedRound, findReceipt, listApplications, listPublishedRounds, listRunningRounds, pageOfResults } from './tables.ts'
@@ -90,7 +90,7 @@ export async function viewNotice(tx: Tx, { locale, query, now }: Visit, alliance
         post: saidOrNull(locale, row.title, row.titleEn),
         organisation: saidOrNull(locale, row.organisationName, row.organisationNameEn),
         choice: row.choice,
-        seat: row.seat && (say(locale, `placements:tag.${row.seat}`) ?? row.seat),
+        seat: row.seat && (say(locale, `rounds:tag.${row.seat}`) ?? row.seat),
       })),
       total,
       page,

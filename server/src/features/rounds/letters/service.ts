@@ -1,0 +1,180 @@
+import { performance } from 'node:perf_hooks'
+import { commitmentOf, lotteryNumber, sentence, type Market, type Reason, type Result } from '@silian/matching'
+import QRCode from 'qrcode'
+import { say, t } from '@silian/words'
+import type { Actor } from '../../../kernel/actor.ts'
+import type { Tx } from '../../../kernel/db.ts'
+import { refuse } from '../../../kernel/refusal.ts'
+import { setting } from '../../../kernel/setting.ts'
+import { inThread } from '../../../kernel/thread.ts'
+import { writeTable } from '../../../kernel/sheet/write-table.ts'
+import { viewObjections } from '../objections/service.ts'
+import { scoreOf, whyNotAnswer, whyNotObject } from '../rules.ts'
+import { frozenExport, lotOf } from '../results/service.ts'
+import { findResult, listNumbers } from '../results/tables.ts'
+import { findAllianceName, type Round } from '../tables.ts'
+import type { RoundPost } from '../scores/tables.ts'
+import { countOtherOutcomes, findPlacedPost, findPlacement, findSchoolMark, listAdmitted, listCutOffs, listOutcomes, pageOfResults, summariseResults } from './tables.ts'
+
+type Locale = Actor['locale']
+type OutcomeRow = Awaited<ReturnType<typeof listOutcomes>>[number]
+const iso = (moment: Date | null) => moment?.toISOString() ?? null
+
+/** The letter: result, reason per wish from facts, what next, how to disagree, how to check. */
+export async function viewLetter(tx: Tx, actor: Actor, round: Round, studentId: string, now: Date) {
+  if (round.publishedAt === null) return undefined
+  const result = await findResult(tx, actor, round.id, studentId)
+  if (!result) return undefined
+  const [alliance, outcomes, post] = [await findAllianceName(tx, round.allianceId), await listOutcomes(tx, round.id, studentId), result.postId ? await findPlacedPost(tx, result.postId) : null]
+  const own = actor.studentId === studentId
+  const number = result.letterNumber!
+  const seed = round.seedRevealed!
+  const commitment = round.seedCommitment!.toString('hex')
+  return {
+    roundId: round.id,
+    roundNumber: round.number,
+    roundTitle: round.title,
+    roundTitleEn: round.titleEn,
+    state: round.state,
+    letterNumber: number,
+    publishedAt: round.publishedAt.toISOString(),
+    publicityUntil: iso(round.publicityUntil),
+    confirmUntil: iso(round.confirmUntil),
+    allianceName: actor.locale === 'en' ? alliance.nameEn : alliance.name,
+    studentName: result.studentName,
+    schoolName: result.schoolName,
+    placed: post && { ...post, choice: result.choice!, seat: result.seat!, address: post.address?.includes(post.town ?? '') ? post.address : [post.town, post.address].filter(Boolean).join(' ') || null },
+    outcomes: outcomes.map((row) => viewOutcome(row, actor.locale)),
+    lottery: { place: result.lottery!, number: lotteryNumber(seed, round.number, number), seed, commitment, verifies: commitmentOf(seed) === commitment },
+    digests: { list: round.listDigest!, input: round.inputDigest!, result: round.resultDigest! },
+    guarantees: round.guarantees as never,
+    supervisor: result.teacherName ? { name: result.teacherName, phone: own ? result.teacherPhone : null } : null,
+    answer: result.answer as 'accepted' | 'declined' | null,
+    answeredAt: iso(result.answeredAt),
+    objections: await viewObjections(tx, round.id, studentId),
+    qr: await QRCode.toString(`${setting().origin}/app/letters/${round.id}/${studentId}`, { type: 'svg', margin: 0, errorCorrectionLevel: 'M' }),
+    can: {
+      answer: own && result.answer === null && whyNotAnswer(round, result, now) === null,
+      object: own && whyNotObject(round, now) === null,
+      whatIf: own,
+    },
+  }
+}
+
+/** A firm that ranked people gave no marks: such a wish is told by places, never by a made-up score. */
+function viewOutcome(row: OutcomeRow, locale: Locale) {
+  const facts = row.facts as Record<string, unknown>
+  const reason = { ...facts, code: row.reason, post: row.number, choice: row.choice } as Reason
+  return {
+    choice: row.choice,
+    postId: row.postId,
+    postTitle: row.postTitle,
+    postTitleEn: row.postTitleEn,
+    organisationName: locale === 'en' ? (row.organisationNameEn ?? row.organisationName) : row.organisationName,
+    reason: row.reason,
+    facts: row.scoring === 'rank' ? withoutScores(facts) : facts,
+    sentence: row.scoring === 'rank' && (row.reason === 'below-cutoff' || row.reason === 'lost-lottery') ? byPlace(reason, locale) : sentence(reason, locale, namesOf(row, locale)),
+  }
+}
+
+const byPlace = (reason: Reason, locale: Locale) =>
+  t(locale, reason.code === 'lost-lottery' ? 'rounds:letter.lostLotteryByRank' : 'rounds:letter.belowByRank', { ...reason } as unknown as Record<string, string | number>)
+
+const withoutScores = ({ yourScore: _your, lastScore: _last, score: _score, ...facts }: Record<string, unknown>) => facts
+
+const seatName = (locale: Locale, tag: string) => say(locale, `rounds:tag.${tag}`) ?? tag
+
+const namesOf = (row: OutcomeRow, locale: Locale) => ({
+  post: () => (locale === 'en' ? (row.postTitleEn ?? row.postTitle) : row.postTitle),
+  tag: (tag: string) => seatName(locale, tag),
+  rule: (code: string) => (code === 'refused' ? t(locale, 'rounds:letter.refused', { reason: row.refused ?? '' }) : (say(locale, `rounds:ineligible.${code}`) ?? code)),
+})
+
+/**
+ * The exact round again with one student's list changed; everybody else, the seed included, as it was. A post that never saw
+ * the student knows the school's mark alone, as it would have known of anybody it did not interview.
+ */
+export async function tryOtherWishes(tx: Tx, round: Round, studentId: string, choices: readonly string[]) {
+  const { market } = await frozenExport(tx, round)
+  const { students, posts } = await listNumbers(tx, round.id)
+  const number = [...students].find(([, id]) => id === studentId)?.[0] ?? refuse('not_found')
+  const numberOfPost = new Map([...posts].map(([postNumber, id]) => [id, postNumber]))
+  const wanted = choices.map((id) => numberOfPost.get(id) ?? refuse('not_in_round', { postId: id }))
+  const known = new Set(market.applications.filter((row) => row.student === number).map((row) => row.post))
+  const score = scoreOf({ schoolMark: await findSchoolMark(tx, studentId), interview: null, certificate: null, rank: null }, round, 'score')
+  const other: Market = {
+    ...market,
+    applicants: market.applicants.map((one) => (one.id === number ? { ...one, choices: wanted } : one)),
+    applications: [
+      ...market.applications.filter((row) => row.student !== number || wanted.includes(row.post)),
+      ...wanted.filter((post) => !known.has(post)).map((post) => ({ student: number, post, score })),
+    ],
+  }
+  const started = performance.now()
+  const { placements } = await inThread<Result>('@silian/matching', 'place', other, lotOf(round, round.seedRevealed!))
+  const mine = placements.find((placement) => placement.student === number)
+  const post = mine?.post ? await findPlacedPost(tx, posts.get(mine.post)!) : null
+  const was = await findPlacement(tx, round.id, studentId)
+  return {
+    post: post && { id: posts.get(mine!.post!)!, title: post.postTitle, choice: mine!.choice! },
+    same: was?.postId === (post ? posts.get(mine!.post!)! : null),
+    milliseconds: Math.round(performance.now() - started),
+  }
+}
+
+export async function viewResults(tx: Tx, actor: Actor, round: Round, query: Parameters<typeof pageOfResults>[3]) {
+  const { rows, total } = await pageOfResults(tx, actor, round.id, query)
+  return {
+    rows: rows.map((row) => ({ ...row, answer: row.answer as 'accepted' | 'declined' | null, readAt: iso(row.readAt) })),
+    total,
+    page: query.page,
+    size: query.size,
+  }
+}
+
+export async function viewSummary(tx: Tx, actor: Actor, round: Round) {
+  const { bySchool, byChoice, byPost } = await summariseResults(tx, actor, round.id)
+  const sum = (key: 'applicants' | 'placed') => bySchool.reduce((total, row) => total + row[key], 0)
+  return { applicants: sum('applicants'), placed: sum('placed'), byChoice, byPost, bySchool }
+}
+
+/** Seats, last admitted and what the rule was. Those not admitted are counted by reason and never named. */
+export async function viewSeatReport(tx: Tx, post: RoundPost) {
+  if (post.publishedAt === null) return undefined
+  const [cutOffs, admitted, others] = [await listCutOffs(tx, post.roundId, post.postId), await listAdmitted(tx, post.roundId, post.postId), await countOtherOutcomes(tx, post.roundId, post.postId)]
+  return {
+    roundTitle: post.roundTitle,
+    roundNumber: post.roundNumber,
+    postTitle: post.postTitle,
+    organisationName: post.organisationName,
+    seats: cutOffs.map(({ seat, seats, filled, lastScore, lastLottery }) => ({ seat, seats, filled, lastScore: post.scoring === 'rank' ? null : lastScore, lastLottery })),
+    applicants: cutOffs[0]?.applicants ?? 0,
+    admitted: admitted.map((row) => ({ ...row, choice: row.choice!, seat: row.seat! })),
+    others,
+    weights: { school: post.weightSchool, interview: post.weightInterview, certificate: post.weightCertificate },
+    guarantees: post.guarantees as never,
+    resultDigest: post.resultDigest!,
+  }
+}
+
+/** The results as a sheet, in the reader's language. A school gets its own students. */
+export async function exportResultSheet(tx: Tx, actor: Actor, round: Round) {
+  const { rows } = await pageOfResults(tx, actor, round.id, { page: 1, size: 100_000 })
+  const word = (key: string) => say(actor.locale, `rounds:sheet.${key}`) ?? key
+  const bytes = await writeTable({
+    name: round.number,
+    header: ['letterNumber', 'name', 'school', 'cohort', 'post', 'organisation', 'choice', 'seat', 'answer'].map(word),
+    rows: rows.map((row) => [
+      row.letterNumber,
+      row.name,
+      row.schoolName,
+      row.cohortName,
+      row.postTitle ?? word('unplaced'),
+      row.organisationName,
+      row.choice,
+      row.seat && seatName(actor.locale, row.seat),
+      row.answer && word(row.answer),
+    ]),
+  })
+  return { name: `${round.number}.xlsx`, mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', bytes: Buffer.from(bytes) }
+}
