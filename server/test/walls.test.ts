@@ -5,7 +5,10 @@ import { expect, test } from 'vitest'
 const src = resolve(import.meta.dirname, '../src')
 
 /** A feature may call the services of features to its left, never to its right. */
-const order = ['identity', 'files', 'inbox', 'members', 'talent', 'lexicon', 'needs', 'imports', 'rounds', 'technology', 'services', 'surveys', 'search', 'subscriptions', 'portal']
+const order = [
+  'identity', 'files', 'inbox', 'members', 'agreements', 'talent', 'lexicon', 'needs', 'imports', 'rounds', 'placements', 'training', 'practice', 'mentors', 'assistance',
+  'technology', 'services', 'surveys', 'search', 'subscriptions', 'portal',
+]
 
 const algorithms = /^@silian\/(algorithms|matching)(\/|$)/
 const lower = /^(contract|kernel)\//
