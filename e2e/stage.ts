@@ -17,9 +17,10 @@ import { settingOfStage } from './setting.ts'
 
 export type Stage = Awaited<ReturnType<typeof openStage>>
 export type Locale = 'zh-Hans' | 'zh-Hant' | 'en'
-type Visit = { size?: 'desk' | 'phone'; locale?: Locale }
+export type Size = 'desk' | 'phone'
+type Visit = { size?: Size; locale?: Locale }
 
-const sizes = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } }
+export const sizes: Record<Size, { width: number; height: number }> = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } }
 const shots = join(import.meta.dirname, 'shots')
 
 /** The whole product on a port of its own, with the demonstration in it, a clock to move and a browser before it. */
