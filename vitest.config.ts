@@ -5,6 +5,8 @@ export default defineConfig({
   test: {
     // On two cores the usual choice is one worker, and a database that waits leaves the other core idle.
     maxWorkers: 2,
+    // What no import shows: `npm run check` runs everything after a change of these.
+    forceRerunTriggers: ['**/package.json', '**/vitest.config.*', 'server/migrations/**', 'server/test/global.ts'],
     projects: [
       { test: { name: 'units', include: ['algorithms/**/*.test.ts', 'words/**/*.test.ts', 'server/src/**/rules.test.ts', 'server/src/kernel/**/*.test.ts', 'server/src/commands/**/*.test.ts', 'web/src/**/*.test.ts'], testTimeout: 30_000 } },
       {
