@@ -11,8 +11,8 @@ export function explain(result: Result, market: Market, student: Id): Explanatio
 }
 
 /** Facts from the final cut-offs (SPEC M50–M57). The preparation is linear in wishes; each student then costs their own list. */
-export function explainer(result: Pick<Result, 'round' | 'placements' | 'closed'>, market: Market): (student: Id) => Explanation {
-  const { readerOf, reasonOf } = readingOf(result, market)
+export function explainer(result: Pick<Result, 'round' | 'placements' | 'closed'>, market: Market, table?: Table): (student: Id) => Explanation {
+  const { readerOf, reasonOf } = readingOf(result, market, table)
   return (student) => {
     const reader = readerOf(student)
     if (!reader) return { student, post: null, reasons: [] }
@@ -30,9 +30,9 @@ interface Reader {
   edgeOf(choice: number): number | undefined
 }
 
-export function readingOf(result: Pick<Result, 'round' | 'placements' | 'closed'>, market: Market) {
+/** `table` is the one the result was placed from; without it the draw is made again. */
+export function readingOf(result: Pick<Result, 'round' | 'placements' | 'closed'>, market: Market, table: Table = compile(market, result.round.lottery.seed, result.round.id)) {
   const { round } = result
-  const table = compile(market, round.lottery.seed, round.id)
   const indexOf = new Map(table.students.map((id, index) => [id, index]))
   const postIndex = new Map(table.posts.map((id, index) => [id, index]))
   const applicants = new Map(market.applicants.map((one) => [one.id, one]))

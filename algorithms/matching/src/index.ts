@@ -1,5 +1,6 @@
 export * from './model.ts'
 export { place, engine } from './place.ts'
+export { run, type Run } from './run.ts'
 export { faultsOf } from './faults.ts'
 export { guarantees } from './guarantees.ts'
 export { verify } from './verify.ts'

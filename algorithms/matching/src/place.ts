@@ -14,6 +14,11 @@ export const engine = 'silian-matching/1'
  * Throws InvalidMarket with every fault, or Cancelled. Students with a confirmed seat are left alone.
  */
 export function place(market: Market, round: Round, hooks: Hooks = {}): Result {
+  return placed(market, round, hooks).result
+}
+
+/** The result with the table it came from, for what else is to be read from the same draw. */
+export function placed(market: Market, round: Round, hooks: Hooks = {}): { result: Result; table: Table } {
   const step = (done: number, name: Parameters<NonNullable<Hooks['progress']>>[1]) => {
     hooks.progress?.(done, name)
     if (hooks.cancelled?.()) throw new Cancelled()
@@ -42,7 +47,7 @@ export function place(market: Market, round: Round, hooks: Hooks = {}): Result {
     engine,
   }
   step(1, 'digest')
-  return { ...core, audit, digest }
+  return { result: { ...core, audit, digest }, table }
 }
 
 function placementsOf(table: Table, outcome: Outcome): Placement[] {
