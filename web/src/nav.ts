@@ -3,7 +3,7 @@ import type { NavGroup } from './ui/desk-frame.tsx'
 
 export type Role =
   | 'secretariat' | 'enterprise_contact' | 'school_contact' | 'teacher' | 'student'
-  | 'park_contact' | 'association_contact' | 'platform_contact' | 'official'
+  | 'park_contact' | 'association_contact' | 'platform_contact' | 'official' | 'mentor'
 
 /** Who gives and takes back seats. */
 export const seatKeepers: readonly Role[] = ['secretariat', 'enterprise_contact', 'school_contact', 'park_contact', 'association_contact', 'platform_contact']

@@ -8,6 +8,7 @@ export const roles = [
   'association_contact',
   'platform_contact',
   'official',
+  'mentor',
 ] as const
 export type Role = (typeof roles)[number]
 
@@ -16,7 +17,7 @@ export type Actor = {
   accountId: string
   name: string
   role: Role
-  /** The organisation acted for; null for the secretariat of an alliance. */
+  /** The organisation acted for; null for the secretariat of an alliance, and for a mentor, who works at a firm but speaks for nobody. */
   organisationId: string | null
   /** The alliance whose secretariat this is; null otherwise. */
   allianceId: string | null

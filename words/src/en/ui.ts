@@ -38,6 +38,7 @@ export const ui: Shape<typeof chinese> = {
     association_contact: 'Association contact',
     platform_contact: 'Innovation platform contact',
     official: 'Authority',
+    mentor: 'Mentor of a firm',
   },
   state: {
     loading: 'Loading',

@@ -36,6 +36,7 @@ export const ui = {
     association_contact: '商协会联络员',
     platform_contact: '科创平台联络员',
     official: '主管部门',
+    mentor: '企业导师',
   },
   state: {
     loading: '正在读取',

@@ -9,13 +9,13 @@ export const mayManageSeats = (actor: Actor) => hasRole(actor, 'secretariat', ..
 
 /**
  * The secretariat offers any staff seat of the organisations it sees, and its own; a contact offers seats like its own in its
- * own organisation, and a school's contact also those of teachers. Students come in by their codes.
+ * own organisation, a school's contact also those of teachers and a firm's those of its mentors. Students come in by their codes.
  */
 export const mayOfferSeat = (actor: Actor, place: Place) => {
   if (place.role === 'student') return false
   if (hasRole(actor, 'secretariat')) return place.role !== 'secretariat' || place.allianceId === actor.allianceId
   if (!mayManageSeats(actor) || actor.organisationId === null || place.organisationId !== actor.organisationId) return false
-  return place.role === actor.role || (actor.role === 'school_contact' && place.role === 'teacher')
+  return place.role === actor.role || (actor.role === 'school_contact' && place.role === 'teacher') || (actor.role === 'enterprise_contact' && place.role === 'mentor')
 }
 
 /** The school of the students; the route finds only its own. */

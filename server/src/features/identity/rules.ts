@@ -28,6 +28,7 @@ const kindOfRole: Record<string, string> = {
   association_contact: 'association',
   platform_contact: 'innovation_platform',
   official: 'government',
+  mentor: 'enterprise',
 }
 
 /** A school has no enterprise's contact. */

@@ -25,6 +25,9 @@ import {
   type AccountRow,
 } from './tables.ts'
 
+/** A mentor works at a firm and speaks for nobody but himself: what is the firm's own stays shut to him, whatever room he enters. */
+const spokenFor = ({ role, organisationId }: { role: string; organisationId: string | null }) => (role === 'mentor' ? null : organisationId)
+
 /** Who this session token belongs to, in the seat it acts in; null when the session has ended, lies idle or has no seat. */
 export async function actorOfSession(tx: Tx, token: string, now: Date): Promise<SignedIn | null> {
   const row = await findLiveSession(tx, tokenHash(token), now)
@@ -35,7 +38,7 @@ export async function actorOfSession(tx: Tx, token: string, now: Date): Promise<
       accountId: row.accountId,
       name: row.name,
       role: row.role as Role,
-      organisationId: row.organisationId,
+      organisationId: spokenFor(row),
       allianceId: row.allianceId,
       studentId: row.studentId,
       sessionId: row.sessionId,
@@ -50,14 +53,14 @@ export async function actorOfSession(tx: Tx, token: string, now: Date): Promise<
 export async function actorOfSeat(tx: Tx, seatId: string): Promise<(Actor & { email: string | null }) | null> {
   const row = await findSeat(tx, seatId)
   if (!row || (row.demo && !setting().demo)) return null
-  const { accountId, name, role, organisationId, allianceId, studentId, locale, email } = row
-  return { accountId, name, role: role as Role, organisationId, allianceId, studentId, sessionId: '', locale: locale as Actor['locale'], email }
+  const { accountId, name, role, allianceId, studentId, locale, email } = row
+  return { accountId, name, role: role as Role, organisationId: spokenFor(row), allianceId, studentId, sessionId: '', locale: locale as Actor['locale'], email }
 }
 
 /** The seat somebody acts in now. */
 export async function seatOf(tx: Tx, actor: Actor): Promise<string> {
   const seats = await listSeats(tx, actor.accountId)
-  return seats.find((one) => one.role === actor.role && one.organisationId === actor.organisationId && one.allianceId === actor.allianceId)?.id ?? refuse('no_seat')
+  return seats.find((one) => one.role === actor.role && spokenFor(one) === actor.organisationId && one.allianceId === actor.allianceId)?.id ?? refuse('no_seat')
 }
 
 /** In a short transaction of its own. */

@@ -12,13 +12,16 @@ import { findPlaces, useInvite } from './people-queries.ts'
 
 /** The seats that the people of a kind of organisation can hold. */
 const rolesOfKind: Record<string, readonly StaffRole[]> = {
-  enterprise: ['enterprise_contact'],
+  enterprise: ['enterprise_contact', 'mentor'],
   school: ['school_contact', 'teacher'],
   park: ['park_contact'],
   innovation_platform: ['platform_contact'],
   association: ['association_contact'],
   government: ['official'],
 }
+
+/** What a contact may give in the own organisation. */
+const besideOf = (role: StaffRole): readonly StaffRole[] => Object.values(rolesOfKind).find((roles) => roles[0] === role) ?? [role]
 
 /** Name, seat, and a link at the end; the office also chooses the organisation. */
 export function InviteDrawer({ open, session, onClose }: { open: boolean; session: SessionView; onClose: () => void }) {
@@ -32,7 +35,7 @@ export function InviteDrawer({ open, session, onClose }: { open: boolean; sessio
   const { at, rest } = useFormErrors(invite.error, ['name', 'email'])
 
   const office = session.seat?.role === 'secretariat'
-  const roles: readonly StaffRole[] = office ? (place ? (rolesOfKind[place.kind ?? ''] ?? []) : ['secretariat']) : session.seat?.role === 'school_contact' ? ['school_contact', 'teacher'] : [session.seat?.role as StaffRole]
+  const roles: readonly StaffRole[] = office ? (place ? (rolesOfKind[place.kind ?? ''] ?? []) : ['secretariat']) : besideOf(session.seat?.role as StaffRole)
   const role = chosen && roles.includes(chosen) ? chosen : roles[0]!
 
   const close = () => {

@@ -5,7 +5,7 @@ import { pageOf, Paging } from '../../../contract/paging.ts'
 import { Nothing, Password, Standing } from '../contract.ts'
 
 /** Seats that an invitation can give. Students come in by their codes. */
-export const staffRoles = ['secretariat', 'enterprise_contact', 'school_contact', 'teacher', 'park_contact', 'association_contact', 'platform_contact', 'official'] as const
+export const staffRoles = ['secretariat', 'enterprise_contact', 'school_contact', 'teacher', 'park_contact', 'association_contact', 'platform_contact', 'official', 'mentor'] as const
 export const StaffRole = z.enum(staffRoles)
 export type StaffRole = z.infer<typeof StaffRole>
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Actor, Role } from '../../../kernel/actor.ts'
 import type { Locked, Tx } from '../../../kernel/db.ts'
-import { visiblePlaces } from '../seats/tables.ts'
+import { rolesBeside, visiblePlaces } from '../seats/tables.ts'
 
 const withNames = (tx: Tx) =>
   tx
@@ -40,7 +40,7 @@ const visibleInvitations = (tx: Tx, actor: Actor) =>
         ? row.or([row('invitation.allianceId', '=', actor.allianceId), row('invitation.organisationId', 'in', visiblePlaces(tx, actor).select('organisation.id'))])
         : row.and([
             row('invitation.organisationId', '=', actor.organisationId),
-            row('invitation.role', 'in', actor.role === 'school_contact' ? ['school_contact', 'teacher'] : [actor.role]),
+            row('invitation.role', 'in', rolesBeside(actor)),
           ]),
     )
 

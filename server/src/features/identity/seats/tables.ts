@@ -17,6 +17,9 @@ export const visiblePlaces = (tx: Tx, actor: Actor) =>
     return row.or([row.exists(live.where('membership.allianceId', '=', actor.allianceId)), row.not(row.exists(live))])
   })
 
+/** The seats a contact gives and takes back in the own organisation: its like, a school's teachers, a firm's mentors. */
+export const rolesBeside = ({ role }: Pick<Actor, 'role'>): Role[] => (role === 'school_contact' ? [role, 'teacher'] : role === 'enterprise_contact' ? [role, 'mentor'] : [role])
+
 export const findPlace = (tx: Tx, actor: Actor, organisationId: string) =>
   visiblePlaces(tx, actor).select(['organisation.id', 'organisation.name', 'organisation.kind']).where('organisation.id', '=', organisationId).executeTakeFirst()
 
@@ -45,7 +48,7 @@ const visibleSeats = (tx: Tx, actor: Actor) =>
         ? row.or([row('roleGrant.allianceId', '=', actor.allianceId), row('roleGrant.organisationId', 'in', visiblePlaces(tx, actor).select('organisation.id'))])
         : row.and([
             row('roleGrant.organisationId', '=', actor.organisationId),
-            row('roleGrant.role', 'in', actor.role === 'school_contact' ? ['school_contact', 'teacher'] : [actor.role]),
+            row('roleGrant.role', 'in', rolesBeside(actor)),
           ]),
     )
 
