@@ -29,7 +29,8 @@ export function combinationFaults(market: Market, policy: Policy): Fault[] {
   for (const feature of present) {
     if (cannot[route].includes(feature)) faults.push({ code: 'not-together', path: ['policy', 'mechanism'], details: { feature, solver: route } })
   }
-  if (policy.mechanism.kind !== 'score-first' && policy.mechanism.kind !== 'student-proposing' && policy.ties !== 'keys-then-lottery') {
+  const strictOnly = route === 'serial' || (policy.mechanism.kind !== 'score-first' && policy.mechanism.kind !== 'student-proposing')
+  if (strictOnly && policy.ties !== 'keys-then-lottery') {
     faults.push({ code: 'not-together', path: ['policy', 'ties'], details: { feature: policy.ties, solver: route } })
   }
   if (route === 'greedy' && policy.crossingCaps === 'reject-input') faults.push({ code: 'crossing-caps', path: ['caps'] })

@@ -78,6 +78,7 @@ test.each([
   ['M32 crossing caps without a chosen rule', { ...sound, caps: [{ id: 'c', max: 1, posts: ['p'], schools: ['A'] }] }, {}, 'crossing-caps'],
   ['M16 two scores with score-first', { ...sound, posts: [{ id: 'p', capacity: 1 }, { id: 'q', capacity: 1 }], applications: [...sound.applications, { student: 'a', post: 'q', score: 2 }] }, { mechanism: { kind: 'score-first' as const } }, 'scores-differ'],
   ['M13 tie rules with totals', sound, { mechanism: { kind: 'project-allocation' as const }, ties: 'admit-all' as const }, 'not-together'],
+  ['M11 tie rules with caps by score', { ...sound, caps: [{ id: 'c', max: 1, posts: ['p'] }] }, { mechanism: { kind: 'score-first' as const }, ties: 'admit-all' as const }, 'not-together'],
 ] as const)('%s is a fault', (_, market, policy, code) => {
   expect(faultsOf(market, roundOf(policy)).map((fault) => fault.code)).toContain(code)
 })
