@@ -14,6 +14,7 @@ import { inboxRoutes } from './features/inbox/routes.ts'
 import { seesMembershipFiles } from './features/members/memberships/files/service.ts'
 import { membersRoutes } from './features/members/routes.ts'
 import { seesOrganisation } from './features/members/service.ts'
+import { agreementRoutes } from './features/agreements/routes.ts'
 import { talentRoutes } from './features/talent/routes.ts'
 import { lexiconRoutes } from './features/lexicon/routes.ts'
 import { needRoutes } from './features/needs/routes.ts'
@@ -21,6 +22,7 @@ import { seesProblemFiles } from './features/needs/problems/files/service.ts'
 import { problemRoutes } from './features/needs/problems/routes.ts'
 import { importRoutes } from './features/imports/routes.ts'
 import { placementRoutes } from './features/rounds/routes.ts'
+import { internshipRoutes } from './features/placements/routes.ts'
 import { seesEvidenceFiles } from './features/technology/achievements/evidence/service.ts'
 import { seesDealFiles } from './features/technology/deals/service.ts'
 import { technologyRoutes } from './features/technology/routes.ts'
@@ -36,7 +38,7 @@ import { actorOfSession, noteUse } from './features/identity/service.ts'
 const whoSeesFilesOf = { membership: seesMembershipFiles, organisation: seesOrganisation, problem: seesProblemFiles, achievement_evidence: seesEvidenceFiles, deal: seesDealFiles }
 
 /** Every route, in the order of the nouns. */
-export const routes: readonly Route[] = [...identityRoutes, ...filesRoutes(whoSeesFilesOf), ...inboxRoutes, ...membersRoutes, ...talentRoutes, ...lexiconRoutes, ...needRoutes, ...problemRoutes, ...importRoutes, ...placementRoutes, ...technologyRoutes, ...serviceRoutes, ...surveyRoutes, ...searchRoutes, ...subscriptionRoutes]
+export const routes: readonly Route[] = [...identityRoutes, ...filesRoutes(whoSeesFilesOf), ...inboxRoutes, ...membersRoutes, ...agreementRoutes, ...talentRoutes, ...lexiconRoutes, ...needRoutes, ...problemRoutes, ...importRoutes, ...placementRoutes, ...internshipRoutes, ...technologyRoutes, ...serviceRoutes, ...surveyRoutes, ...searchRoutes, ...subscriptionRoutes]
 
 /** Every public page. */
 export const pages: readonly Page[] = portalPages

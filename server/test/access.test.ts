@@ -76,6 +76,14 @@ POST /memberships/:membershipId/actions/:action  mayMoveMembership
 POST /memberships/:membershipId/files  mayAddMembershipFile
 DELETE /memberships/:membershipId/files/:fileId  mayAddMembershipFile
 GET /memberships/:membershipId/certificate  mayPrintCertificate
+GET /agreements  mayReadRegister
+POST /agreements  mayDraftAgreement
+GET /agreements/:agreementId  seen
+PATCH /agreements/:agreementId  mayKeepAgreement
+POST /agreements/:agreementId/moves  mayMoveAgreement
+POST /agreements/:agreementId/amendments  mayKeepAgreement
+GET /agreements/:agreementId/history  seen
+POST /agreements/:agreementId/parties/:partyId/signature  maySignAsParty
 GET /code-systems  seen
 GET /codes/:system  seen
 POST /code-systems/:system/import  mayImportCodes
@@ -182,6 +190,11 @@ GET /my/help  mayBeStudent
 POST /my/help  mayBeStudent
 GET /help-requests  mayReadHelp
 POST /help-requests/:helpId/answer  mayAnswerHelp
+GET /placements  seen
+POST /placements  mayMakePlacements
+POST /placements/of-round  mayMakePlacements
+GET /placements/:placementId  seen
+GET /placements/:placementId/history  seen
 GET /achievements  seen
 GET /achievements/export  mayExportAchievements
 GET /achievements/:achievementId  seen

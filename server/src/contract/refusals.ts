@@ -67,6 +67,20 @@ export const refusals = {
   publicity_not_over: 409,
   cannot_speak: 422,
 
+  // agreements
+  no_alliance: 409,
+  agreement_incomplete: 409,
+  agreement_exists: 409,
+  agreement_fixed: 409,
+  agreement_unsigned: 409,
+  amendment_exists: 409,
+  already_signed: 409,
+  not_your_turn: 409,
+  text_changed: 409,
+  signed_after_start: 409,
+  name_differs: 422,
+  guardian_changed: 409,
+
   // talent
   code_columns_missing: 422,
   code_twice: 422,
@@ -132,6 +146,9 @@ export const refusals = {
   rule_forbids: 422,
   already_placed: 409,
 
+  // placements
+  placement_exists: 409,
+
   // services
   offer_not_open: 409,
   offer_full: 409,
@@ -169,6 +186,15 @@ export const refusalOfConstraint: Record<string, RefusalCode> = {
   account_oidc_subject_key: 'oidc_taken',
   organisation_uscc_key: 'credit_code_taken',
   membership_one_live: 'membership_exists',
+  agreement_one_open: 'agreement_exists',
+  agreement_one_in_force: 'agreement_exists',
+  agreement_one_amendment: 'amendment_exists',
+  agreement_text_fixed: 'agreement_fixed',
+  agreement_ended: 'agreement_fixed',
+  agreement_all_signed: 'agreement_unsigned',
+  agreement_signature_pkey: 'already_signed',
+  agreement_signature_fits: 'text_changed',
+  agreement_signed_in_time: 'signed_after_start',
   programme_school_id_major_code_level_key: 'programme_exists',
   cohort_programme_id_name_entry_year_key: 'cohort_exists',
   teacher_school_id_number_key: 'teacher_number_taken',
@@ -180,6 +206,8 @@ export const refusalOfConstraint: Record<string, RefusalCode> = {
   deal_certificate: 'certificate_taken',
   deal_receipt_deal_id_voucher_key: 'voucher_taken',
   deal_receipts_within_total: 'over_total',
+  placement_one_live: 'placement_exists',
+  placement_of_round: 'placement_exists',
   survey_one_a_year: 'survey_exists',
   survey_settled: 'survey_settled',
   saved_search_once: 'search_saved',

@@ -105,6 +105,111 @@ export interface AchievementRight {
   state: string;
 }
 
+export interface Agreement {
+  allianceId: string;
+  code: string;
+  concludedAt: Timestamp | null;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  demo: Generated<boolean>;
+  endedAt: Timestamp | null;
+  endedOn: string | null;
+  endReason: string | null;
+  endsOn: string | null;
+  facts: Generated<Json>;
+  id: Generated<string>;
+  keeperId: string | null;
+  kind: string;
+  number: string;
+  openedAt: Timestamp | null;
+  sections: Json;
+  signedOn: string | null;
+  startsOn: string | null;
+  state: string;
+  subjectId: string;
+  subjectKind: string;
+  supersedesId: string | null;
+  templateId: string;
+  text: string | null;
+  textHash: Buffer | null;
+  title: string;
+  updatedAt: Timestamp;
+  version: Generated<number>;
+  warnedDays: number | null;
+}
+
+export interface AgreementCode {
+  channel: string;
+  codeHash: Buffer;
+  expiresAt: Timestamp;
+  madeAt: Timestamp;
+  madeBy: string | null;
+  partyId: string;
+}
+
+export interface AgreementLink {
+  expiresAt: Timestamp;
+  id: Generated<string>;
+  madeAt: Timestamp;
+  madeBy: string | null;
+  partyId: string;
+  revokedAt: Timestamp | null;
+  tokenHash: Buffer;
+}
+
+export interface AgreementParty {
+  accountId: string | null;
+  agreementId: string;
+  email: string | null;
+  id: Generated<string>;
+  kind: string;
+  name: string;
+  organisationId: string | null;
+  phone: string | null;
+  position: number;
+  role: string;
+  studentId: string | null;
+  teacherId: string | null;
+}
+
+export interface AgreementScan {
+  agreementId: string;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  fileId: string;
+  foundBy: string;
+  id: Generated<string>;
+  note: string | null;
+  state: Generated<string>;
+  uploadedAt: Timestamp;
+  uploadedBy: string | null;
+}
+
+export interface AgreementSignature {
+  accountId: string | null;
+  agreementId: string;
+  method: string;
+  name: string;
+  partyId: string;
+  scanId: string | null;
+  signedAt: Timestamp;
+  signedOn: string;
+  textHash: Buffer;
+}
+
+export interface AgreementTemplate {
+  allianceId: string | null;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  id: Generated<string>;
+  kind: string;
+  note: Generated<string>;
+  organisationId: string | null;
+  sections: Json;
+  title: string;
+  version: number;
+}
+
 export interface Alliance {
   code: string;
   createdAt: Generated<Timestamp>;
@@ -349,6 +454,31 @@ export interface Installation {
   value: Json;
 }
 
+export interface InsuranceCover {
+  fromDay: string;
+  placementId: string;
+  policyId: string;
+  untilDay: string;
+}
+
+export interface InsurancePolicy {
+  createdAt: Timestamp;
+  createdBy: string | null;
+  demo: Generated<boolean>;
+  endedOn: string | null;
+  endsOn: string;
+  id: Generated<string>;
+  insurer: string;
+  kind: Generated<string>;
+  number: string;
+  payer: string;
+  remark: Generated<string>;
+  schoolId: string;
+  startsOn: string;
+  updatedAt: Timestamp;
+  version: Generated<number>;
+}
+
 export interface Introduction {
   acceptedAt: Timestamp | null;
   achievementId: string | null;
@@ -447,6 +577,141 @@ export interface Membership {
   version: Generated<number>;
 }
 
+export interface MentorNeed {
+  allianceId: string;
+  closedAt: Timestamp | null;
+  conditions: Generated<string>;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  demo: Generated<boolean>;
+  duties: Generated<string>;
+  field: Generated<string>;
+  hoursPerYear: number | null;
+  id: Generated<string>;
+  number: string;
+  openedAt: Timestamp | null;
+  pay: Generated<string>;
+  places: Generated<number>;
+  schoolId: string;
+  state: Generated<string>;
+  termMonths: Generated<number>;
+  title: string;
+  updatedAt: Timestamp;
+  validUntil: string | null;
+  version: Generated<number>;
+}
+
+export interface MentorObjection {
+  answer: string | null;
+  answeredAt: Timestamp | null;
+  answeredBy: string | null;
+  body: string;
+  contact: string;
+  createdAt: Timestamp;
+  dueAt: Timestamp;
+  id: Generated<string>;
+  mentorshipId: string;
+  name: string;
+}
+
+export interface MentorPerson {
+  about: Generated<string>;
+  accountId: string | null;
+  birthDate: string | null;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  demo: Generated<boolean>;
+  email: string | null;
+  field: Generated<string>;
+  id: Generated<string>;
+  invitationId: string | null;
+  name: string;
+  organisationId: string;
+  phone: string | null;
+  position: Generated<string>;
+  skill: Generated<string>;
+  updatedAt: Timestamp;
+  version: Generated<number>;
+  years: number | null;
+}
+
+export interface MentorReview {
+  hours: Numeric;
+  id: Generated<string>;
+  mentorshipId: string;
+  reviewedAt: Timestamp;
+  reviewedBy: string | null;
+  tasks: number;
+  verdict: string;
+  words: string;
+  year: number;
+}
+
+export interface Mentorship {
+  agreementId: string | null;
+  allianceId: string;
+  appliedAt: Timestamp | null;
+  appointedAt: Timestamp | null;
+  came: string;
+  certificateCode: string | null;
+  certificateNumber: string | null;
+  consentedAt: Timestamp | null;
+  consentedBy: string | null;
+  contractFileId: string | null;
+  contractSignedOn: string | null;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  demo: Generated<boolean>;
+  dueAt: Timestamp | null;
+  duties: Generated<string>;
+  employerId: string;
+  endedAt: Timestamp | null;
+  endedOn: string | null;
+  endsOn: string | null;
+  escalation: Generated<number>;
+  hoursPerYear: number | null;
+  id: Generated<string>;
+  mentorId: string;
+  needId: string | null;
+  number: string;
+  onPaper: Generated<boolean>;
+  pay: Generated<string>;
+  publicityFrom: string | null;
+  publicityUntil: string | null;
+  reason: string | null;
+  reasons: Generated<Json>;
+  renewsId: string | null;
+  reviewedAt: Timestamp | null;
+  reviewedBy: string | null;
+  schoolId: string;
+  slot: number | null;
+  startsOn: string | null;
+  state: string;
+  statement: Generated<string>;
+  title: string;
+  updatedAt: Timestamp;
+  version: Generated<number>;
+}
+
+export interface MentorTask {
+  confirmedAt: Timestamp | null;
+  confirmedBy: string | null;
+  createdAt: Timestamp;
+  firstOn: string;
+  happenedOn: string;
+  hours: Numeric;
+  id: Generated<string>;
+  kind: string;
+  lastOn: string;
+  mentorshipId: string;
+  note: Generated<string>;
+  reason: string | null;
+  state: Generated<string>;
+  title: string;
+  updatedAt: Timestamp;
+  version: Generated<number>;
+}
+
 export interface Need {
   allianceId: string;
   closedAt: Timestamp | null;
@@ -527,6 +792,144 @@ export interface OutboxMessage {
   unsubscribeUrl: string | null;
 }
 
+export interface Placement {
+  activatedAt: Timestamp | null;
+  allianceId: string;
+  archivedAt: Timestamp | null;
+  assessedAt: Timestamp | null;
+  chosenApprovedAt: Timestamp | null;
+  chosenApprovedBy: string | null;
+  consentedAt: Timestamp | null;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  demo: Generated<boolean>;
+  endedAt: Timestamp | null;
+  endedOn: string | null;
+  endsOn: string;
+  healthCheckOn: string | null;
+  id: Generated<string>;
+  insuredAt: Timestamp | null;
+  kind: Generated<string>;
+  lodging: string | null;
+  lodgingConsentOn: string | null;
+  mentorName: string | null;
+  mentorPhone: string | null;
+  number: string;
+  organisationId: string;
+  postId: string | null;
+  previousId: string | null;
+  reason: string | null;
+  refusal: string | null;
+  refusedOn: string | null;
+  roundId: string | null;
+  scheme: Generated<string>;
+  schoolId: string;
+  selfChosen: Generated<boolean>;
+  signedAt: Timestamp | null;
+  startsOn: string;
+  state: string;
+  studentId: string;
+  supervisorId: string | null;
+  suspendedAt: Timestamp | null;
+  trainedAt: Timestamp | null;
+  updatedAt: Timestamp;
+  version: Generated<number>;
+  vettedAt: Timestamp | null;
+}
+
+export interface PlacementAlarm {
+  allianceId: string;
+  closedAt: Timestamp | null;
+  id: Generated<string>;
+  key: string;
+  openedAt: Timestamp;
+  params: Generated<Json>;
+  placementId: string | null;
+  ruleId: string;
+  schoolId: string;
+  severity: string;
+  unitId: string | null;
+}
+
+export interface PlacementFiling {
+  allianceId: string;
+  authority: Generated<string>;
+  checklist: Generated<Json>;
+  consentNumber: string | null;
+  consentOn: string | null;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  demo: Generated<boolean>;
+  escortId: string | null;
+  filedOn: string | null;
+  filingNumber: string | null;
+  id: Generated<string>;
+  kind: string;
+  remark: Generated<string>;
+  schoolId: string;
+  state: string;
+  title: string;
+  updatedAt: Timestamp;
+  version: Generated<number>;
+}
+
+export interface PlacementFilingMember {
+  filingId: string;
+  placementId: string;
+}
+
+export interface PlacementTerms {
+  abroad: Generated<boolean>;
+  address: string | null;
+  agency: Generated<boolean>;
+  divisionCode: string | null;
+  entertainmentVenue: Generated<boolean>;
+  femaleForbidden: Generated<boolean>;
+  hazards: Generated<string[]>;
+  hoursPerDay: Numeric | null;
+  hoursPerWeek: Numeric | null;
+  labourIntensity: number | null;
+  lowestTierWage: number | null;
+  majorCodes: Generated<string[]>;
+  meals: string | null;
+  minorForbidden: Generated<boolean>;
+  nightWork: Generated<boolean>;
+  occupationCode: string | null;
+  payDirect: Generated<boolean>;
+  payMax: number | null;
+  payMin: number | null;
+  payPeriod: string | null;
+  placementId: string;
+  postStaff: number | null;
+  restDayWork: Generated<boolean>;
+  samePostWage: number | null;
+  shift: string | null;
+  tasks: Generated<string>;
+  title: string;
+  town: string | null;
+}
+
+export interface PlacementWaiver {
+  approvedAt: Timestamp | null;
+  approvedBy: string | null;
+  askedAt: Timestamp;
+  askedBy: string | null;
+  authority: string | null;
+  datedOn: string | null;
+  fileId: string | null;
+  id: Generated<string>;
+  kind: string;
+  number: string | null;
+  params: Generated<Json>;
+  placementId: string | null;
+  reason: string;
+  refusal: string | null;
+  refusedAt: Timestamp | null;
+  revokedAt: Timestamp | null;
+  ruleId: string;
+  unitId: string | null;
+}
+
 export interface PolicySentence {
   conditions: Generated<Json>;
   policyId: string;
@@ -575,6 +978,173 @@ export interface Post {
 export interface PostProgramme {
   majorCode: string;
   needId: string;
+}
+
+export interface PracticeCheck {
+  checkedBy: string | null;
+  checkedOn: string;
+  createdAt: Timestamp;
+  finding: string;
+  good: boolean;
+  how: string;
+  id: Generated<string>;
+  planId: string;
+}
+
+export interface PracticeClaim {
+  createdAt: Timestamp;
+  days: number;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  endsOn: string;
+  evidenceId: string | null;
+  id: Generated<string>;
+  organisationName: string;
+  reason: string | null;
+  schoolId: string;
+  source: Generated<string>;
+  startsOn: string;
+  state: Generated<string>;
+  teacherId: string;
+  version: Generated<number>;
+  writtenBy: string | null;
+}
+
+export interface PracticeDay {
+  claimId: string | null;
+  credits: Generated<boolean>;
+  day: string;
+  firstOn: string;
+  journalId: string | null;
+  kind: string;
+  lastOn: string;
+  planId: string | null;
+  recordState: Generated<string>;
+  teacherId: string;
+}
+
+export interface PracticeDepartment {
+  createdAt: Timestamp;
+  headId: string | null;
+  id: Generated<string>;
+  name: string;
+  schoolId: string;
+}
+
+export interface PracticeJournal {
+  confirmedAt: Timestamp | null;
+  confirmedBy: string | null;
+  createdAt: Timestamp;
+  days: Generated<string[]>;
+  id: Generated<string>;
+  learnt: Generated<string>;
+  planId: string;
+  reason: string | null;
+  sentAt: Timestamp | null;
+  state: Generated<string>;
+  updatedAt: Timestamp;
+  version: Generated<number>;
+  weekOn: string;
+  work: Generated<string>;
+}
+
+export interface PracticeOpening {
+  allianceId: string;
+  closedAt: Timestamp | null;
+  contactName: string | null;
+  contactPhone: string | null;
+  costs: Generated<string>;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  demo: Generated<boolean>;
+  department: Generated<string>;
+  endsOn: string | null;
+  field: Generated<string>;
+  form: Generated<string>;
+  id: Generated<string>;
+  number: string;
+  openedAt: Timestamp | null;
+  organisationId: string;
+  places: Generated<number>;
+  startsOn: string | null;
+  state: Generated<string>;
+  tasks: Generated<string>;
+  title: string;
+  updatedAt: Timestamp;
+  version: Generated<number>;
+}
+
+export interface PracticePlan {
+  acceptedAt: Timestamp | null;
+  acceptedBy: string | null;
+  allianceId: string;
+  appliedAt: Timestamp | null;
+  appraisal: string | null;
+  appraisalGrade: string | null;
+  appraisedAt: Timestamp | null;
+  appraisedBy: string | null;
+  approvedAt: Timestamp | null;
+  approvedBy: string | null;
+  archivedAt: Timestamp | null;
+  assessedAt: Timestamp | null;
+  assessedBy: string | null;
+  assessment: string | null;
+  awayCount: number | null;
+  awayOf: number | null;
+  awayReason: string | null;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  creditedAt: Timestamp | null;
+  creditedBy: string | null;
+  credits: Generated<boolean>;
+  demo: Generated<boolean>;
+  departmentId: string | null;
+  dueAt: Timestamp | null;
+  endedOn: string | null;
+  endorsedAt: Timestamp | null;
+  endorsedBy: string | null;
+  endsOn: string;
+  escalation: Generated<number>;
+  finishedAt: Timestamp | null;
+  form: string;
+  goal: Generated<string>;
+  guideName: string | null;
+  guidePhone: string | null;
+  id: Generated<string>;
+  number: string;
+  onPaper: Generated<boolean>;
+  openingId: string | null;
+  organisationId: string;
+  passed: boolean | null;
+  reason: string | null;
+  schoolId: string;
+  startedAt: Timestamp | null;
+  startsOn: string;
+  state: Generated<string>;
+  summary: string | null;
+  tasks: Generated<string>;
+  teacherId: string;
+  updatedAt: Timestamp;
+  version: Generated<number>;
+}
+
+export interface PracticeProfile {
+  departmentId: string | null;
+  employedOn: string | null;
+  experienced: boolean | null;
+  kind: Generated<string>;
+  teacherId: string;
+  updatedAt: Timestamp;
+}
+
+export interface PracticeSetting {
+  awayPercent: Generated<number>;
+  changedAt: Timestamp;
+  changedBy: string | null;
+  generalMonths: Generated<number>;
+  needsAgreement: Generated<boolean>;
+  restDays: Generated<boolean>;
+  schoolId: string;
 }
 
 export interface Problem {
@@ -766,6 +1336,47 @@ export interface RunningNumber {
   last: number;
   series: string;
   year: number;
+}
+
+export interface SafetyBank {
+  createdAt: Timestamp;
+  createdBy: string | null;
+  drawn: Generated<number>;
+  id: Generated<string>;
+  passMark: Generated<number>;
+  publishedAt: Timestamp | null;
+  schoolId: string;
+  state: string;
+  version: number;
+}
+
+export interface SafetyQuestion {
+  answer: number[];
+  bankId: string;
+  id: Generated<string>;
+  kind: string;
+  options: Json;
+  position: number;
+  text: string;
+  textEn: string | null;
+  topic: string;
+  why: Generated<string>;
+  whyEn: string | null;
+}
+
+export interface SafetyTest {
+  answers: Generated<Json>;
+  bankId: string | null;
+  correct: number | null;
+  drawn: Generated<Json>;
+  finishedAt: Timestamp | null;
+  id: Generated<string>;
+  passed: boolean | null;
+  passedOn: string | null;
+  placementId: string;
+  startedAt: Timestamp;
+  total: number | null;
+  writtenBy: string | null;
 }
 
 export interface SavedSearch {
@@ -1056,6 +1667,7 @@ export interface SurveySpeaker {
 }
 
 export interface Teacher {
+  accountId: string | null;
   createdAt: Generated<Timestamp>;
   demo: Generated<boolean>;
   id: Generated<string>;
@@ -1092,6 +1704,70 @@ export interface TextVector {
   madeAt: Timestamp;
   model: string;
   vector: number[];
+}
+
+export interface Unit {
+  allianceId: string;
+  checkedOn: string | null;
+  cooperationFrom: string | null;
+  cooperationUntil: string | null;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  demo: Generated<boolean>;
+  dishonestSince: string | null;
+  id: Generated<string>;
+  listedOn: string | null;
+  minutesNumber: string | null;
+  organisationId: string;
+  proposedBy: Generated<string>;
+  safetyViolationOn: string | null;
+  schoolId: string;
+  state: Generated<string>;
+  updatedAt: Timestamp;
+  version: Generated<number>;
+  visitedOn: string | null;
+}
+
+export interface UnitCheck {
+  checkedOn: string;
+  dishonestSince: string | null;
+  id: Generated<string>;
+  safetyViolationOn: string | null;
+  sources: string;
+  unitId: string;
+  writtenAt: Timestamp;
+  writtenBy: string | null;
+}
+
+export interface UnitDecision {
+  body: string;
+  decidedOn: string;
+  decision: string;
+  id: Generated<string>;
+  minutesNumber: string;
+  reason: Generated<string>;
+  unitId: string;
+  writtenAt: Timestamp;
+  writtenBy: string | null;
+}
+
+export interface UnitVisit {
+  conclusion: string;
+  credit: string;
+  healthSafety: string;
+  hours: string;
+  id: Generated<string>;
+  living: string;
+  management: string;
+  qualifications: string;
+  remark: Generated<string>;
+  unitId: string;
+  visitedOn: string;
+  visitors: string;
+  work: string;
+  workplace: string;
+  writtenAt: Timestamp;
+  writtenBy: string | null;
 }
 
 export interface Webhook {
@@ -1160,6 +1836,13 @@ export interface DB {
   achievementAccess: AchievementAccess;
   achievementEvidence: AchievementEvidence;
   achievementRight: AchievementRight;
+  agreement: Agreement;
+  agreementCode: AgreementCode;
+  agreementLink: AgreementLink;
+  agreementParty: AgreementParty;
+  agreementScan: AgreementScan;
+  agreementSignature: AgreementSignature;
+  agreementTemplate: AgreementTemplate;
   alliance: Alliance;
   applicantScore: ApplicantScore;
   attempt: Attempt;
@@ -1179,19 +1862,42 @@ export interface DB {
   inboxCopy: InboxCopy;
   inboxItem: InboxItem;
   installation: Installation;
+  insuranceCover: InsuranceCover;
+  insurancePolicy: InsurancePolicy;
   introduction: Introduction;
   introductionMinute: IntroductionMinute;
   invitation: Invitation;
   lexiconVersion: LexiconVersion;
   majorOccupation: MajorOccupation;
   membership: Membership;
+  mentorNeed: MentorNeed;
+  mentorObjection: MentorObjection;
+  mentorPerson: MentorPerson;
+  mentorReview: MentorReview;
+  mentorship: Mentorship;
+  mentorTask: MentorTask;
   need: Need;
   objection: Objection;
   organisation: Organisation;
   outboxMessage: OutboxMessage;
+  placement: Placement;
+  placementAlarm: PlacementAlarm;
+  placementFiling: PlacementFiling;
+  placementFilingMember: PlacementFilingMember;
+  placementTerms: PlacementTerms;
+  placementWaiver: PlacementWaiver;
   policySentence: PolicySentence;
   post: Post;
   postProgramme: PostProgramme;
+  practiceCheck: PracticeCheck;
+  practiceClaim: PracticeClaim;
+  practiceDay: PracticeDay;
+  practiceDepartment: PracticeDepartment;
+  practiceJournal: PracticeJournal;
+  practiceOpening: PracticeOpening;
+  practicePlan: PracticePlan;
+  practiceProfile: PracticeProfile;
+  practiceSetting: PracticeSetting;
   problem: Problem;
   problemAccess: ProblemAccess;
   programme: Programme;
@@ -1208,6 +1914,9 @@ export interface DB {
   roundResult: RoundResult;
   ruleWaiver: RuleWaiver;
   runningNumber: RunningNumber;
+  safetyBank: SafetyBank;
+  safetyQuestion: SafetyQuestion;
+  safetyTest: SafetyTest;
   savedSearch: SavedSearch;
   savedSearchHit: SavedSearchHit;
   searchEntry: SearchEntry;
@@ -1228,6 +1937,10 @@ export interface DB {
   teacher: Teacher;
   team: Team;
   textVector: TextVector;
+  unit: Unit;
+  unitCheck: UnitCheck;
+  unitDecision: UnitDecision;
+  unitVisit: UnitVisit;
   webhook: Webhook;
   webhookAttempt: WebhookAttempt;
   webhookDelivery: WebhookDelivery;

@@ -95,6 +95,26 @@ export const inbox = {
         otherwise: 'A post nobody confirmed for 90 days is marked stale and enters no new round.',
       },
     },
+    placement: {
+      take_test: {
+        title: 'Safety test: {{title}}',
+        why: 'You are going to {{unit}}. A safety test has to be passed before the first day.',
+        todo: 'Take it on your phone. It can be taken again.',
+        otherwise: 'Without it you cannot start; the first day is {{startsOn}}.',
+      },
+      decide: {
+        title: 'Suspended, please decide: {{student}}',
+        why: 'The internship {{number}} of {{student}} at {{unit}} is suspended.',
+        todo: 'Resume it, change the post or end it.',
+        otherwise: 'The student is left hanging while insurance and agreement run on.',
+      },
+      assess: {
+        title: 'Assess the internship of {{student}}',
+        why: 'The internship {{number}} of {{student}} at {{unit}} has ended.',
+        todo: 'Give the result together with the unit.',
+        otherwise: 'Without it nothing is archived and no credit is given.',
+      },
+    },
     survey: {
       score: {
         title: 'Check the answers and score: {{title}}',

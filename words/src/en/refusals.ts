@@ -84,6 +84,18 @@ export const refusals: Shape<typeof chinese> = {
   not_in_round: 'A post or student you chose is not in this round. Choose from the list of the round.',
   rule_forbids: 'The regulations forbid this, so it was not saved. See the marked article, put it right and submit again.',
   already_placed: 'This student already has a placement. Change that one before making another.',
+  no_alliance: 'Not drafted: your organisation is not an active member of an alliance. Apply to join first.',
+  agreement_incomplete: 'Not ready for signing: required content is missing. Fill in what is marked on the page.',
+  agreement_exists: 'Not drafted: an agreement of this kind is under way or in force for this already. Open that one; to change it, amend it.',
+  agreement_fixed: 'Nothing changed: once open for signing, the words, parties and signatures of an agreement stay. Withdraw it and draft anew, or amend it after signing.',
+  agreement_unsigned: 'Not in force yet: a party has not signed.',
+  amendment_exists: 'Nothing made: an amendment of this agreement is under way already. Open that one.',
+  already_signed: 'Not signed twice: this party has signed. Reload the page.',
+  not_your_turn: 'It is not your turn yet. {{before}} signs first.',
+  text_changed: 'Not signed: the words you saw are not those to be signed now. Reload the page and read them again.',
+  signed_after_start: 'Not signed: the placement begins on {{startsOn}} and the agreement has to be signed before that, so {{signedOn}} cannot be its date. Move the start first, then draft the agreement anew.',
+  name_differs: 'Not signed: the name typed is not the name of the person who signs. Type your own full name; if it is registered wrongly, tell the school.',
+  guardian_changed: 'Not signed: the guardian registered by the school has changed; this text names {{name}}. Ask the school to withdraw it and draft it anew.',
   code_columns_missing: 'The file lacks these columns: {{missing}}. Nothing was written. Use the official table as it is, with the column names in the first row.',
   code_counts_differ: 'The counts per level differ from the official ones. Nothing was written. Use the complete official table; if this is the new edition, sign for it.',
   code_twice: '{{count}} codes stand in the file twice. Nothing was written. Check the file and send it again.',
@@ -119,6 +131,9 @@ export const refusals: Shape<typeof chinese> = {
   sheet_unreadable: 'No table could be read from this file, and nothing was written. Save it as .xlsx or .csv and send it again.',
   student_number_taken: 'The school already has this student number. Check it, or open the student there is.',
   teacher_number_taken: 'The school already has this staff number. Check it, or open the teacher there is.',
+
+  // placements
+  placement_exists: 'This student already has an internship under way, so no second one was made. Finish, cancel or change that one first.',
 
   // services
   offer_not_open: 'This service is not open, or is of another family; nothing was routed. Reload and choose another.',

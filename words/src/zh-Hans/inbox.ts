@@ -90,6 +90,26 @@ export const inbox = {
         otherwise: '90 天没有确认的岗位标为“待确认”，不进新的轮次。',
       },
     },
+    placement: {
+      take_test: {
+        title: '安全考试：{{title}}',
+        why: '你将到{{unit}}实习，上岗前要先通过安全考试。',
+        todo: '在手机上做题，不过可以再考。',
+        otherwise: '没有通过就不能上岗；{{startsOn}} 开始。',
+      },
+      decide: {
+        title: '实习暂停，请决定：{{student}}',
+        why: '{{student}}在{{unit}}的实习 {{number}} 已暂停。',
+        todo: '恢复、换岗或提前结束。',
+        otherwise: '学生一直没有着落，保险和协议的日子照走。',
+      },
+      assess: {
+        title: '考核实习：{{student}}',
+        why: '{{student}}在{{unit}}的实习 {{number}} 已结束。',
+        todo: '与单位一起给出考核结果。',
+        otherwise: '没有考核结果就不能归档，也不计学分。',
+      },
+    },
     survey: {
       score: {
         title: '核对答复并评分：{{title}}',

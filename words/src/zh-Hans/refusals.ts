@@ -68,6 +68,20 @@ export const refusals = {
   publicity_not_over: '公示还没有结束，不能作决定。请等公示期满。',
   cannot_speak: '你不能代表这个单位。请由该单位的联络员来做，或请秘书处授权。',
 
+  // agreements
+  no_alliance: '没有起草：你的单位还不是联盟的有效成员。请先申请加入。',
+  agreement_incomplete: '还不能签署：必备内容有空缺。请补齐页面上标出的各项。',
+  agreement_exists: '没有起草：这件事已有一份同类协议在办或有效。请打开那一份；要改内容，请在那一份上办理变更。',
+  agreement_fixed: '没有改动：协议开放签署后，文字、当事人和签名都不再改。请撤回重拟，或签署后办理变更。',
+  agreement_unsigned: '还没有生效：还有一方没有签。',
+  amendment_exists: '没有新建：这份协议已有一份变更在办。请打开那一份。',
+  already_signed: '没有重复签署：这一方已经签过。请刷新页面。',
+  not_your_turn: '还没有轮到你签。请等 {{before}} 先签。',
+  text_changed: '没有签署：你看到的文字已不是现在要签的文字。请刷新页面，重新看过再签。',
+  signed_after_start: '没有签署：实习从 {{startsOn}} 开始，协议要在那之前签好，签署日期不能是 {{signedOn}}。请先改实习开始日期，再重新起草协议。',
+  name_differs: '没有签署：输入的姓名与签署人的姓名不同。请输入完整的本人姓名；如果姓名登记有误，请联系学校。',
+  guardian_changed: '没有签署：学校登记的监护人已经变更，这份协议上写的是 {{name}}。请学校撤回，按新的监护人重新起草。',
+
   // talent
   code_columns_missing: '文件缺少这些列：{{missing}}，没有写入。请用官方表的原样式，第一行是列名。',
   code_twice: '文件里有 {{count}} 个代码重复，没有写入。请核对后再传。',
@@ -131,6 +145,9 @@ export const refusals = {
   not_in_round: '你选的岗位或学生不在这一轮里。请从本轮名单中选择。',
   rule_forbids: '法规不允许这样安排，没有保存。请看标出的条款，改正后再提交。',
   already_placed: '这名学生已经有安排。请先办理变更，再作新的安排。',
+
+  // placements
+  placement_exists: '这名学生已经有一个在办或在岗的实习，没有再建。请先办完、取消或换岗。',
 
   // services
   offer_not_open: '这个服务项目没有开放，或者不是这一类，没有派出。请刷新后另选一个。',

@@ -1,0 +1,14 @@
+import { nothing, route, seen, type Route } from '../../kernel/route.ts'
+import * as contract from './contract.ts'
+import { makeFromRound, makePlacement } from './making/service.ts'
+import { mayMakePlacements } from './policy.ts'
+import { findPlacement } from './service.ts'
+import { viewHistory, viewPlacement, viewPlacements } from './view/service.ts'
+
+export const internshipRoutes: Route[] = [
+  route(contract.listPlacements, { find: nothing, may: seen, run: ({ tx, actor, query }) => viewPlacements(tx, actor, query) }),
+  route(contract.createPlacement, { find: nothing, may: mayMakePlacements, run: ({ tx, actor, body, now }) => makePlacement(tx, actor, body, now) }),
+  route(contract.createFromRound, { find: nothing, may: mayMakePlacements, run: ({ tx, actor, body, now }) => makeFromRound(tx, actor, body, now) }),
+  route(contract.getPlacement, { find: ({ tx, actor, params }) => findPlacement(tx, actor, params.placementId), may: seen, run: ({ tx, actor, found, now }) => viewPlacement(tx, actor, found, now) }),
+  route(contract.getPlacementHistory, { find: ({ tx, actor, params }) => findPlacement(tx, actor, params.placementId), may: seen, run: ({ tx, found }) => viewHistory(tx, found) }),
+]

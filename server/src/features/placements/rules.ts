@@ -1,0 +1,21 @@
+/** What a wish for a placement lacks or has too much of, all at once. Law is not judged here: guards/rules.ts. */
+type Wish = { postId?: string; organisationId?: string; terms?: unknown; startsOn: string; endsOn: string; selfChosen: boolean; refusedOn?: string | null; refusal?: string | null }
+export type Fault = { path: (string | number)[]; code: string }
+
+export function faultsOfWish(wish: Wish): Fault[] {
+  const faults: Fault[] = []
+  const add = (path: string, code: string) => void faults.push({ path: [path], code })
+  if (!wish.postId && !wish.organisationId) add('organisationId', 'missing')
+  if (!wish.postId && !wish.terms) add('terms', 'missing')
+  if (wish.endsOn < wish.startsOn) add('endsOn', 'out_of_order')
+  if (wish.selfChosen && !wish.refusedOn) add('refusedOn', 'missing')
+  if (wish.selfChosen && [...(wish.refusal ?? '').trim()].length < 5) add('refusal', 'too_short')
+  if (wish.selfChosen && wish.refusedOn && wish.refusedOn > wish.startsOn) add('refusedOn', 'too_late')
+  return faults
+}
+
+/** Days before the first day on which everything has to be there, and after the last for the assessment. */
+export const readyDaysBefore = 3
+export const assessWithinDays = 14
+
+export const missingText = (text: string | null | undefined) => [...(text ?? '').trim()].length < 5
