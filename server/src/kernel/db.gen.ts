@@ -1266,6 +1266,14 @@ export interface Round {
   wishesOpenAt: Timestamp | null;
 }
 
+export interface RoundClosing {
+  had: number;
+  minimum: number;
+  postId: string;
+  roundId: string;
+  step: number;
+}
+
 export interface RoundCohort {
   cohortId: string;
   roundId: string;
@@ -1280,6 +1288,8 @@ export interface RoundCutoff {
   roundId: string;
   seat: string;
   seats: number;
+  taggedAdditional: number | null;
+  taggedGuarantee: number | null;
 }
 
 export interface RoundExport {
@@ -1289,14 +1299,36 @@ export interface RoundExport {
   roundId: string;
 }
 
+export interface RoundLimit {
+  kind: string;
+  most: number;
+  organisationId: string | null;
+  position: number;
+  region: string | null;
+  roundId: string;
+  schoolId: string | null;
+}
+
+export interface RoundLimitUse {
+  most: number;
+  organisationId: string | null;
+  position: number;
+  roundId: string;
+  schoolId: string | null;
+  used: number;
+}
+
 export interface RoundPost {
+  minimum: Generated<number>;
   postId: string;
   reserves: Generated<Json>;
   roundId: string;
+  schoolCap: number | null;
   scoring: Generated<string>;
   seats: number;
   suspendedAt: Timestamp | null;
   suspendRule: string | null;
+  target: number | null;
 }
 
 export interface RoundReminder {
@@ -1317,6 +1349,16 @@ export interface RoundResult {
   roundId: string;
   seat: string | null;
   studentId: string;
+}
+
+export interface RoundRun {
+  done: Generated<number>;
+  endedAt: Timestamp | null;
+  roundId: string;
+  startedAt: Timestamp;
+  startedBy: string | null;
+  state: string;
+  step: Generated<string>;
 }
 
 export interface RuleWaiver {
@@ -1906,12 +1948,16 @@ export interface DB {
   representation: Representation;
   roleGrant: RoleGrant;
   round: Round;
+  roundClosing: RoundClosing;
   roundCohort: RoundCohort;
   roundCutoff: RoundCutoff;
   roundExport: RoundExport;
+  roundLimit: RoundLimit;
+  roundLimitUse: RoundLimitUse;
   roundPost: RoundPost;
   roundReminder: RoundReminder;
   roundResult: RoundResult;
+  roundRun: RoundRun;
   ruleWaiver: RuleWaiver;
   runningNumber: RunningNumber;
   safetyBank: SafetyBank;
