@@ -23,6 +23,9 @@ import { sendWebhook, tidyDeliveries } from './features/subscriptions/webhooks/s
 
 export type WorkerGround = { db: Db; url: string; now: () => Date }
 
+/** Rooms that want to hear when an agreement was concluded, or ended in whatever way. Each runs in a transaction of its own. */
+const heedAgreements: readonly ((db: Db, agreementId: string, now: Date) => Promise<void>)[] = []
+
 /** Everything that happens outside a request: the outbox, imports, rounds, the nightly runs. */
 export const tasks = ({ db, now }: WorkerGround): TaskList => ({
   send_message: (payload) => sendMessage(db, payload as { messageId: string }, now),
@@ -34,6 +37,9 @@ export const tasks = ({ db, now }: WorkerGround): TaskList => ({
   refresh_offers: () => refreshOffers(db, now()),
   watch_service_requests: () => watchServiceRequests(db, now()),
   close_surveys: () => closeSurveys(db, now()),
+  agreement_moved: async (payload) => {
+    for (const heed of heedAgreements) await heed(db, (payload as { agreementId: string }).agreementId, now())
+  },
   check_import: (payload) => checkImport(db, payload as { importId: string }, now),
   write_import: (payload) => runImport(db, payload as { importId: string }, now),
   move_rounds: () => moveRoundsByClock(db, now()),

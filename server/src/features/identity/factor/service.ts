@@ -59,6 +59,13 @@ export async function giveSecondFactor(tx: Tx, actor: Actor, code: string, wire:
   return {}
 }
 
+/** The same proof again for a deed that binds somebody, such as a signature. */
+export async function proveSecondFactor(tx: Tx, actor: Actor, code: string, now: Date) {
+  const account = await lockAccount(tx, actor.accountId)
+  if (!account.totpConfirmedAt) refuse('second_factor_missing')
+  await checkCode(tx, account, code, now)
+}
+
 /** A new secret to put into an authenticator. The old one stays good until the new one has proved itself. */
 export async function startSecondFactor(tx: Tx, actor: Actor, password: string | undefined, now: Date) {
   const account = await lockAccount(tx, actor.accountId)
