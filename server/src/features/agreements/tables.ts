@@ -12,11 +12,12 @@ export function visibleAgreements(tx: Tx, actor: Actor) {
   const opened = sql<boolean>`agreement.state <> 'draft' and agreement.text is not null`
   const asParty = (column: 'student_id' | 'organisation_id' | 'account_id', id: string | null) =>
     sql<boolean>`agreement.id in (select agreement_id from agreement_party where ${sql.ref(column)} = ${id})`
-  if (hasRole(actor, 'student')) return agreements.where(sql<boolean>`${opened} and (${asParty('student_id', actor.studentId)} or ${asParty('account_id', actor.accountId)})`)
-  if (hasRole(actor, 'teacher')) return agreements.where((one) => one.or([one('agreement.keeperId', '=', actor.organisationId), sql<boolean>`${opened} and ${asParty('account_id', actor.accountId)}`]))
-  return agreements.where((one) =>
-    one.or([one('agreement.keeperId', '=', actor.organisationId), sql<boolean>`${opened} and (${asParty('organisation_id', actor.organisationId)} or ${asParty('account_id', actor.accountId)})`]),
-  )
+  const mine = sql<boolean>`${opened} and ${asParty('account_id', actor.accountId)}`
+  if (hasRole(actor, 'student')) return agreements.where((one) => one.or([mine, sql<boolean>`${opened} and ${asParty('student_id', actor.studentId)}`]))
+  if (hasRole(actor, 'teacher')) return agreements.where((one) => one.or([mine, one('agreement.keeperId', '=', actor.organisationId)]))
+  // A mentor works at a firm, but the firm's agreements are not theirs.
+  if (hasRole(actor, 'mentor')) return agreements.where(mine)
+  return agreements.where((one) => one.or([mine, one('agreement.keeperId', '=', actor.organisationId), sql<boolean>`${opened} and ${asParty('organisation_id', actor.organisationId)}`]))
 }
 
 const whole = (rows: ReturnType<typeof visibleAgreements>) =>
@@ -69,7 +70,7 @@ const like = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`
 /** Unsigned, mine to sign, and nobody before me. */
 const waitsFor = (actor: Actor) => sql<boolean>`agreement.state = 'signing' and exists (
   select from agreement_party p where p.agreement_id = agreement.id
-    and ((p.kind = 'organisation' and p.organisation_id = ${hasRole(actor, 'student', 'teacher', 'secretariat') ? null : actor.organisationId}) or p.account_id = ${actor.accountId} or (p.kind = 'student' and p.student_id = ${actor.studentId}))
+    and ((p.kind = 'organisation' and p.organisation_id = ${hasRole(actor, 'student', 'teacher', 'mentor', 'secretariat') ? null : actor.organisationId}) or p.account_id = ${actor.accountId} or (p.kind = 'student' and p.student_id = ${actor.studentId}))
     and not exists (select from agreement_signature s where s.party_id = p.id)
     and not exists (select from agreement_party q where q.agreement_id = p.agreement_id and q.position < p.position and not exists (select from agreement_signature s where s.party_id = q.id)))`
 
