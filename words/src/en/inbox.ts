@@ -57,6 +57,7 @@ export const inbox = {
     verify: 'verified', decline: 'declined', confirm: 'confirmed', close: 'closed', goStale: 'went stale', expire: 'expired',
     take: 'taken over', escalate: 'overdue', instruct: 'decision written', answer: 'answered', unanswer: 'open again', report: 'reported solved', reopen: 'open again', prolong: 'prolonged',
     submit: 'submitted', check: 'checked', publish: 'made public', approve: 'approved', register: 'registered', return: 'sent back', reject: 'refused',
+    sign: 'signed', conclude: 'in force', terminate: 'terminated', supersede: 'superseded',
     withdraw: 'withdrawn', suspend: 'suspended', resume: 'resumed', leave: 'left',
     accept: 'Accepted', deliver: 'Delivered', object: 'Sent back', rate: 'Rated', lapse: 'Lapsed', settle: 'Confirmed', route: 'Routed', revise: 'Taken back',
   },
@@ -75,6 +76,32 @@ export const inbox = {
     more: '- and {{count}} more',
   },
   items: {
+    agreement: {
+      sign: {
+        title: 'Sign: {{title}}',
+        why: 'It is your turn, or that of your organisation, to sign agreement {{number}}.',
+        todo: 'Read it, then sign with your name and a code; if you do not agree, decline and say why.',
+        otherwise: 'It is not in force until you sign, and those after you cannot sign.',
+      },
+      hand_over: {
+        title: 'Pass on for signing: {{title}}',
+        why: 'It is the turn of somebody without an account, such as a guardian, to sign agreement {{number}}.',
+        todo: 'Give them the link and the one-time code; or print it, have it signed and upload a photograph.',
+        otherwise: 'They do not know of it, and it does not come into force.',
+      },
+      declined: {
+        title: 'Declined: {{title}}',
+        why: 'A party of agreement {{number}} declined to sign and said why.',
+        todo: 'Read the reason and talk to them; to go on, draft it anew.',
+        otherwise: 'This agreement does not come into force.',
+      },
+      expiring: {
+        title: 'Ends soon: {{title}}',
+        why: 'Agreement {{number}} ends on {{endsOn}}, in {{days}} days.',
+        todo: 'To go on, amend it and have all sign; otherwise nothing.',
+        otherwise: 'It lapses on that day.',
+      },
+    },
     need: {
       verify: {
         title: 'Verify a post: {{title}}',

@@ -54,6 +54,7 @@ export const inbox = {
     verify: '已核实', decline: '已拒绝', confirm: '已确认', close: '已结束', goStale: '转为待确认', expire: '已到期',
     take: '有人接手', escalate: '已超期', instruct: '已写处理意见', answer: '已有答复', unanswer: '重新征集', report: '已报告解决', reopen: '重新征集', prolong: '已延长',
     submit: '已提交', check: '已核查', publish: '已公示', approve: '已同意', register: '已登记', return: '已退回', reject: '已拒绝',
+    sign: '已签署', conclude: '已生效', terminate: '已终止', supersede: '已被替代',
     withdraw: '已撤回', suspend: '已暂停', resume: '已恢复', leave: '已退出',
     accept: '已接受', deliver: '已交付', object: '已退回', rate: '已评价', lapse: '已过期', settle: '已确认', route: '已另派', revise: '已收回修改',
   },
@@ -70,6 +71,32 @@ export const inbox = {
     more: '· 另有 {{count}} 件',
   },
   items: {
+    agreement: {
+      sign: {
+        title: '签署：{{title}}',
+        why: '协议 {{number}} 轮到你（你单位）签。',
+        todo: '看过全文，输入本人姓名和动态码签署；不同意的，写明理由不签。',
+        otherwise: '不签就不能生效，后面的签署人也签不了。',
+      },
+      hand_over: {
+        title: '请送签：{{title}}',
+        why: '协议 {{number}} 轮到一位没有账户的签署人（如监护人）。',
+        todo: '把签署链接和一次性验证码交给本人；或者打印出来签，拍照上传。',
+        otherwise: '对方不知道要签，协议不能生效。',
+      },
+      declined: {
+        title: '有人不签：{{title}}',
+        why: '协议 {{number}} 的一方写明理由，没有签。',
+        todo: '看理由，与对方商量；要继续的，改好后重新起草。',
+        otherwise: '这份协议不会生效。',
+      },
+      expiring: {
+        title: '快到期：{{title}}',
+        why: '协议 {{number}} 于 {{endsOn}} 到期，还有 {{days}} 天。',
+        todo: '要延续的，办理变更，各方重新签；不延续的，不用办。',
+        otherwise: '到期后自动失效。',
+      },
+    },
     need: {
       verify: {
         title: '核实岗位：{{title}}',
