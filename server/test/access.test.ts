@@ -122,6 +122,7 @@ POST /needs/:needId/copy  mayKeepNeed
 GET /needs/:needId/history  seesWholeNeed
 POST /needs/major-suggestions  mayRaiseNeed
 GET /rules  seen
+GET /rules/:ruleId/history  seen
 PUT /rules/:ruleId  mayChangeRule
 GET /problems  seen
 GET /problems/export  mayExportProblems

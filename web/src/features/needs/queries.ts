@@ -1,16 +1,17 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { Request } from '@silian/server/contract'
+import type { Reply, Request } from '@silian/server/contract'
 import {
   changeNeed, checkNeed, copyNeed, getNeed, getNeedHistory, listNeeds, moveNeed, raiseNeed, type NeedAction, type NeedRow, type NeedState, type NeedView, type PostFields,
 } from '@silian/server/contract/needs'
-import { changeRule, listRules, type FindingView, type RuleStateView, type RuleView, type Severity } from '@silian/server/contract/needs/law'
+import { changeRule, getRuleHistory, listRules, type FindingView, type RuleStateView, type Severity } from '@silian/server/contract/needs/law'
 import { suggestMajors } from '@silian/server/contract/needs/majors'
 import { listOrganisations } from '@silian/server/contract/members/organisations'
 import { searchCodes } from '@silian/server/contract/talent/codes'
 import { call } from '../../kernel/api.ts'
 import type { Option } from '../../ui/inputs.tsx'
 
-export type { FindingView, NeedAction, NeedRow, NeedState, NeedView, PostFields, RuleStateView, RuleView, Severity }
+export type { FindingView, NeedAction, NeedRow, NeedState, NeedView, PostFields, RuleStateView, Severity }
+export type RuleView = Reply<typeof listRules>['rows'][number]
 export type NeedQuery = Request<typeof listNeeds>['query']
 export type Judgement = { findings: FindingView[]; checks: RuleStateView[]; gaps: { field: string; reason: string }[] }
 
@@ -45,6 +46,7 @@ export const useMove = () => useChange(({ id, ...body }: { id: string } & Reques
 export const useCopy = () => useChange((needId: string) => call(copyNeed, { params: { needId } }))
 
 export const useRules = () => useQuery({ queryKey: ['rules'], queryFn: ({ signal }) => call(listRules, { signal }) })
+export const useRuleHistory = (ruleId: string) => useQuery({ queryKey: ['rules', ruleId], queryFn: ({ signal }) => call(getRuleHistory, { params: { ruleId }, signal }) })
 export function useChangeRule() {
   const client = useQueryClient()
   return useMutation({

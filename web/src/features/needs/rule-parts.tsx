@@ -8,6 +8,11 @@ type Sayable = (key: string, params?: Record<string, unknown>) => string
 /** Sums are written with commas; years and ages are not. */
 const money = ['pay', 'same', 'floor', 'tier']
 
+/** Those that stand elsewhere than in the regulation on internships. */
+const sourceOf: Readonly<Record<string, 'working_hours' | 'cooperation' | 'young_workers' | 'guangdong' | 'apprenticeship' | 'enterprise_apprenticeship'>> = {
+  '1.17': 'cooperation', '1.31': 'working_hours', '1.38': 'young_workers', '1.40': 'guangdong', '2.15': 'apprenticeship', '2.16': 'enterprise_apprenticeship',
+}
+
 /** The sentences of rules, whose keys come with the finding. */
 export function useRuleWords() {
   const { t, i18n } = useTranslation('rules')
@@ -20,7 +25,7 @@ export function useRuleWords() {
     quote: (ruleId: string) => say(`quote.${keyOf(ruleId)}`),
     finding: ({ key, params }: Pick<FindingView, 'key' | 'params'>) => say(`findings.${key}`, written(params)),
     repair: (field: string, value: string | number | boolean) => (i18n.exists(`rules:repair.${field}`) ? say(`repair.${field}`, { value: typeof value === 'number' ? number(value) : value }) : String(value)),
-    document: (ruleId: string) => t(ruleId === '1.31' ? 'sources.working_hours' : 'sources.internship'),
+    document: (ruleId: string) => t(`sources.${sourceOf[ruleId] ?? 'internship'}`),
   }
 }
 

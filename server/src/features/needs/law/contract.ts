@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '../../../contract/endpoint.ts'
+import { Moment } from '../../../contract/moment.ts'
 
 export const Severity = z.enum(['block', 'warn', 'record'])
 export type Severity = z.infer<typeof Severity>
@@ -28,13 +29,25 @@ export const RuleView = z.object({
   /** As it is unless this alliance decides otherwise. */
   usualSeverity: Severity,
   sourceStatus: z.enum(['V', 'P', 'K']),
-  subject: z.enum(['unit', 'post', 'wish']),
-  source: z.enum(['internship', 'working_hours']),
+  checkedOn: z.array(z.string()),
+  source: z.string(),
+  /** One of the 27 不得, or the 严禁. */
+  ban: z.enum(['strict', 'not']).nullable(),
+  /** The last decision of this alliance about it. */
+  lastChange: z.object({ at: Moment, by: z.string().nullable(), reason: z.string(), from: Severity, to: Severity }).nullable(),
   can: z.object({ change: z.boolean() }),
 })
-export type RuleView = z.infer<typeof RuleView>
+export type RuleView = z.input<typeof RuleView>
 
 export const listRules = endpoint({ method: 'GET', path: '/rules', reply: z.object({ rows: z.array(RuleView) }), summary: 'The rules the platform checks, with article, severity and whether the text was read' })
+
+export const getRuleHistory = endpoint({
+  method: 'GET',
+  path: '/rules/:ruleId/history',
+  params: z.object({ ruleId: z.string().max(10) }),
+  reply: z.object({ rows: z.array(z.object({ at: Moment, by: z.string().nullable(), reason: z.string(), from: Severity, to: Severity })) }),
+  summary: 'Who changed how strictly this rule is taken here, when and why',
+})
 
 export const changeRule = endpoint({
   method: 'PUT',

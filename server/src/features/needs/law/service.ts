@@ -6,8 +6,8 @@ import { majorsOfFamilies } from '../../talent/codes/service.ts'
 import type { FindingView, RuleStateView, RuleView } from './contract.ts'
 import { mayChangeRule } from './policy.ts'
 import { checkPost, statesOfRules, type PostInLaw, type UnitFacts } from './posts/rules.ts'
-import { familyOf, isRuleId, mayChangeSeverity, ruleCatalogue, ruleKey, ruleOf, severities, withSeverities, type Finding, type RuleId, type Severity, type SeverityOverrides } from './rules.ts'
-import { approveWaivers, deleteWaivers, findSettings, listLivePosts, listUnits, listWaivers, lockSettings, updateSettings, upsertWaiver, type WaiverSubject } from './tables.ts'
+import { familyOf, isFixed, isRuleId, mayChangeSeverity, ruleCatalogue, ruleKey, ruleOf, severities, withSeverities, type Finding, type RuleId, type Severity, type SeverityOverrides } from './rules.ts'
+import { approveWaivers, deleteWaivers, findAllianceFor, findSettings, listChanges, listLivePosts, listUnits, listWaivers, lockSettings, updateSettings, upsertWaiver, type WaiverSubject } from './tables.ts'
 import { checkWish as findingsOfWish, type PostInWish, type StudentInLaw } from './wishes/rules.ts'
 
 export type { Finding, PostInLaw, PostInWish, RuleId, Severity, StudentInLaw }
@@ -61,15 +61,32 @@ export const viewCheck = (check: Judgement['checks'][number]): RuleStateView => 
   return { ...check, article, sourceStatus }
 }
 
-export async function viewRules(tx: Tx, actor: Actor, allianceId: string | null): Promise<{ rows: RuleView[] }> {
+/** The alliance whose decisions hold where this actor is: the office's own, or the one their organisation belongs to. */
+const allianceOf = async (tx: Tx, actor: Actor) => actor.allianceId ?? (await findAllianceFor(tx, actor.organisationId))?.id ?? null
+
+export async function viewRules(tx: Tx, actor: Actor): Promise<{ rows: RuleView[] }> {
+  const allianceId = await allianceOf(tx, actor)
   const overrides = allianceId ? await severitiesOf(tx, allianceId) : {}
-  return { rows: ruleCatalogue.map(({ id }) => viewRule(actor, id, overrides)) }
+  // Oldest first: the last one of a rule is the one that holds.
+  const changes = new Map((allianceId ? await listChanges(tx, allianceId) : []).map((change) => [change.ruleId, change]))
+  return { rows: ruleCatalogue.map(({ id }) => viewRule(actor, id, overrides, changes.get(id))) }
 }
 
-function viewRule(actor: Actor, id: RuleId, overrides: SeverityOverrides): RuleView {
-  const { article, severity, sourceStatus, subject, source } = ruleOf(id)
-  const fixed = sourceStatus === 'V' && severity === 'block'
-  return { id, key: ruleKey(id), article, severity: overrides[id] ?? severity, usualSeverity: severity, sourceStatus, subject, source, can: { change: mayChangeRule(actor) && !fixed } }
+type Change = Awaited<ReturnType<typeof listChanges>>[number]
+const viewChange = ({ at, by, reason, from, to }: Change) => ({ at, by, reason, from: from as Severity, to: to as Severity })
+
+export async function viewRuleHistory(tx: Tx, actor: Actor, id: RuleId) {
+  const allianceId = await allianceOf(tx, actor)
+  return { rows: allianceId ? (await listChanges(tx, allianceId, id)).map(viewChange).toReversed() : [] }
+}
+
+function viewRule(actor: Actor, id: RuleId, overrides: SeverityOverrides, change?: Change): RuleView {
+  const { article, severity, sourceStatus, checkedOn, source, ban } = ruleOf(id)
+  return {
+    id, key: ruleKey(id), article, severity: overrides[id] ?? severity, usualSeverity: severity, sourceStatus, checkedOn: [...checkedOn], source, ban: ban ?? null,
+    lastChange: change ? viewChange(change) : null,
+    can: { change: mayChangeRule(actor) && !isFixed(id) },
+  }
 }
 
 export async function changeRule(tx: Tx, actor: Actor, id: RuleId, { severity, reason }: { severity: Severity; reason: string }, now: Date): Promise<RuleView> {
@@ -79,7 +96,7 @@ export async function changeRule(tx: Tx, actor: Actor, id: RuleId, { severity, r
   const decided = { ...(settings.ruleSeverity as Record<string, Severity> | undefined), [id]: severity }
   await updateSettings(tx, actor.allianceId!, { ...settings, ruleSeverity: decided })
   audit(tx, actor, now, { event: 'rule.severity_changed', subjectType: 'rule', subjectId: id, details: { allianceId: actor.allianceId, from: before, to: severity, reason } })
-  return viewRule(actor, id, decided)
+  return viewRule(actor, id, decided, { ruleId: id, at: now, by: actor.name, reason, from: before, to: severity })
 }
 
 export const ruleById = async (id: string) => (isRuleId(id) ? id : undefined)

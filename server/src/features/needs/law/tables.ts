@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '../../../kernel/db.ts'
 
 export async function findSettings(tx: Tx, allianceId: string) {
@@ -89,3 +90,31 @@ export async function approveWaivers(tx: Tx, subject: WaiverSubject, by: { appro
     .execute()
   return rows.map(({ ruleId }) => ruleId)
 }
+
+/** The district's before others. */
+export async function findAllianceFor(tx: Tx, organisationId: string | null) {
+  if (organisationId === null) return undefined
+  return tx
+    .selectFrom('membership')
+    .innerJoin('alliance', 'alliance.id', 'membership.allianceId')
+    .select('alliance.id')
+    .where('membership.organisationId', '=', organisationId)
+    .where('membership.state', 'in', ['active', 'suspended'])
+    .orderBy(sql`(alliance.kind <> 'district')`)
+    .orderBy('alliance.id')
+    .executeTakeFirst()
+}
+
+/** What this alliance decided about its rules, oldest first. */
+export const listChanges = (tx: Tx, allianceId: string, ruleId?: string) =>
+  tx
+    .selectFrom('auditEntry')
+    .leftJoin('account', 'account.id', 'auditEntry.accountId')
+    .select(['auditEntry.subjectId as ruleId', 'auditEntry.at', 'account.name as by'])
+    .select([sql<string>`details->>'reason'`.as('reason'), sql<string>`details->>'from'`.as('from'), sql<string>`details->>'to'`.as('to')])
+    .where('subjectType', '=', 'rule')
+    .where('event', '=', 'rule.severity_changed')
+    .where(sql`details->>'allianceId'`, '=', allianceId)
+    .$if(ruleId !== undefined, (all) => all.where('subjectId', '=', ruleId!))
+    .orderBy('auditEntry.id')
+    .execute()

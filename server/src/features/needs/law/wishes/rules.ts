@@ -48,7 +48,7 @@ export function checkWish(
     findings.push(finding('1.9', 'post', { variant: across ? 'wish_across' : 'wish', params: { major: student.majorCode } }))
   }
   if (student.schoolDivisionCode && post.divisionCode && student.schoolDivisionCode.slice(0, 2) !== post.divisionCode.slice(0, 2)) {
-    findings.push(finding('1.42', 'post', { params: { from: student.schoolDivisionCode.slice(0, 2), to: post.divisionCode.slice(0, 2) } }))
+    findings.push(finding('1.42', 'post', { severity: 'record', params: { from: student.schoolDivisionCode.slice(0, 2), to: post.divisionCode.slice(0, 2) } }))
   }
   return findings
 }
