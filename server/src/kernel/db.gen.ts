@@ -235,6 +235,38 @@ export interface ApplicantScore {
   studentId: string;
 }
 
+export interface AssessmentObjection {
+  answer: string | null;
+  answeredAt: Timestamp | null;
+  answeredBy: string | null;
+  createdAt: Timestamp;
+  dueAt: Timestamp | null;
+  id: Generated<string>;
+  placementId: string;
+  reason: string;
+  state: string;
+  totalAfter: Numeric | null;
+  totalBefore: Numeric;
+}
+
+export interface AssessmentScheme {
+  approvedAt: Timestamp | null;
+  approvedBy: string | null;
+  cohortId: string | null;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  demo: Generated<boolean>;
+  id: Generated<string>;
+  items: Json;
+  minutesNumber: string | null;
+  passMark: Generated<number>;
+  programmeId: string | null;
+  schoolId: string;
+  state: string;
+  title: string;
+  version: Generated<number>;
+}
+
 export interface Attempt {
   failures: number;
   firstAt: Timestamp;
@@ -253,6 +285,164 @@ export interface AuditEntry {
   previousHash: Buffer;
   subjectId: string;
   subjectType: string;
+}
+
+export interface ClassChoice {
+  classId: string;
+  intakeId: string;
+  note: Generated<string>;
+  position: number;
+  refused: string | null;
+  score: number | null;
+  scoredAt: Timestamp | null;
+  scoredBy: string | null;
+  studentId: string;
+}
+
+export interface ClassCourse {
+  classId: string;
+  hours: number;
+  id: Generated<string>;
+  name: string;
+  position: number;
+  taughtBy: string;
+  term: number;
+}
+
+export interface ClassIntake {
+  allianceId: string;
+  confirmUntil: Timestamp;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  decidedAt: Timestamp | null;
+  demo: Generated<boolean>;
+  frozen: string | null;
+  frozenAt: Timestamp | null;
+  id: Generated<string>;
+  inputDigest: string | null;
+  listDigest: string | null;
+  maxChoices: number;
+  number: string;
+  reason: string | null;
+  result: Json | null;
+  resultDigest: string | null;
+  schoolId: string;
+  scoreUntil: Timestamp;
+  seedCommitment: Buffer;
+  seedRevealed: string | null;
+  seedSealed: Buffer;
+  signUpUntil: Timestamp;
+  state: string;
+  title: string;
+  updatedAt: Timestamp;
+  version: Generated<number>;
+}
+
+export interface ClassIntakeClass {
+  admitted: number | null;
+  classId: string;
+  closedStep: number | null;
+  had: number | null;
+  intakeId: string;
+}
+
+export interface ClassMark {
+  firmMark: number | null;
+  memberId: string;
+  schoolMark: number | null;
+  termId: string;
+}
+
+export interface ClassMember {
+  admittedAt: Timestamp;
+  assessedOn: string | null;
+  classId: string;
+  confirmUntil: Timestamp;
+  createdAt: Timestamp;
+  enrolledOn: string | null;
+  finalNote: Generated<string>;
+  firmMark: number | null;
+  id: Generated<string>;
+  intakeId: string;
+  leaveCode: string | null;
+  leaveNote: string | null;
+  leftOn: string | null;
+  replacesId: string | null;
+  schoolMark: number | null;
+  state: string;
+  studentId: string;
+  updatedAt: Timestamp;
+  version: Generated<number>;
+}
+
+export interface ClassMentor {
+  classId: string;
+  duty: Generated<string>;
+  id: Generated<string>;
+  name: string;
+  phone: string | null;
+  reason: string | null;
+  side: string;
+  since: string;
+  teacherId: string | null;
+  until: string | null;
+}
+
+export interface ClassOffer {
+  answer: string | null;
+  answeredAt: Timestamp | null;
+  answeredBy: string | null;
+  madeAt: Timestamp;
+  madeBy: string | null;
+  memberId: string;
+  note: Generated<string>;
+  pay: number;
+  place: Generated<string>;
+  postTitle: string;
+  reason: string | null;
+  reasonCode: string | null;
+  replyUntil: Timestamp;
+  startsOn: string;
+}
+
+export interface ClassRetention {
+  answeredAt: Timestamp | null;
+  answeredBy: string | null;
+  askedAt: Timestamp | null;
+  dueOn: string;
+  id: Generated<string>;
+  memberId: string;
+  months: number;
+  note: string | null;
+  reasonCode: string | null;
+  remindedAt: Timestamp | null;
+  stays: boolean | null;
+}
+
+export interface ClassSignup {
+  accountId: string;
+  classId: string | null;
+  employed: Generated<boolean>;
+  intakeId: string;
+  letterNumber: string | null;
+  lottery: number | null;
+  outcomes: Json | null;
+  signedAt: Timestamp;
+  statement: Generated<string>;
+  studentId: string;
+}
+
+export interface ClassTerm {
+  classId: string;
+  createdAt: Timestamp;
+  endsOn: string;
+  firmNote: string | null;
+  firmNotedAt: Timestamp | null;
+  id: Generated<string>;
+  number: number;
+  schoolNote: string | null;
+  schoolNotedAt: Timestamp | null;
+  startsOn: string;
 }
 
 export interface Code {
@@ -288,6 +478,45 @@ export interface Cohort {
   studentsHere: Generated<number>;
   studentsLeft: Generated<number>;
   teacherId: string | null;
+}
+
+export interface Complaint {
+  against: string;
+  allianceId: string;
+  authorityId: string;
+  closedAt: Timestamp | null;
+  createdAt: Timestamp;
+  demo: Generated<boolean>;
+  dueAt: Timestamp | null;
+  id: Generated<string>;
+  number: string;
+  receiptHash: Buffer | null;
+  reporter: Buffer | null;
+  reporterDigest: Buffer | null;
+  reporterKind: string;
+  schoolName: string | null;
+  state: string;
+  text: string;
+  topic: string;
+  unitName: string | null;
+}
+
+export interface ComplaintMessage {
+  complaintId: string;
+  id: Generated<string>;
+  kind: string;
+  readAt: Timestamp | null;
+  text: string;
+  writtenAt: Timestamp;
+  writtenBy: string | null;
+}
+
+export interface ComplaintUnmasking {
+  accountId: string | null;
+  at: Timestamp;
+  complaintId: string;
+  id: Generated<string>;
+  reason: string;
 }
 
 export interface Confidentiality {
@@ -449,9 +678,75 @@ export interface InboxItem {
   subjectType: string;
 }
 
+export interface Incident {
+  closedAt: Timestamp | null;
+  conclusion: string | null;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  demo: Generated<boolean>;
+  dueAt: Timestamp;
+  happenedAt: Timestamp;
+  id: Generated<string>;
+  kind: string;
+  late: Generated<boolean>;
+  number: string;
+  place: string;
+  placementId: string;
+  severity: string;
+  state: string;
+  text: string;
+  toldAt: Timestamp | null;
+  version: Generated<number>;
+}
+
+export interface IncidentMeasure {
+  doneOn: string;
+  id: Generated<string>;
+  incidentId: string;
+  text: string;
+  writtenAt: Timestamp;
+  writtenBy: string | null;
+}
+
+export interface IncidentNotice {
+  channel: string;
+  id: Generated<string>;
+  incidentId: string;
+  name: string;
+  toldAt: Timestamp;
+  whom: string;
+  writtenAt: Timestamp;
+  writtenBy: string | null;
+}
+
 export interface Installation {
   key: string;
   value: Json;
+}
+
+export interface InsuranceClaim {
+  approved: Numeric | null;
+  claimed: Numeric | null;
+  claimNumber: string | null;
+  createdAt: Timestamp;
+  id: Generated<string>;
+  incidentId: string;
+  paid: Numeric | null;
+  paidOn: string | null;
+  payee: string | null;
+  policyId: string;
+  refusal: string | null;
+  state: string;
+}
+
+export interface InsuranceClaimStep {
+  claimId: string;
+  id: Generated<string>;
+  onDay: string;
+  remark: Generated<string>;
+  state: string;
+  writtenAt: Timestamp;
+  writtenBy: string | null;
 }
 
 export interface InsuranceCover {
@@ -752,6 +1047,53 @@ export interface Objection {
   studentId: string | null;
 }
 
+export interface OrderClass {
+  allianceId: string;
+  assessedOn: string | null;
+  benefits: Generated<string>;
+  breach: Generated<string>;
+  cohortSize: number | null;
+  costs: Generated<string>;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  curriculum: Generated<string>;
+  demo: Generated<boolean>;
+  endsOn: string;
+  feasibilityNote: string | null;
+  id: Generated<string>;
+  isBranch: Generated<boolean>;
+  kind: string;
+  ministryNumber: string | null;
+  minSeats: number;
+  number: string;
+  occupationCode: string | null;
+  organisationId: string;
+  payFloor: number;
+  planApprovedOn: string | null;
+  planMinutes: string | null;
+  planTitle: string | null;
+  postTitle: string;
+  programmeId: string | null;
+  quitting: Generated<string>;
+  reason: string | null;
+  replacement: Generated<string>;
+  schoolId: string;
+  seats: number;
+  startedOn: string | null;
+  startsOn: string;
+  state: string;
+  teacherCount: number | null;
+  title: string;
+  updatedAt: Timestamp;
+  version: Generated<number>;
+  year: number;
+}
+
+export interface OrderClassCohort {
+  classId: string;
+  cohortId: string;
+}
+
 export interface Organisation {
   address: string | null;
   contactEmail: string | null;
@@ -790,6 +1132,54 @@ export interface OutboxMessage {
   sentAt: Timestamp | null;
   subject: string;
   unsubscribeUrl: string | null;
+}
+
+export interface PayAlarm {
+  closedAt: Timestamp | null;
+  demo: Generated<boolean>;
+  dueAt: Timestamp | null;
+  id: Generated<string>;
+  month: string;
+  number: string;
+  openedAt: Timestamp;
+  outcome: string | null;
+  params: Generated<Json>;
+  placementId: string;
+  reason: string;
+  ruleId: string;
+  source: string;
+  state: Generated<string>;
+  takenAt: Timestamp | null;
+  takenBy: string | null;
+  version: Generated<number>;
+}
+
+export interface PayAnswer {
+  answeredAt: Timestamp;
+  id: Generated<string>;
+  month: string;
+  placementId: string;
+  sealed: Buffer;
+  version: Generated<number>;
+}
+
+export interface PayMonth {
+  amount: Numeric;
+  deducted: Generated<Numeric>;
+  demo: Generated<boolean>;
+  id: Generated<string>;
+  lowestTierWage: number;
+  means: string;
+  month: string;
+  paidOn: string;
+  payee: Generated<string>;
+  payer: Generated<string>;
+  placementId: string;
+  recordedAt: Timestamp;
+  recordedBy: string | null;
+  remark: Generated<string>;
+  samePostWage: number;
+  share: Generated<Numeric>;
 }
 
 export interface Placement {
@@ -851,6 +1241,63 @@ export interface PlacementAlarm {
   unitId: string | null;
 }
 
+export interface PlacementArchive {
+  archivedAt: Timestamp;
+  archivedBy: string | null;
+  files: number;
+  manifest: Json;
+  manifestHash: Buffer;
+  number: string;
+  placementId: string;
+}
+
+export interface PlacementAssessment {
+  certificateCode: string | null;
+  certificateNumber: string | null;
+  certifiedOn: string | null;
+  demo: Generated<boolean>;
+  passed: boolean | null;
+  placementId: string;
+  publishedAt: Timestamp | null;
+  schemeId: string;
+  schoolMarkedAt: Timestamp | null;
+  schoolMarkedBy: string | null;
+  schoolMarker: string | null;
+  schoolMarks: Json | null;
+  schoolWords: string | null;
+  state: string;
+  total: Numeric | null;
+  unitMarkedAt: Timestamp | null;
+  unitMarkedBy: string | null;
+  unitMarker: string | null;
+  unitMarks: Json | null;
+  unitWords: string | null;
+  updatedAt: Timestamp;
+  version: Generated<number>;
+}
+
+export interface PlacementChange {
+  answer: string | null;
+  answeredAt: Timestamp | null;
+  answeredBy: string | null;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  demo: Generated<boolean>;
+  dueAt: Timestamp | null;
+  endedBy: string | null;
+  endedOn: string | null;
+  id: Generated<string>;
+  kind: string;
+  nextId: string | null;
+  number: string;
+  placementId: string;
+  reason: string;
+  safety: boolean;
+  state: string;
+  toldAt: Timestamp | null;
+  wantedOn: string | null;
+}
+
 export interface PlacementFiling {
   allianceId: string;
   authority: Generated<string>;
@@ -876,6 +1323,80 @@ export interface PlacementFiling {
 export interface PlacementFilingMember {
   filingId: string;
   placementId: string;
+}
+
+export interface PlacementLog {
+  bands: Generated<number[]>;
+  changedAt: Timestamp;
+  comment: string | null;
+  did: string;
+  id: Generated<string>;
+  learnt: Generated<string>;
+  placementId: string;
+  question: Generated<string>;
+  readAt: Timestamp | null;
+  readBy: string | null;
+  sendId: string;
+  sentAt: Timestamp;
+  version: Generated<number>;
+  week: string;
+}
+
+export interface PlacementLogHours {
+  hours: Numeric;
+  logId: string;
+  taskId: string | null;
+}
+
+export interface PlacementLogPhoto {
+  fileId: string;
+  id: string;
+  keptAt: Timestamp;
+  logId: string | null;
+  placementId: string;
+  position: number | null;
+}
+
+export interface PlacementLogTwin {
+  logId: string;
+  similarity: Numeric;
+  twinId: string;
+}
+
+export interface PlacementMentor {
+  accountId: string;
+  givenAt: Timestamp;
+  givenBy: string | null;
+  placementId: string;
+}
+
+export interface PlacementPaper {
+  cohortId: string | null;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  fileId: string;
+  id: Generated<string>;
+  kind: string;
+  placementId: string | null;
+  title: string;
+}
+
+export interface PlacementReport {
+  answer: string | null;
+  answeredAt: Timestamp | null;
+  answeredBy: string | null;
+  closedAt: Timestamp | null;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  demo: Generated<boolean>;
+  dueAt: Timestamp | null;
+  id: Generated<string>;
+  number: string;
+  placementId: string;
+  reopened: Generated<number>;
+  state: string;
+  text: string;
+  topic: string;
 }
 
 export interface PlacementTerms {
@@ -907,6 +1428,41 @@ export interface PlacementTerms {
   tasks: Generated<string>;
   title: string;
   town: string | null;
+}
+
+export interface PlacementText {
+  handedInAt: Timestamp | null;
+  kind: string;
+  placementId: string;
+  text: string;
+  updatedAt: Timestamp;
+}
+
+export interface PlacementVisit {
+  createdAt: Timestamp;
+  createdBy: string | null;
+  demo: Generated<boolean>;
+  finding: string | null;
+  followedUpAt: Timestamp | null;
+  followUp: string | null;
+  followUpBy: string | null;
+  id: Generated<string>;
+  organisationId: string;
+  outcome: string | null;
+  plannedOn: string;
+  reason: string | null;
+  schoolId: string;
+  state: Generated<string>;
+  teacherId: string;
+  updatedAt: Timestamp;
+  version: Generated<number>;
+  visitedOn: string | null;
+  way: string;
+}
+
+export interface PlacementVisitMember {
+  placementId: string;
+  visitId: string;
 }
 
 export interface PlacementWaiver {
@@ -1212,6 +1768,20 @@ export interface Representation {
   speakerId: string;
 }
 
+export interface ReturnForm {
+  allianceId: string;
+  columns: Json;
+  createdAt: Timestamp;
+  demo: Generated<boolean>;
+  id: Generated<string>;
+  maps: Generated<Json>;
+  note: Generated<string>;
+  title: string;
+  updatedAt: Timestamp;
+  updatedBy: string | null;
+  version: Generated<number>;
+}
+
 export interface RoleGrant {
   accountId: string;
   allianceId: string | null;
@@ -1222,6 +1792,20 @@ export interface RoleGrant {
   revokedAt: Timestamp | null;
   role: string;
   studentId: string | null;
+}
+
+export interface RotaShift {
+  breakMinutes: Generated<number>;
+  endsAt: Timestamp;
+  filedOn: string | null;
+  filingNumber: string | null;
+  id: Generated<string>;
+  kind: string;
+  placementId: string;
+  reason: string | null;
+  startsAt: Timestamp;
+  writtenAt: Timestamp;
+  writtenBy: string | null;
 }
 
 export interface Round {
@@ -1342,6 +1926,7 @@ export interface RoundResult {
   answeredAt: Timestamp | null;
   answerReason: string | null;
   choice: number | null;
+  givenBackAt: Timestamp | null;
   letterNumber: string | null;
   lottery: number | null;
   postId: string | null;
@@ -1708,6 +2293,26 @@ export interface SurveySpeaker {
   speakerId: string;
 }
 
+export interface TaskCard {
+  createdAt: Timestamp;
+  evidence: string | null;
+  goal: Generated<string>;
+  id: Generated<string>;
+  onPaper: Generated<boolean>;
+  placementId: string;
+  position: number;
+  reason: string | null;
+  remark: Generated<string>;
+  shownAt: Timestamp | null;
+  signedAt: Timestamp | null;
+  signedBy: string | null;
+  signerName: string | null;
+  state: Generated<string>;
+  title: string;
+  updatedAt: Timestamp;
+  version: Generated<number>;
+}
+
 export interface Teacher {
   accountId: string | null;
   createdAt: Generated<Timestamp>;
@@ -1887,11 +2492,27 @@ export interface DB {
   agreementTemplate: AgreementTemplate;
   alliance: Alliance;
   applicantScore: ApplicantScore;
+  assessmentObjection: AssessmentObjection;
+  assessmentScheme: AssessmentScheme;
   attempt: Attempt;
   auditEntry: AuditEntry;
+  classChoice: ClassChoice;
+  classCourse: ClassCourse;
+  classIntake: ClassIntake;
+  classIntakeClass: ClassIntakeClass;
+  classMark: ClassMark;
+  classMember: ClassMember;
+  classMentor: ClassMentor;
+  classOffer: ClassOffer;
+  classRetention: ClassRetention;
+  classSignup: ClassSignup;
+  classTerm: ClassTerm;
   code: Code;
   codeSystem: CodeSystem;
   cohort: Cohort;
+  complaint: Complaint;
+  complaintMessage: ComplaintMessage;
+  complaintUnmasking: ComplaintUnmasking;
   confidentiality: Confidentiality;
   contactThreshold: ContactThreshold;
   deal: Deal;
@@ -1903,7 +2524,12 @@ export interface DB {
   helpRequest: HelpRequest;
   inboxCopy: InboxCopy;
   inboxItem: InboxItem;
+  incident: Incident;
+  incidentMeasure: IncidentMeasure;
+  incidentNotice: IncidentNotice;
   installation: Installation;
+  insuranceClaim: InsuranceClaim;
+  insuranceClaimStep: InsuranceClaimStep;
   insuranceCover: InsuranceCover;
   insurancePolicy: InsurancePolicy;
   introduction: Introduction;
@@ -1920,13 +2546,31 @@ export interface DB {
   mentorTask: MentorTask;
   need: Need;
   objection: Objection;
+  orderClass: OrderClass;
+  orderClassCohort: OrderClassCohort;
   organisation: Organisation;
   outboxMessage: OutboxMessage;
+  payAlarm: PayAlarm;
+  payAnswer: PayAnswer;
+  payMonth: PayMonth;
   placement: Placement;
   placementAlarm: PlacementAlarm;
+  placementArchive: PlacementArchive;
+  placementAssessment: PlacementAssessment;
+  placementChange: PlacementChange;
   placementFiling: PlacementFiling;
   placementFilingMember: PlacementFilingMember;
+  placementLog: PlacementLog;
+  placementLogHours: PlacementLogHours;
+  placementLogPhoto: PlacementLogPhoto;
+  placementLogTwin: PlacementLogTwin;
+  placementMentor: PlacementMentor;
+  placementPaper: PlacementPaper;
+  placementReport: PlacementReport;
   placementTerms: PlacementTerms;
+  placementText: PlacementText;
+  placementVisit: PlacementVisit;
+  placementVisitMember: PlacementVisitMember;
   placementWaiver: PlacementWaiver;
   policySentence: PolicySentence;
   post: Post;
@@ -1946,7 +2590,9 @@ export interface DB {
   recoveryCode: RecoveryCode;
   registrationRule: RegistrationRule;
   representation: Representation;
+  returnForm: ReturnForm;
   roleGrant: RoleGrant;
+  rotaShift: RotaShift;
   round: Round;
   roundClosing: RoundClosing;
   roundCohort: RoundCohort;
@@ -1980,6 +2626,7 @@ export interface DB {
   surveyLine: SurveyLine;
   surveyResponse: SurveyResponse;
   surveySpeaker: SurveySpeaker;
+  taskCard: TaskCard;
   teacher: Teacher;
   team: Team;
   textVector: TextVector;
