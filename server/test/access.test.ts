@@ -120,6 +120,8 @@ PATCH /needs/:needId  mayKeepNeed
 POST /needs/:needId/moves  mayMoveNeed
 POST /needs/:needId/copy  mayKeepNeed
 GET /needs/:needId/history  seesWholeNeed
+GET /programmes/:programmeId/posts  seen
+GET /needs/:needId/programmes  seen
 POST /needs/major-suggestions  mayRaiseNeed
 GET /rules  seen
 GET /rules/:ruleId/history  seen

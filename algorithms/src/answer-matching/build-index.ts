@@ -4,7 +4,7 @@ import { conceptOf, kindOf, kindWeight, type FeatureKey } from './feature-key.ts
 import { beginningsOf, countFeatures, readEntry, type ReadEntry } from './features.ts'
 import type { Lexicon } from './lexicon.ts'
 import { starterLexicon } from './starter-lexicon.ts'
-import { Postings } from './postings.ts'
+import { postingsOf, Rows, type Row } from './postings.ts'
 import { settings as usual, type Settings } from './settings.ts'
 import { rarity } from './words.ts'
 
@@ -25,33 +25,87 @@ export type AnswerIndex = {
   reads: readonly ReadEntry[] | undefined
 }
 
-const keptReads = 2000
-
 export type IndexOptions = { lexicon?: Lexicon; settings?: Partial<Settings> }
 
 /** O(characters of all answers). The order of the answers does not matter. */
-export function buildIndex(answers: readonly Entry[], { lexicon = starterLexicon, settings: changed }: IndexOptions = {}): AnswerIndex {
-  const settings = { ...usual, ...changed }
-  const reader = readerOf(lexicon)
-  const entries = [...answers].sort((a, b) => compare(a.id, b.id) || compare(a.title, b.title))
-  const postings = new Postings()
-  const reads: ReadEntry[] | undefined = entries.length <= keptReads ? [] : undefined
-  entries.forEach((entry, document) => {
-    const read = readEntry(entry, reader)
-    reads?.push(read)
-    const { title, body, hints, codes } = read
-    const inTitle = countFeatures(title, reader, settings)
-    const inBody = countFeatures(body, reader, settings)
-    if (hints) for (const [key, count] of countFeatures(hints, reader, settings)) if (!inTitle.has(key)) inBody.set(key, Math.max(inBody.get(key) ?? 0, count * settings.hints))
+export function buildIndex(answers: readonly Entry[], options: IndexOptions = {}): AnswerIndex {
+  const index = new KeptIndex(options)
+  index.put(answers)
+  return index.now()
+}
+
+const keptReads = 2000
+type Kept = { entry: Entry; row: Row; read: ReadEntry | undefined }
+
+/**
+ * An index that follows its answers. To read a text is what takes time, so each is read once and only what changed is read again; what was read
+ * is put together anew when somebody asks. `now()` is what `buildIndex` would make of the same answers, to the last bit of every score.
+ */
+export class KeptIndex {
+  readonly #settings: Settings
+  readonly #reader: ConceptReader
+  readonly #rows = new Rows()
+  readonly #kept = new Map<string, Kept>()
+  #made: AnswerIndex | undefined
+
+  constructor({ lexicon = starterLexicon, settings: changed }: IndexOptions = {}) {
+    this.#settings = { ...usual, ...changed }
+    this.#reader = readerOf(lexicon)
+  }
+
+  get size(): number {
+    return this.#kept.size
+  }
+
+  has(id: string): boolean {
+    return this.#kept.has(id)
+  }
+
+  put(answers: readonly Entry[]): void {
+    const few = this.#kept.size + answers.length <= keptReads
+    for (const entry of answers) {
+      const read = readEntry(entry, this.#reader)
+      this.#kept.set(entry.id, { entry, row: this.#count(read), read: few ? read : undefined })
+    }
+    this.#made = undefined
+  }
+
+  remove(ids: readonly string[]): void {
+    for (const id of ids) this.#kept.delete(id)
+    this.#made = undefined
+  }
+
+  /** O(features of all answers), and only after a change. */
+  now(): AnswerIndex {
+    this.#made ??= this.#make()
+    return this.#made
+  }
+
+  #count({ title, body, hints, codes }: ReadEntry): Row {
+    const inTitle = countFeatures(title, this.#reader, this.#settings)
+    const inBody = countFeatures(body, this.#reader, this.#settings)
+    if (hints) for (const [key, count] of countFeatures(hints, this.#reader, this.#settings)) if (!inTitle.has(key)) inBody.set(key, Math.max(inBody.get(key) ?? 0, count * this.#settings.hints))
     for (const code of codes) for (const key of beginningsOf(code)) inTitle.set(key, 1)
-    for (const [key, count] of inTitle) postings.add(key, document, count, inBody.get(key) ?? 0)
-    for (const [key, count] of inBody) if (!inTitle.has(key)) postings.add(key, document, 0, count)
-    postings.endDocument(body.symbols.length)
-  })
-  const { starts, documents, impacts } = postings.close(settings)
-  const weights = new Float32Array(postings.features.size)
-  for (const [key, feature] of postings.features) weights[feature] = weightOf(key, starts[feature + 1]! - starts[feature]!, entries.length, reader, settings)
-  return { entries, reader, settings, features: postings.features, starts, documents, impacts, weights, reads }
+    return this.#rows.write(inTitle, inBody, body.symbols.length)
+  }
+
+  #make(): AnswerIndex {
+    const [reader, settings, { numbers }] = [this.#reader, this.#settings, this.#rows]
+    const kept = [...this.#kept.values()].sort((a, b) => compare(a.entry.id, b.entry.id))
+    const { starts, documents, impacts } = postingsOf(kept.map(({ row }) => row), numbers.size, settings)
+    const weights = new Float32Array(numbers.size)
+    const features = new Map<FeatureKey, number>()
+    for (const [key, feature] of numbers) {
+      const found = starts[feature + 1]! - starts[feature]!
+      if (found === 0) continue
+      features.set(key, feature)
+      weights[feature] = weightOf(key, found, kept.length, reader, settings)
+    }
+    const few = kept.length <= keptReads
+    if (!few) for (const one of kept) one.read = undefined
+    const reads = few ? kept.map((one) => (one.read ??= readEntry(one.entry, reader))) : undefined
+    return { entries: kept.map(({ entry }) => entry), reads, reader, settings, features, starts, documents, impacts, weights }
+  }
 }
 
 /** What a feature tells, 0 to about 1 times the weight of its kind: rarity among these answers, tempered by rarity in general Chinese. */

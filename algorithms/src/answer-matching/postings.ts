@@ -1,57 +1,60 @@
 import type { FeatureKey } from './feature-key.ts'
 import type { Settings } from './settings.ts'
 
-/** Gathers (feature, document, counts) in typed arrays that grow, then sorts them by feature in one counting pass. */
-export class Postings {
-  readonly features = new Map<FeatureKey, number>()
-  #feature = new Uint32Array(1 << 16)
-  #document = new Uint32Array(1 << 16)
-  /** Counts in eighths, since a concept above counts in parts. */
-  #inTitle = new Uint8Array(1 << 16)
-  #inBody = new Uint8Array(1 << 16)
-  #size = 0
-  #lengths: number[] = []
+/** What one answer says: its features by number, and how often in title and body, two counts a feature. Counts in eighths, since a concept above counts in parts. */
+export type Row = { features: Uint32Array; counts: Uint8Array; length: number }
 
-  add(key: FeatureKey, document: number, inTitle: number, inBody: number): void {
-    let feature = this.features.get(key)
-    if (feature === undefined) this.features.set(key, (feature = this.features.size))
-    if (this.#size === this.#feature.length) this.#grow()
-    this.#feature[this.#size] = feature
-    this.#document[this.#size] = document
-    this.#inTitle[this.#size] = Math.min(255, Math.round(inTitle * 8))
-    this.#inBody[this.#size] = Math.min(255, Math.round(inBody * 8))
-    this.#size++
+const chunkSize = 1 << 16
+
+/** Writes rows, numbering features as they are met. Rows lie side by side in chunks: a typed array of its own for each would cost more than counting. */
+export class Rows {
+  /** Features by number, in the order they were first met. */
+  readonly numbers = new Map<FeatureKey, number>()
+  #features = new Uint32Array(chunkSize)
+  #counts = new Uint8Array(2 * chunkSize)
+  #at = 0
+
+  write(inTitle: ReadonlyMap<FeatureKey, number>, inBody: ReadonlyMap<FeatureKey, number>, length: number): Row {
+    const most = inTitle.size + inBody.size
+    if (this.#at + most > this.#features.length) {
+      this.#features = new Uint32Array(Math.max(chunkSize, most))
+      this.#counts = new Uint8Array(2 * this.#features.length)
+      this.#at = 0
+    }
+    const from = this.#at
+    for (const [key, count] of inTitle) this.#add(key, count, inBody.get(key) ?? 0)
+    for (const [key, count] of inBody) if (!inTitle.has(key)) this.#add(key, 0, count)
+    return { features: this.#features.subarray(from, this.#at), counts: this.#counts.subarray(2 * from, 2 * this.#at), length }
   }
 
-  endDocument(length: number): void {
-    this.#lengths.push(length)
+  #add(key: FeatureKey, inTitle: number, inBody: number): void {
+    let number = this.numbers.get(key)
+    if (number === undefined) this.numbers.set(key, (number = this.numbers.size))
+    this.#features[this.#at] = number
+    this.#counts[2 * this.#at] = Math.min(255, Math.round(inTitle * 8))
+    this.#counts[2 * this.#at + 1] = Math.min(255, Math.round(inBody * 8))
+    this.#at++
   }
+}
 
-  close({ title, saturation, lengthShare }: Settings) {
-    const starts = new Uint32Array(this.features.size + 1)
-    for (let at = 0; at < this.#size; at++) starts[this.#feature[at]! + 1]!++
-    for (let at = 1; at < starts.length; at++) starts[at]! += starts[at - 1]!
-    const next = starts.slice(0, -1)
-    const documents = new Uint32Array(this.#size)
-    const impacts = new Uint8Array(this.#size)
-    const usual = this.#lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, this.#lengths.length) || 1
-    for (let at = 0; at < this.#size; at++) {
-      const document = this.#document[at]!
-      const held = 1 - lengthShare + lengthShare * (this.#lengths[document]! / usual)
-      const frequency = (title * (this.#inTitle[at]! / 8) + this.#inBody[at]! / 8 / held)
-      const to = next[this.#feature[at]!]!++
+/** The postings of all features in one counting pass: where each begins, and document and saturated frequency of each posting. */
+export function postingsOf(rows: readonly Row[], features: number, { title, saturation, lengthShare }: Settings) {
+  const starts = new Uint32Array(features + 1)
+  for (const { features: said } of rows) for (let at = 0; at < said.length; at++) starts[said[at]! + 1]!++
+  for (let at = 1; at < starts.length; at++) starts[at]! += starts[at - 1]!
+  const next = starts.slice(0, -1)
+  const documents = new Uint32Array(starts[features]!)
+  const impacts = new Uint8Array(documents.length)
+  const usual = rows.reduce((sum, { length }) => sum + length, 0) / Math.max(1, rows.length) || 1
+  rows.forEach((row, document) => {
+    const held = 1 - lengthShare + lengthShare * (row.length / usual)
+    const { features: said, counts } = row
+    for (let at = 0; at < said.length; at++) {
+      const frequency = title * (counts[2 * at]! / 8) + counts[2 * at + 1]! / 8 / held
+      const to = next[said[at]!]!++
       documents[to] = document
       impacts[to] = Math.round((255 * frequency) / (frequency + saturation))
     }
-    return { starts, documents, impacts }
-  }
-
-  #grow() {
-    const grown = <T extends Uint32Array | Uint8Array>(from: T, to: T): T => (to.set(from), to)
-    const size = this.#feature.length * 2
-    this.#feature = grown(this.#feature, new Uint32Array(size))
-    this.#document = grown(this.#document, new Uint32Array(size))
-    this.#inTitle = grown(this.#inTitle, new Uint8Array(size))
-    this.#inBody = grown(this.#inBody, new Uint8Array(size))
-  }
+  })
+  return { starts, documents, impacts }
 }

@@ -16,6 +16,8 @@ export type RankOptions = {
   vectors?: { need: ArrayLike<number>; answers: ReadonlyMap<string, ArrayLike<number>> }
   /** Answers that may not be shown to the asker. */
   hidden?: ReadonlySet<string>
+  /** Only these are asked about; rarity is still that of the whole index. */
+  among?: ReadonlySet<string>
   /** False to leave the reasons out, when only the order is wanted. */
   reasons?: boolean
 }
@@ -35,13 +37,13 @@ const secondLooks = 50
 const halfEvidence = 2
 
 /** Ranks the answers of an index for a need. Deterministic; equal scores in the order of ids. O(postings of the need's features + n). */
-export function rank(index: AnswerIndex, need: Entry, { top = 10, adjustments = [], vectors, hidden, reasons = true }: RankOptions = {}): Ranking {
+export function rank(index: AnswerIndex, need: Entry, { top = 10, adjustments = [], vectors, hidden, among, reasons = true }: RankOptions = {}): Ranking {
   const { settings, entries } = index
   const read = readEntry(need, index.reader)
   const question = questionOf(read, index)
   const { sums, most } = firstLook(question, index)
   entries.forEach(({ id }, at) => {
-    if (hidden?.has(id)) sums[at] = 0
+    if (hidden?.has(id) || (among && !among.has(id))) sums[at] = 0
     else if (vectors) sums[at]! += Math.max(0, cosine(vectors.need, vectors.answers.get(id))) * settings.meaning * most
   })
   const profile = profileOf(read, index)

@@ -26,18 +26,26 @@ export function inputOf({ needs, answers, task = 'need-answer', lexicon }: Value
   const asked = entriesOf(needs)
   const offered = answers === undefined ? { rows: starterMajors(), faults: [] } : entriesOf(answers)
   const faults: Fault[] = [...asked.faults, ...offered.faults]
-  return { task, needs: asked.rows, answers: task === 'post-major' ? majorsAsAnswers(offered.rows) : offered.rows, faults, settings: settingsOf(task), ...(lexicon === undefined ? {} : { lexicon: lexiconOf(lexicon) }) }
+  const known = task === 'post-major' ? occupationsOfMajors() : new Map<string, string[]>()
+  return { task, needs: asked.rows, answers: task === 'post-major' ? majorsAsAnswers(offered.rows.map((major) => ({ ...major, occupations: known.get(major.id) ?? [] }))) : offered.rows, faults, settings: settingsOf(task), ...(lexicon === undefined ? {} : { lexicon: lexiconOf(lexicon) }) }
 }
 
 export type { Task }
 
+const starterRows = (file: string) => readFileSync(join(import.meta.dirname, '../../../reference', file), 'utf8').trim().split('\n').slice(1).map((line) => line.split(','))
+
 /** The programmes that the product knows on its first day. */
-function starterMajors(): Entry[] {
-  const lines = readFileSync(join(import.meta.dirname, '../../../reference/majors.csv'), 'utf8').trim().split('\n').slice(1)
-  return lines.map((line) => {
-    const [id, title] = line.split(',')
-    return { id: id!, title: title! }
-  })
+const starterMajors = (): Entry[] => starterRows('majors.csv').map(([id, title]) => ({ id: id!, title: title! }))
+
+/** Where the tables of the first day say that a major leads. */
+function occupationsOfMajors(): Map<string, string[]> {
+  const names = new Map(starterRows('occupations.csv').map(([code, name]) => [code!, name!]))
+  const found = new Map<string, string[]>()
+  for (const [major, occupation] of starterRows('major-occupation.csv')) {
+    const name = names.get(occupation!)
+    if (name !== undefined) found.set(major!, [...(found.get(major!) ?? []), name])
+  }
+  return found
 }
 
 function lexiconOf(path: string): Lexicon {

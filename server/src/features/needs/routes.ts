@@ -1,5 +1,6 @@
 import { nothing, route, seen, type Route } from '../../kernel/route.ts'
 import * as contract from './contract.ts'
+import { fitRoutes } from './fits/routes.ts'
 import { ruleRoutes } from './law/routes.ts'
 import { majorRoutes } from './majors/routes.ts'
 import { mayKeepNeed, mayMoveNeed, mayRaiseNeed, seesWholeNeed } from './policy.ts'
@@ -29,6 +30,7 @@ export const needRoutes: Route[] = [
   }),
   route(contract.copyNeed, { find: ({ tx, actor, params }) => findNeed(tx, actor, params.needId), may: mayKeepNeed, run: ({ tx, actor, found, now }) => copy(tx, actor, found, now) }),
   route(contract.getNeedHistory, { find: ({ tx, actor, params }) => findNeed(tx, actor, params.needId), may: seesWholeNeed, run: ({ tx, found }) => viewHistory(tx, found) }),
+  ...fitRoutes,
   ...majorRoutes,
   ...ruleRoutes,
 ]

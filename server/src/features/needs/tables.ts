@@ -13,7 +13,7 @@ const needs = (tx: Tx) =>
  * The one place that says who sees which post. Open ones are public. Of the rest: the firm all of its own; who speaks for it what
  * left the firm's desk; the office of the alliance what was ever submitted, and what it wrote itself.
  */
-function visibleNeeds(tx: Tx, actor: Actor) {
+export function visibleNeeds(tx: Tx, actor: Actor) {
   return needs(tx).where((need) => {
     const open = need('need.state', 'in', ['open', 'stale'])
     const left = need.or([need('need.submittedAt', 'is not', null), need('need.createdBy', '=', actor.accountId)])

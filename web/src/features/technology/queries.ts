@@ -5,7 +5,8 @@ import {
   type AchievementAction, type AchievementFields, type AchievementRow, type AchievementState, type Disclosure, type TransferWay,
 } from '@silian/server/contract/technology/achievements'
 import { getAnswerReport, listLessons, setLesson, type Lesson } from '@silian/server/contract/technology/lessons'
-import { getNeedsForAchievement, getProposals, type AnswerProposal, type NeedProposal, type ReasonView } from '@silian/server/contract/technology/proposals'
+import { getNeedsForAchievement, getProposals, type AnswerProposal, type NeedProposal } from '@silian/server/contract/technology/proposals'
+import type { ReasonView } from '@silian/server/contract/lexicon/matching'
 import { changeTeam, listTeams, writeTeam, type TeamFields, type TeamView } from '@silian/server/contract/technology/teams'
 import { call, upload } from '../../kernel/api.ts'
 

@@ -1,37 +1,46 @@
-import { buildIndex, type AnswerIndex } from '@silian/algorithms/answer-matching/build-index'
-import { rank } from '@silian/algorithms/answer-matching/rank'
+import { majorsAsAnswers } from '@silian/algorithms/answer-matching/majors'
 import type { Tx } from '../../../kernel/db.ts'
-import { currentLexicon } from '../../lexicon/service.ts'
-import { codeNames, majorsForMatching, majorsOfFamilies } from '../../talent/codes/service.ts'
+import { rankIn, type Stock } from '../../lexicon/matching/service.ts'
+import { codeNames, majorsForMatching, majorsMark, majorsOfFamilies } from '../../talent/codes/service.ts'
 import type { SuggestedMajor } from './contract.ts'
 
 const most = 5
-let index: { of: string; majors: AnswerIndex; names: ReadonlyMap<string, string> } | undefined
 
-/** Read once for each lexicon and table of majors. A major is known by its name, its class and the occupations it leads to. */
-async function majorsIndex(tx: Tx) {
-  const lexicon = await currentLexicon(tx)
-  const { version, rows } = await majorsForMatching(tx)
-  const of = `${lexicon.version} ${version}`
-  if (index?.of !== of) {
-    const entries = rows.map(({ code, name, parents, occupations }) => ({ id: code, title: name, description: [...parents, ...occupations].join('；'), codes: [code] }))
-    index = { of, majors: buildIndex(entries, { lexicon }), names: new Map(rows.map(({ code, name }) => [code, name])) }
-  }
-  return index
+/** A major is known by its name, by the words of its class, and by the occupations that the official tables say it leads to. */
+const majors: Stock = {
+  name: 'majors',
+  task: 'post-major',
+  mark: majorsMark,
+  versions: async (tx) => {
+    const version = await majorsMark(tx)
+    return (await majorsForMatching(tx)).map(({ code }) => ({ id: code, version }))
+  },
+  entries: async (tx) => majorsAsAnswers((await majorsForMatching(tx)).map(({ code, name, occupations }) => ({ id: code, title: name, occupations }))),
 }
 
-type Post = { title: string; tasks: string; occupationCode: string | null }
+export type PostText = { title: string; tasks: string; occupationCode: string | null }
+/** 小类: the first three parts of an occupation's code, by which the official tables say where a major leads. */
+export const familyOf = (occupationCode: string) => occupationCode.split('-').slice(0, 3).join('-')
+
+/** Majors for the text of a post, the nearest first, and which of them the official table names for its occupation. */
+export async function majorsFor(tx: Tx, { title, tasks, occupationCode }: PostText, { top }: { top: number }) {
+  const occupation = occupationCode ? (await codeNames(tx, 'occupation', [occupationCode])).get(occupationCode) : undefined
+  const family = occupationCode && familyOf(occupationCode)
+  const official = new Set(family ? ((await majorsOfFamilies(tx, [family])).get(family) ?? []) : [])
+  const ranking = await rankIn(tx, majors, { id: 'post', title, description: [tasks, occupation].filter(Boolean).join('。') }, { top })
+  return { ranking, official, occupation }
+}
 
 /** Which majors a post speaks of. What the official tables say of its occupation comes first: it is not a guess. */
-export async function suggestMajors(tx: Tx, post: Post): Promise<{ rows: SuggestedMajor[] }> {
+export async function suggestMajors(tx: Tx, post: PostText): Promise<{ rows: SuggestedMajor[] }> {
   if (post.title === '' && post.tasks === '' && !post.occupationCode) return { rows: [] }
-  const { majors, names } = await majorsIndex(tx)
-  const occupation = post.occupationCode ? (await codeNames(tx, 'occupation', [post.occupationCode])).get(post.occupationCode) : undefined
-  const family = post.occupationCode?.slice(0, 7)
-  const official = new Set(family ? ((await majorsOfFamilies(tx, [family])).get(family) ?? []) : [])
-  const { ranked, threshold } = rank(majors, { id: 'post', title: post.title, description: [post.tasks, occupation].filter(Boolean).join('。') }, { top: 30 })
-  const rows = ranked
-    .filter(({ id, score }) => names.has(id) && (score >= threshold || official.has(id)))
+  const { ranking, official, occupation } = await majorsFor(tx, post, { top: 30 })
+  const ranked = new Set(ranking.ranked.map(({ id }) => id))
+  const unread = [...official].filter((id) => !ranked.has(id)).map((id) => ({ id, score: 0, reasons: [] }))
+  const found = [...ranking.ranked.filter(({ id, score }) => score >= ranking.threshold || official.has(id)), ...unread]
+  const names = await codeNames(tx, 'major', found.map(({ id }) => id))
+  const rows = found
+    .filter(({ id }) => names.has(id))
     .map(({ id, score, reasons }) => {
       const words = reasons.flatMap((reason) => (reason.code === 'same_word' ? [reason.word] : 'needTerm' in reason ? [reason.needTerm] : []))
       return { code: id, name: names.get(id)!, words: [...new Set(words)].slice(0, 4), fit: Math.max(0, Math.min(1, score)), official: official.has(id) }

@@ -15,7 +15,7 @@ import { problemLife, type ProblemAction as Action, type ProblemInMotion } from 
 import { seesPrivateOf } from './policy.ts'
 import { answerWithin, gapsOf, holdsAtMostDays, repairWithin, verifyWithin, type ProblemFilled } from './rules.ts'
 import {
-  deleteAccess, findAccess, findProblemRow, insertAccess, insertProblem, listForMatching, listVisibleIds, lockProblemAnyhow, lockProblemRow, updateProblem, updateProblemContent,
+  deleteAccess, findAccess, findProblemRow, insertAccess, insertProblem, listForMatching, listMatchedIdsOf, listMatchedVersions, listVisibleIds, lockProblemAnyhow, lockProblemRow, markOfMatched, updateProblem, updateProblemContent,
   type NeedChange, type Problem, type ProblemChange,
 } from './tables.ts'
 
@@ -28,6 +28,10 @@ export const lockProblem = (tx: Tx, actor: Actor, needId: string) => lockProblem
 export const lockProblemById = (tx: Tx, needId: string) => lockProblemAnyhow(tx, needId)
 /** The public text of what is open or being talked about; never private details or budget. */
 export const problemsForMatching = (tx: Tx, filter: { kind?: 'technology' | 'service'; ids?: readonly string[] } = {}) => listForMatching(tx, filter)
+/** Which those are and in which version; and, cheaper, whether that is another than before. */
+export const problemVersions = (tx: Tx, kind: 'technology' | 'service') => listMatchedVersions(tx, kind)
+export const problemIdsOf = async (tx: Tx, kind: 'technology' | 'service', organisationId: string) => (await listMatchedIdsOf(tx, kind, organisationId)).map(({ id }) => id)
+export const markOfProblems = (tx: Tx, kind: 'technology' | 'service') => markOfMatched(tx, kind)
 export type ProblemForMatching = Awaited<ReturnType<typeof problemsForMatching>>[number]
 
 /** Whether this actor reads private details, budget and files. */

@@ -164,3 +164,9 @@ export const listForMatching = (tx: Tx, filter: { kind?: Kind; ids?: readonly st
     .$if(filter.ids !== undefined, (rows) => rows.where(sql<boolean>`need.id = any(${filter.ids}::uuid[])`))
     .orderBy('need.number')
     .execute()
+
+const matched = (tx: Tx, kind: Kind) => tx.selectFrom('need').where('need.kind', '=', kind).where('need.state', 'in', ['open', 'answered'])
+export const listMatchedVersions = (tx: Tx, kind: Kind) => matched(tx, kind).select(['need.id', 'need.version']).execute()
+export const listMatchedIdsOf = (tx: Tx, kind: Kind, organisationId: string) => matched(tx, kind).select('need.id').where('need.organisationId', '=', organisationId).execute()
+/** Cheap: another value as soon as another is looked for, or one in another version. */
+export const markOfMatched = (tx: Tx, kind: Kind) => matched(tx, kind).select(sql<string | null>`sum(hashtextextended(need.id::text, need.version))::text`.as('mark')).executeTakeFirstOrThrow()

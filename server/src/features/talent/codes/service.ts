@@ -21,6 +21,7 @@ import {
   listOccupationsOfMajors,
   listSystems,
   lockSystem,
+  markOfMajors,
   pageOfCodes,
   supersedeOthers,
   upsertCodes,
@@ -112,7 +113,8 @@ export async function findCodes(tx: Tx, query: Parameters<typeof pageOfCodes>[1]
 export const codeNames = (tx: Tx, system: CodeSystem, codes: readonly string[]) => listCodeNames(tx, system, codes)
 /** By 小类 of occupations ('6-18-01'): the majors known to lead there; families nobody knows about are absent. */
 export const majorsOfFamilies = (tx: Tx, families: readonly string[]) => listMajorsOfFamilies(tx, families)
-/** Every current major once, with the class it stands in and what it leads to, and by which tables. */
+/** Every current major once, with the class it stands in and what it leads to; and, cheaper, by which tables. */
 export const majorsForMatching = (tx: Tx) => listMajorsForMatching(tx)
+export const majorsMark = (tx: Tx) => markOfMajors(tx)
 /** The occupations each major leads to; majors nobody knows about are absent. */
 export const occupationsOfMajors = (tx: Tx, majorCodes: readonly string[]) => listOccupationsOfMajors(tx, majorCodes)

@@ -153,13 +153,18 @@ export async function insertPairs(tx: Tx, pairs: readonly { majorCode: string; o
   return added
 }
 
+/** Cheap: by which tables of majors and occupations majors are matched. */
+export async function markOfMajors(tx: Tx): Promise<string> {
+  const { last } = await tx.selectFrom('codeSystem').select((system) => system.fn.max('importedAt').as('last')).where('id', 'in', ['major', 'major_occupation', 'occupation']).executeTakeFirstOrThrow()
+  return String(last?.getTime() ?? 0)
+}
+
 /** For matching by words: a major that several levels teach is one. */
 export async function listMajorsForMatching(tx: Tx) {
-  const versions = await tx.selectFrom('codeSystem').select((system) => system.fn.max('importedAt').as('last')).where('id', 'in', ['major', 'major_occupation', 'occupation']).executeTakeFirstOrThrow()
   const { rows } = await sql<{ code: string; name: string; parents: string[]; occupations: string[] }>`
     select m.code, min(m.name) as name,
       array_remove(array[min(m.attributes ->> 'class'), min(m.attributes ->> 'section')], null) as parents,
       array(select distinct o.name from major_occupation mo join code o on o.system = 'occupation' and o.code = mo.occupation_code where mo.major_code = m.code order by o.name) as occupations
     from code m where m.system = 'major' and m.superseded_at is null and m.code ~ '^\\d{6}' group by m.code order by m.code`.execute(tx)
-  return { version: String(versions.last?.getTime() ?? 0), rows }
+  return rows
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { endpoint } from '../../../contract/endpoint.ts'
 import { pageOf, Paging } from '../../../contract/paging.ts'
 import { DeclineCode } from '../../needs/problems/contract.ts'
-import { ReasonView } from '../proposals/contract.ts'
+import { ReasonView } from '../../lexicon/matching/contract.ts'
 
 export const introductionStates = ['proposed', 'accepted', 'talking', 'contracted', 'declined', 'withdrawn', 'lapsed'] as const
 export const IntroductionState = z.enum(introductionStates)

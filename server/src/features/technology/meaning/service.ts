@@ -5,24 +5,27 @@ import { inReadOnlyTransaction, inTransaction, type Db, type Tx } from '../../..
 import { setting } from '../../../kernel/setting.ts'
 import { problemsForMatching } from '../../needs/problems/service.ts'
 import { answerEntry, listOffered, needEntry } from '../stock/service.ts'
-import { insertVectors, listVectors } from './tables.ts'
+import { countVectors, insertVectors, listVectors } from './tables.ts'
 
 const textOf = ({ title, description }: Entry) => [title, description].filter(Boolean).join('\n')
 const digestOf = (entry: Entry) => createHash('sha256').update(textOf(entry)).digest()
 const atOnce = 64
 
-/** What the ranking takes as one more signal. Undefined while no endpoint is configured, or before it has read the need. */
-export async function vectorsFor(tx: Tx, need: Entry, answers: readonly Entry[]): Promise<{ need: number[]; answers: ReadonlyMap<string, number[]> } | undefined> {
+/** Vectors of those of these texts that the endpoint has read; none while no endpoint is configured. */
+export async function vectorsOf(tx: Tx, entries: readonly Entry[]): Promise<Map<string, number[]>> {
   const endpoint = setting().embeddings
-  if (!endpoint) return undefined
-  const found = await listVectors(tx, endpoint.model, [need, ...answers].map(digestOf))
-  const own = found.get(digestOf(need).toString('hex'))
-  if (!own) return undefined
-  const known = answers.flatMap((answer): [string, number[]][] => {
-    const vector = found.get(digestOf(answer).toString('hex'))
-    return vector ? [[answer.id, vector]] : []
-  })
-  return { need: own, answers: new Map(known) }
+  if (!endpoint) return new Map()
+  const found = await listVectors(tx, endpoint.model, entries.map(digestOf))
+  return new Map(entries.flatMap((entry): [string, number[]][] => {
+    const vector = found.get(digestOf(entry).toString('hex'))
+    return vector ? [[entry.id, vector]] : []
+  }))
+}
+
+/** Another value when the endpoint has read more. */
+export async function markOfVectors(tx: Tx): Promise<number | null> {
+  const endpoint = setting().embeddings
+  return endpoint ? countVectors(tx, endpoint.model) : null
 }
 
 /**

@@ -11,3 +11,5 @@ export async function listVectors(tx: Tx, model: string, digests: readonly Buffe
 export async function insertVectors(tx: Tx, rows: readonly { digest: Buffer; model: string; vector: number[]; madeAt: Date }[]) {
   if (rows.length > 0) await tx.insertInto('textVector').values([...rows]).onConflict((conflict) => conflict.doNothing()).execute()
 }
+
+export const countVectors = async (tx: Tx, model: string) => (await tx.selectFrom('textVector').select((one) => one.fn.countAll<number>().as('n')).where('model', '=', model).executeTakeFirstOrThrow()).n

@@ -1,7 +1,7 @@
 import type { Entry } from '@silian/algorithms/answer-matching/entry'
 import type { Tx } from '../../../kernel/db.ts'
-import { listForMatching as listAchievements } from '../achievements/view/tables.ts'
-import { listForMatching as listTeams } from '../teams/tables.ts'
+import { listForMatching as listAchievements, listOpenIdsOf as listAchievementIds, listOpenVersions as listAchievementVersions, markOfOpen as markOfAchievements } from '../achievements/view/tables.ts'
+import { listForMatching as listTeams, listOpenIdsOf as listTeamIds, listOpenVersions as listTeamVersions, markOfOpen as markOfTeams } from '../teams/tables.ts'
 
 type NeedText = { id: string; title: string; description: string; presentValue: string | null; wantedValue: string | null; fieldCodes: readonly string[] }
 /** What is compared is what anybody may read: never private details, never a budget. */
@@ -11,10 +11,15 @@ export const answerEntry = ({ id, title, description, fieldCodes }: AnswerText):
 
 export type Offered = AnswerText & { kind: 'achievement' | 'team'; number: string; organisationId: string; organisationName: string; level: number | null; levelConfirmed: boolean }
 
-/** Everything open that may answer a technology need. */
-export async function listOffered(tx: Tx): Promise<Offered[]> {
+/** Everything open that may answer a technology need, or these of it. */
+export async function listOffered(tx: Tx, ids?: readonly string[]): Promise<Offered[]> {
   return [
-    ...(await listAchievements(tx)).map((one) => ({ ...one, kind: 'achievement' as const, levelConfirmed: one.levelConfirmed === one.level })),
-    ...(await listTeams(tx)).map((one) => ({ ...one, kind: 'team' as const, title: one.name, description: one.abilities, level: null, levelConfirmed: false })),
+    ...(await listAchievements(tx, ids)).map((one) => ({ ...one, kind: 'achievement' as const, levelConfirmed: one.levelConfirmed === one.level })),
+    ...(await listTeams(tx, ids)).map((one) => ({ ...one, kind: 'team' as const, title: one.name, description: one.abilities, level: null, levelConfirmed: false })),
   ]
 }
+
+/** Which they are and in which version; and, cheaper, whether that is another than before. */
+export const offeredVersions = async (tx: Tx) => [...(await listAchievementVersions(tx)), ...(await listTeamVersions(tx))]
+export const markOfOffered = async (tx: Tx) => [await markOfAchievements(tx), await markOfTeams(tx)]
+export const offeredIdsOf = async (tx: Tx, organisationId: string) => [...(await listAchievementIds(tx, organisationId)), ...(await listTeamIds(tx, organisationId))].map(({ id }) => id)

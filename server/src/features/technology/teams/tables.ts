@@ -39,8 +39,11 @@ export async function pageOfTeams(tx: Tx, actor: Actor, filter: Filter & Paging)
   return { rows: await whole(filtered(tx, actor, filter)).orderBy('team.number', 'desc').limit(filter.size).offset((filter.page - 1) * filter.size).execute(), total }
 }
 
-export const listForMatching = (tx: Tx) => whole(teams(tx)).where('team.state', '=', 'open').orderBy('team.number').execute()
-export const markOfOpen = (tx: Tx) => tx.selectFrom('team').select((one) => [one.fn.countAll<number>().as('count'), one.fn.max('updatedAt').as('latest')]).where('state', '=', 'open').executeTakeFirstOrThrow()
+export const listForMatching = (tx: Tx, ids?: readonly string[]) =>
+  whole(teams(tx)).where('team.state', '=', 'open').$if(ids !== undefined, (all) => all.where(sql<boolean>`team.id = any(${ids}::uuid[])`)).orderBy('team.number').execute()
+export const listOpenVersions = (tx: Tx) => tx.selectFrom('team').select(['id', 'version']).where('state', '=', 'open').execute()
+export const listOpenIdsOf = (tx: Tx, organisationId: string) => tx.selectFrom('team').select('id').where('state', '=', 'open').where('organisationId', '=', organisationId).execute()
+export const markOfOpen = (tx: Tx) => tx.selectFrom('team').select(sql<string | null>`sum(hashtextextended(id::text, version))::text`.as('mark')).where('state', '=', 'open').executeTakeFirstOrThrow()
 
 export type TeamValues = { name: string; nameEn: string | null; leaderName: string; headcount: number | null; fieldCodes: string[]; abilities: string; abilitiesEn: string | null }
 type NewTeam = TeamValues & { number: string; allianceId: string; organisationId: string; createdBy: string | null; createdAt: Date; updatedAt: Date; demo: boolean }

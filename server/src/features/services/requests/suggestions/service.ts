@@ -1,16 +1,23 @@
-import { buildIndex } from '@silian/algorithms/answer-matching/build-index'
-import { rank } from '@silian/algorithms/answer-matching/rank'
+import type { Reason } from '@silian/algorithms/answer-matching/reasons'
 import type { Actor } from '../../../../kernel/actor.ts'
 import type { Tx } from '../../../../kernel/db.ts'
-import { currentLexicon } from '../../../lexicon/service.ts'
+import { rankIn, type Stock } from '../../../lexicon/matching/service.ts'
 import type { Problem } from '../../../needs/problems/service.ts'
 import { burdensOf } from '../../contacts/service.ts'
 import { ratingSumOf } from '../../ratings/rules.ts'
 import type { RequestState, Suggestion } from '../contract.ts'
 import { listOfNeed } from '../tables.ts'
-import { listCandidates } from './tables.ts'
+import { listCandidates, listOpenVersions, listTexts, markOfOpen } from './tables.ts'
 
 const shownAtMost = 20
+
+const offers: Stock = {
+  name: 'offers',
+  task: 'need-answer',
+  mark: markOfOpen,
+  versions: listOpenVersions,
+  entries: async (tx, ids) => (await listTexts(tx, ids)).map(({ id, title, description, audience }) => ({ id, title: withoutMark(title), description: `${description}\n${audience}` })),
+}
 
 /**
  * Offers of the need's family, nearest text first; those that the text says nothing about follow in the order of their numbers. Only
@@ -18,11 +25,11 @@ const shownAtMost = 20
  */
 export async function suggestOffers(tx: Tx, actor: Actor, problem: Problem, now: Date): Promise<{ rows: Suggestion[] }> {
   const { allianceId, family, organisationId, title, description } = problem
-  const offers = await listCandidates(tx, actor, { allianceId, family, organisationId })
-  const index = buildIndex(offers.map((offer) => ({ id: offer.id, title: withoutMark(offer.title), description: `${offer.description}\n${offer.audience}` })), { lexicon: await currentLexicon(tx) })
-  const ranked = new Map(rank(index, { id: problem.id, title: withoutMark(title), description }, { top: shownAtMost }).ranked.map((one, at) => [one.id, { at, reasons: one.reasons }]))
-  const place = (id: string) => ranked.get(id)?.at ?? offers.length
-  const shown = offers.toSorted((a, b) => place(a.id) - place(b.id)).slice(0, shownAtMost)
+  const candidates = await listCandidates(tx, actor, { allianceId, family, organisationId })
+  const { ranked } = await rankIn(tx, offers, { id: problem.id, title: withoutMark(title), description }, { top: shownAtMost, among: new Set(candidates.map(({ id }) => id)) })
+  const placed = new Map(ranked.map(({ id, reasons }, at) => [id, { at, reasons }]))
+  const place = (id: string) => placed.get(id)?.at ?? candidates.length
+  const shown = candidates.toSorted((a, b) => place(a.id) - place(b.id)).slice(0, shownAtMost)
   const before = new Map((await listOfNeed(tx, problem.id)).map(({ providerId, state }) => [providerId, state as RequestState]))
   const firms = shown.flatMap((offer) => (offer.organisationKind === 'enterprise' ? [offer.organisationId] : []))
   const burdens = await burdensOf(tx, { allianceId, organisationIds: [...new Set(firms)] }, now)
@@ -40,7 +47,7 @@ export async function suggestOffers(tx: Tx, actor: Actor, problem: Problem, now:
       full: offer.capacity !== null && Number(offer.running) >= offer.capacity,
       before: before.get(offer.organisationId) ?? null,
       rating: ratingSumOf(offer.rated),
-      shared: sharedOf(ranked.get(offer.id)?.reasons ?? []),
+      shared: sharedOf(placed.get(offer.id)?.reasons ?? []),
       burden: burdens.get(offer.organisationId) ?? null,
     })),
   }
@@ -49,5 +56,4 @@ export async function suggestOffers(tx: Tx, actor: Actor, problem: Problem, now:
 /** What marks a demonstration says nothing about what is offered. */
 const withoutMark = (title: string) => title.replace(/^示例：/, '')
 
-type Reasons = ReturnType<typeof rank>['ranked'][number]['reasons']
-const sharedOf = (reasons: Reasons): string[] => [...new Set(reasons.flatMap((reason) => ('word' in reason ? [reason.word] : 'needTerm' in reason ? [reason.needTerm] : [])))].slice(0, 6)
+const sharedOf = (reasons: readonly Reason[]): string[] => [...new Set(reasons.flatMap((reason) => ('word' in reason ? [reason.word] : 'needTerm' in reason ? [reason.needTerm] : [])))].slice(0, 6)

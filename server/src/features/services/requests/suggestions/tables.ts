@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Actor } from '../../../../kernel/actor.ts'
 import type { Tx } from '../../../../kernel/db.ts'
 import { ratedOf, runningOf, visibleOffers } from '../../offers/tables.ts'
@@ -14,3 +15,9 @@ export const listCandidates = (tx: Tx, actor: Actor, { allianceId, family, organ
     .orderBy('serviceOffer.number')
     .limit(500)
     .execute()
+
+const open = (tx: Tx) => tx.selectFrom('serviceOffer').where('state', '=', 'open')
+/** For the matcher: which there are and in which version, whether that is another than before, and their public texts. */
+export const listOpenVersions = (tx: Tx) => open(tx).select(['id', 'version']).execute()
+export const markOfOpen = (tx: Tx) => open(tx).select(sql<string | null>`sum(hashtextextended(id::text, version))::text`.as('mark')).executeTakeFirstOrThrow()
+export const listTexts = (tx: Tx, ids: readonly string[]) => open(tx).select(['id', 'title', 'description', 'audience']).where(sql<boolean>`id = any(${ids}::uuid[])`).execute()

@@ -47,20 +47,23 @@ export async function listEvidencedLevels(tx: Tx, achievementId: string) {
   return rows.map(({ level }) => level)
 }
 
-/** What answers a need: the public text of everything open. */
-export const listForMatching = (tx: Tx) =>
+/** What answers a need: the public text of everything open, or of these of it. */
+export const listForMatching = (tx: Tx, ids?: readonly string[]) =>
   tx
     .selectFrom('achievement')
     .innerJoin('organisation', 'organisation.id', 'achievement.organisationId')
     .select(['achievement.id', 'achievement.number', 'achievement.title', 'achievement.titleEn', 'achievement.description', 'achievement.descriptionEn', 'achievement.fieldCodes', 'achievement.level', 'achievement.levelConfirmed'])
     .select(['achievement.disclosure', 'achievement.price', 'achievement.ways', 'achievement.organisationId', 'achievement.allianceId', 'achievement.version', 'achievement.updatedAt', 'achievement.state', 'organisation.name as organisationName'])
     .where('achievement.state', '=', 'open')
+    .$if(ids !== undefined, (all) => all.where(sql<boolean>`achievement.id = any(${ids}::uuid[])`))
     .orderBy('achievement.number')
     .execute()
 
-/** Cheap: whether what answers has changed. */
-export const markOfOpen = (tx: Tx) =>
-  tx.selectFrom('achievement').select((one) => [one.fn.countAll<number>().as('count'), one.fn.max('updatedAt').as('latest')]).where('state', '=', 'open').executeTakeFirstOrThrow()
+export const listOpenVersions = (tx: Tx) => tx.selectFrom('achievement').select(['id', 'version']).where('state', '=', 'open').execute()
+export const listOpenIdsOf = (tx: Tx, organisationId: string) => tx.selectFrom('achievement').select('id').where('state', '=', 'open').where('organisationId', '=', organisationId).execute()
+
+/** Cheap: another value as soon as another is open, or one in another version. */
+export const markOfOpen = (tx: Tx) => tx.selectFrom('achievement').select(sql<string | null>`sum(hashtextextended(id::text, version))::text`.as('mark')).where('state', '=', 'open').executeTakeFirstOrThrow()
 
 type Public = { allianceId: string; q?: string; id?: string }
 /** For the public: open, and not for members only. Never details, evidence or a telephone. */
