@@ -171,6 +171,7 @@ GET /my/rounds  mayBeStudent
 GET /my/rounds/:roundId  mayBeStudent
 GET /my/rounds/:roundId/posts/:postId  mayBeStudent
 PUT /my/rounds/:roundId/wishes  mayBeStudent
+GET /my/rounds/:roundId/fits  mayBeStudent
 GET /rounds/:roundId/waivers  isSchoolOffice
 POST /rounds/:roundId/waivers  isSchoolOffice
 GET /my/round-posts  isFirmSide

@@ -24,13 +24,14 @@ export function standingThread(module: string) {
     thread.on('message', (answer: Answer) => {
       const { resolve, reject } = waiting.get(answer.id)!
       waiting.delete(answer.id)
-      // A thread that has nothing to do does not keep the process alive.
       if (waiting.size === 0) thread.unref()
       if ('error' in answer) reject(answer.error)
       else resolve(answer.output as never)
     })
     thread.on('error', end)
     thread.on('exit', (code) => end(new Error(`the thread of ${module} ended with ${code}`)))
+    // A thread that has nothing to do does not keep the process alive.
+    thread.unref()
     life++
     return thread
   }

@@ -2,7 +2,7 @@ import type { Entry } from '@silian/algorithms/answer-matching/entry'
 import type { Actor } from '../../../kernel/actor.ts'
 import { dayOf } from '../../../kernel/calendar.ts'
 import type { Tx } from '../../../kernel/db.ts'
-import { rankIn, reasonsOf, rounded, verdictOf, worthShowing, type Stock } from '../../lexicon/matching/service.ts'
+import { rankIn, reasonsOf, rounded, verdictOf, worthShowing, type ReasonView, type Stock } from '../../lexicon/matching/service.ts'
 import { codeNames, occupationsOfMajors } from '../../talent/codes/service.ts'
 import { familyOf, majorsFor } from '../majors/service.ts'
 import type { Need } from '../tables.ts'
@@ -48,6 +48,9 @@ export async function fitsOf(tx: Tx, programme: Programme, { top, among }: { top
   // What a post or a table says outright fits, whatever the words are.
   return { ...verdictOf(ranking), nothingFits: ranking.nothingFits && sure.size === 0, rows: bySureness(rows).slice(0, top) }
 }
+
+/** Words of the other side that were led to, each once. */
+export const wordsOf = (reasons: readonly ReasonView[]): string[] => [...new Set(reasons.flatMap((reason) => ('answerTerm' in reason ? [reason.answerTerm] : 'other' in reason ? [reason.other] : 'word' in reason ? [reason.word] : [])))]
 
 export async function viewFittingPosts(tx: Tx, actor: Actor, programme: NonNullable<Awaited<ReturnType<typeof findProgramme>>>) {
   const { rows, ...verdict } = await fitsOf(tx, programme, { top: shown })
