@@ -135,6 +135,34 @@ export const refusals: Shape<typeof chinese> = {
   // placements
   placement_exists: 'This student already has an internship under way, so no second one was made. Finish, cancel or change that one first.',
 
+  // practice
+  teacher_not_linked: 'Your account has not been matched with the roll of teachers, so nothing was saved. Ask your school contact to link it under “Teacher practice → Teachers”.',
+  account_linked: 'This account is linked to another teacher of the roll. Take it off there first.',
+  department_exists: 'There is a department of this name already.',
+  opening_closed: '“{{title}}” takes nobody at present, so nothing was saved. Choose another opening, or a firm and write the plan yourself.',
+  opening_full: 'All places of “{{title}}” are taken. Choose another opening, or ask the firm for one more place.',
+  share_reason_needed: 'Not approved: on {{on}} {{away}} of {{of}} teachers of the department would be away at once, which is more than {{percent}} %. Give a reason to approve it nonetheless.',
+  paper_needed: 'Not done: the firm’s paper has not been uploaded. Upload the sealed paper first, then record it.',
+  weeks_open: 'The firm has not answered {{count}} weekly journals, so nothing was done. Ask the firm to confirm them or send them back.',
+  nothing_to_credit: 'There is no day to credit: the firm has not confirmed any week. Check it and mark it as failed, or complete the journals first.',
+  practice_overlaps: 'Not done: this teacher is at another firm at the same time. Change the dates, or withdraw the other plan first.',
+  practice_day_taken: 'Nothing was credited: some of these days count already, and a day counts once. Check the dates of past practice.',
+  claim_overlaps: 'Not saved: these dates overlap with past practice that is on record. A day counts once.',
+  evidence_needed: 'Not confirmed: there is no evidence yet. Upload a photo or scan of the appraisal, certificate or agreement first.',
+  too_many_photos: 'A week takes {{most}} photos at most. Remove one first.',
+
+  // mentors
+  mentor_profile_missing: 'First complete the mentor’s profile: field, years of work and date of birth.',
+  mentor_taken: 'This mentor is on record already. Look in the list.',
+  mentor_exists: 'This mentor already has an appointment of this school that is under way or in force.',
+  mentor_need_closed: 'This need takes no applications at present, so nothing was saved. Have a look at the others.',
+  mentor_two_schools: 'Not appointed: this mentor serves two schools already, which is the most.',
+  mentor_reasons_needed: 'Not approved: {{count}} points are beyond what is generally so, and each needs a reason.',
+  mentor_contract_missing: 'Not appointed: there is no contract that states duties and pay. Sign one, or upload the paper both sides have signed and sealed.',
+  mentor_term_wrong: 'The term is wrong: it ends after it begins, and lasts five years at most.',
+  mentor_task_twice: 'This task is on record for the same day already.',
+  mentor_review_done: 'This year was reviewed already.',
+
   // services
   offer_not_open: 'This service is not open, or is of another family; nothing was routed. Reload and choose another.',
   offer_full: '“{{title}}” has as many requests as it takes at a time; nothing was routed. Choose another, or wait until one is done.',

@@ -149,6 +149,34 @@ export const refusals = {
   // placements
   placement_exists: '这名学生已经有一个在办或在岗的实习，没有再建。请先办完、取消或换岗。',
 
+  // practice
+  teacher_not_linked: '你的账户还没有和教师名册对上，没有保存。请学校联络员在“教师实践 → 教师”里把账户关联到你。',
+  account_linked: '这个账户已经关联到名册上的另一位教师。请先在那位教师处取消关联。',
+  department_exists: '已经有同名的系部，没有再建。',
+  opening_closed: '“{{title}}”现在不接收，没有保存。请另选一个岗位，或选企业后自己填写。',
+  opening_full: '“{{title}}”的名额已满，没有办成。请另选一个岗位，或与企业商量增加名额。',
+  share_reason_needed: '没有批准：{{on}} 这一天系部 {{of}} 人中有 {{away}} 人同时在外，超过 {{percent}}%。仍要批准的，请写明理由。',
+  paper_needed: '没有办成：企业的书面答复还没有上传。请先上传盖章的纸质件，再代为登记。',
+  weeks_open: '还有 {{count}} 周的周志企业没有答复，没有办成。请先催企业确认或退回。',
+  nothing_to_credit: '没有一天可以计入：企业没有确认过任何一周的周志。请核对后按不合格处理，或先补齐周志。',
+  practice_overlaps: '没有办成：这位教师同一时间已有另一段实践。请改日期，或先撤回另一段。',
+  practice_day_taken: '没有计入：其中有的日子已经算过一次，同一天只算一次。请核对以往实践的起止日期。',
+  claim_overlaps: '没有保存：这段日期与已登记的另一段以往实践重叠，同一天只算一次。',
+  evidence_needed: '没有确认：还没有上传佐证。请先上传鉴定表、证明或协议的照片或扫描件。',
+  too_many_photos: '每周最多 {{most}} 张照片，没有再加。请先删去一张。',
+
+  // mentors
+  mentor_profile_missing: '请先填好导师资料：专业领域、从业年限和出生日期。',
+  mentor_taken: '这位导师已经登记过，没有再建。请在名单中查找。',
+  mentor_exists: '这位导师在本校已经有一份在办或在聘的聘任，没有再建。',
+  mentor_need_closed: '这个聘任需求现在不接收申请，没有保存。请看看别的需求。',
+  mentor_two_schools: '没有聘任：这位导师已经受聘于两所学校，最多同时受聘两所。',
+  mentor_reasons_needed: '没有通过：{{count}} 项超出一般规定，要逐项写明理由。',
+  mentor_contract_missing: '没有聘任：还没有签订写明职责和报酬的协议。请先签协议，或上传双方签字盖章的纸质协议。',
+  mentor_term_wrong: '聘期不对：结束日期要晚于开始日期，一次聘期最长五年。',
+  mentor_task_twice: '这项任务在同一天已经登记过，没有再记。',
+  mentor_review_done: '这一年已经考核过，没有再记。',
+
   // services
   offer_not_open: '这个服务项目没有开放，或者不是这一类，没有派出。请刷新后另选一个。',
   offer_full: '“{{title}}”同时办理的件数已满，没有派出。请另选一个，或等它办完。',

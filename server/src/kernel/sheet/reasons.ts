@@ -47,6 +47,9 @@ export const sheetReasons = [
   'organisation_not_yours',
   'post_submitted',
   'need_submitted',
+  'teacher_unknown',
+  'day_in_future',
+  'days_taken',
   ...identifierFaults,
 ] as const
 export type SheetReason = (typeof sheetReasons)[number]
