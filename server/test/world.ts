@@ -30,6 +30,7 @@ const kindOf: Partial<Record<Role, string>> = {
   association_contact: 'association',
   platform_contact: 'innovation_platform',
   official: 'government',
+  mentor: 'enterprise',
 }
 
 /** One app on a database of its own, a clock to move, and people who are signed in. */
