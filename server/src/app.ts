@@ -14,6 +14,7 @@ import { inboxRoutes } from './features/inbox/routes.ts'
 import { seesMembershipFiles } from './features/members/memberships/files/service.ts'
 import { membersRoutes } from './features/members/routes.ts'
 import { seesOrganisation } from './features/members/service.ts'
+import { seesAgreementFiles } from './features/agreements/scans/service.ts'
 import { agreementRoutes } from './features/agreements/routes.ts'
 import { talentRoutes } from './features/talent/routes.ts'
 import { lexiconRoutes } from './features/lexicon/routes.ts'
@@ -35,10 +36,10 @@ import { identityRoutes } from './features/identity/routes.ts'
 import { actorOfSession, noteUse } from './features/identity/service.ts'
 
 /** Files are seen by whoever sees the thing they belong to: one line per subject type. */
-const whoSeesFilesOf = { membership: seesMembershipFiles, organisation: seesOrganisation, problem: seesProblemFiles, achievement_evidence: seesEvidenceFiles, deal: seesDealFiles }
+const whoSeesFilesOf = { membership: seesMembershipFiles, organisation: seesOrganisation, agreement: seesAgreementFiles, problem: seesProblemFiles, achievement_evidence: seesEvidenceFiles, deal: seesDealFiles, practice_journal: seesJournalFiles, practice_claim: seesClaimFiles, practice_acceptance: seesPlanFiles, practice_appraisal: seesPlanFiles, practice_journals: seesPlanFiles }
 
 /** Every route, in the order of the nouns. */
-export const routes: readonly Route[] = [...identityRoutes, ...filesRoutes(whoSeesFilesOf), ...inboxRoutes, ...membersRoutes, ...agreementRoutes, ...talentRoutes, ...lexiconRoutes, ...needRoutes, ...problemRoutes, ...importRoutes, ...placementRoutes, ...internshipRoutes, ...technologyRoutes, ...serviceRoutes, ...surveyRoutes, ...searchRoutes, ...subscriptionRoutes]
+export const routes: readonly Route[] = [...identityRoutes, ...filesRoutes(whoSeesFilesOf), ...inboxRoutes, ...membersRoutes, ...agreementRoutes, ...talentRoutes, ...lexiconRoutes, ...needRoutes, ...problemRoutes, ...importRoutes, ...placementRoutes, ...internshipRoutes, ...practiceRoutes, ...technologyRoutes, ...serviceRoutes, ...surveyRoutes, ...searchRoutes, ...subscriptionRoutes]
 
 /** Every public page. */
 export const pages: readonly Page[] = portalPages

@@ -31,6 +31,9 @@ const Environment = z
     SILIAN_EMBEDDINGS_KEY: z.string().optional(),
     SMTP_URL: z.string().regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://').optional(),
     SMTP_FROM: z.string().default('Silian 四链 <silian@localhost>'),
+    SMS_URL: url.optional(),
+    SMS_KEY: z.string().optional(),
+    SMS_SIGN: z.string().default('四链'),
     OIDC_ISSUER: url.optional(),
     OIDC_CLIENT_ID: z.string().optional(),
     OIDC_CLIENT_SECRET: z.string().optional(),
@@ -76,6 +79,7 @@ export async function settingOf(config: Config): Promise<Setting> {
     origin: config.origin,
     files: await disk(config),
     smtp: config.SMTP_URL ? { url: config.SMTP_URL, from: config.SMTP_FROM } : null,
+    sms: config.SMS_URL ? { url: config.SMS_URL, key: config.SMS_KEY, sign: config.SMS_SIGN } : undefined,
     oidc: config.OIDC_ISSUER
       ? { issuer: config.OIDC_ISSUER, clientId: config.OIDC_CLIENT_ID!, clientSecret: config.OIDC_CLIENT_SECRET!, name: config.OIDC_NAME }
       : null,

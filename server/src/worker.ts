@@ -6,6 +6,7 @@ import { everySecond } from './kernel/ticking.ts'
 import { tidyIdentity } from './features/identity/upkeep/service.ts'
 import { sweepFiles } from './features/files/service.ts'
 import { postDigests } from './features/inbox/people/service.ts'
+import { watchAgreements } from './features/agreements/clock/service.ts'
 import { refreshNeeds } from './features/needs/service.ts'
 import { watchProblems } from './features/needs/problems/clock/service.ts'
 import { checkImport, resumeImports, runImport } from './features/imports/running/service.ts'
@@ -39,6 +40,7 @@ export const tasks = ({ db, now }: WorkerGround): TaskList => ({
   close_surveys: () => closeSurveys(db, now()),
   agreement_moved: async (payload) => {
     for (const heed of heedAgreements) await heed(db, (payload as { agreementId: string }).agreementId, now())
+  watch_agreements: () => watchAgreements(db, now()),
   },
   check_import: (payload) => checkImport(db, payload as { importId: string }, now),
   write_import: (payload) => runImport(db, payload as { importId: string }, now),
@@ -67,6 +69,7 @@ export const crontab = `
 7 18 * * * refresh_offers
 */10 * * * * embed_texts
 7 18 * * * refresh_achievements
+3 18 * * * watch_agreements
 8 18 * * * ask_for_benefits
 10 18 * * * repair_search
 12 18 * * * tidy_deliveries

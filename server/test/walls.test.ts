@@ -30,6 +30,7 @@ const libraries: Record<string, RegExp> = {
   'features/identity': /^(@node-rs\/argon2|otpauth|openid-client|qrcode)$/,
   'features/members': /^(pinyin-pro|qrcode)$/,
   'features/files': /^(flydrive|file-type)/,
+  'features/agreements': /^(qrcode|zxing-wasm|@hyzyla\/pdfium)/,
   'features/rounds': /^qrcode$/,
   'features/search': /^pinyin-pro$/,
   'features/portal': /^(@silian\/web|marked)/,

@@ -80,6 +80,16 @@ export const refusals = {
   signed_after_start: 409,
   name_differs: 422,
   guardian_changed: 409,
+  code_by_school: 409,
+  code_by_authenticator: 409,
+  code_just_sent: 409,
+  template_incomplete: 422,
+  scan_code_missing: 422,
+  scan_codes_differ: 422,
+  scan_code_forged: 422,
+  scan_code_unknown: 404,
+  scan_text_differs: 409,
+  scan_faulty: 422,
 
   // talent
   code_columns_missing: 422,

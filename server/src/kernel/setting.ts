@@ -8,6 +8,8 @@ export type Setting = {
   origin: string
   files: Disk
   smtp: { url: string; from: string } | null
+  /** A gateway that takes text messages. Off unless configured: then codes are handed over on paper. */
+  sms?: { url: string; key?: string; sign: string }
   /** Whether this is a demonstration: only then do its public accounts sign in. */
   demo: boolean
   oidc: { issuer: string; clientId: string; clientSecret: string; name: string } | null

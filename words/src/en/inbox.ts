@@ -95,6 +95,12 @@ export const inbox = {
         todo: 'Read the reason and talk to them; to go on, draft it anew.',
         otherwise: 'This agreement does not come into force.',
       },
+      read_scan: {
+        title: 'Read the signed paper: {{title}}',
+        why: 'A photograph of the signed agreement {{number}} has been uploaded.',
+        todo: 'Look at it and say who has signed, and the dates on the paper; send it back if it cannot be read.',
+        otherwise: 'Until somebody has, what is signed on paper does not count.',
+      },
       expiring: {
         title: 'Ends soon: {{title}}',
         why: 'Agreement {{number}} ends on {{endsOn}}, in {{days}} days.',

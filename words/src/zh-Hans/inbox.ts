@@ -90,6 +90,12 @@ export const inbox = {
         todo: '看理由，与对方商量；要继续的，改好后重新起草。',
         otherwise: '这份协议不会生效。',
       },
+      read_scan: {
+        title: '核对签字纸：{{title}}',
+        why: '协议 {{number}} 签好的纸已拍照上传。',
+        todo: '对照图片，写明哪几方签了、纸上的日期；看不清的退回重拍。',
+        otherwise: '没有人核对，纸上的签字不算数。',
+      },
       expiring: {
         title: '快到期：{{title}}',
         why: '协议 {{number}} 于 {{endsOn}} 到期，还有 {{days}} 天。',

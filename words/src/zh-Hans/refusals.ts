@@ -81,6 +81,16 @@ export const refusals = {
   signed_after_start: '没有签署：实习从 {{startsOn}} 开始，协议要在那之前签好，签署日期不能是 {{signedOn}}。请先改实习开始日期，再重新起草协议。',
   name_differs: '没有签署：输入的姓名与签署人的姓名不同。请输入完整的本人姓名；如果姓名登记有误，请联系学校。',
   guardian_changed: '没有签署：学校登记的监护人已经变更，这份协议上写的是 {{name}}。请学校撤回，按新的监护人重新起草。',
+  code_by_school: '没有发出验证码：系统发不到你的手机或邮箱。请向学校老师领取签署码。',
+  code_by_authenticator: '没有发出验证码：请打开验证器应用，输入现在的 6 位数字。',
+  code_just_sent: '验证码刚发过。请等 {{seconds}} 秒再发。',
+  template_incomplete: '没有保存：必备的部分有缺漏。请补齐标出的各项。',
+  scan_code_missing: '没有读出核验码。请把整页拍进去、拍清楚左下角的二维码再传；拍不清时，手工输入二维码旁的核验码。',
+  scan_codes_differ: '这张图里有 {{count}} 份协议的码。请一份一份拍，分开上传。',
+  scan_code_forged: '核验码不对，不是本系统打印的。请核对纸面；手工输入的请再对一遍。',
+  scan_code_unknown: '没有找到这个核验码的协议，或者它不归你单位保管。请核对纸面。',
+  scan_text_differs: '没有收下：纸上的文字与系统里 {{number}} 现在的文字不是同一份。请打印现在的文本重新签。',
+  scan_faulty: '没有确认：有几项与协议对不上。请对照纸面改正标出的各项。',
 
   // talent
   code_columns_missing: '文件缺少这些列：{{missing}}，没有写入。请用官方表的原样式，第一行是列名。',

@@ -145,3 +145,5 @@ export const getAgreementHistory = endpoint({
   params: AgreementParams,
   reply: z.object({ rows: z.array(z.object({ at: Moment, event: z.string(), by: z.string().nullable(), details: z.record(z.string(), z.unknown()) })) }),
 })
+
+export const getPaper = endpoint({ method: 'GET', path: '/agreements/:agreementId/paper', params: AgreementParams, reply: z.any(), bytes: 'download', summary: 'A4 with room for hands and seals, and a code that finds it again' })

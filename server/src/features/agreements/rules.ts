@@ -87,6 +87,17 @@ export function textOf({ title, number, supersedes, parties, startsOn, endsOn, s
   return [head.join('\n'), [...who, ...term].join('\n'), ...body].join('\n\n')
 }
 
+/** The same text as lines for a paper: which are headings, which are the words of a section. */
+export function linesOf(text: string, sections: readonly Section[]): { text: string; heading: boolean; blank: boolean; indent: boolean }[] {
+  const headings = sections.filter((section) => !isEmpty(section.text)).map(({ title }, at) => `${numeral(at)}、${title}`)
+  let next = 0
+  return text.split('\n').slice(1).map((line) => {
+    const heading = line === headings[next]
+    if (heading) next++
+    return { text: line, heading, blank: line.trim() === '', indent: next > 0 && !heading }
+  })
+}
+
 export const chineseDay = (day: string) => `${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`
 
 /** As people write a name: width, spaces and the dot in it do not matter, every character does. */
@@ -99,3 +110,7 @@ export function inTurn<P extends { position: number; signedAt: Date | null }>(pa
   const first = Math.min(...open.map(({ position }) => position))
   return open.filter(({ position }) => position === first)
 }
+
+/** Days before the end at which its houses are told, the last first. A student's agreement ends with the placement, of which the placement tells. */
+export const warnings = [30, 60] as const
+export const warnedKinds = ['cooperation', 'order_class', 'assistance', 'mentor', 'practice', 'other'] as const

@@ -47,7 +47,7 @@ export async function resolveParties(tx: Tx, parties: readonly PartyToSign[]): P
         const teacher = party.teacherId === undefined ? undefined : teachers.get(party.teacherId)
         const account = party.accountId === undefined ? undefined : accounts.get(party.accountId)
         const name = teacher?.name ?? account?.name
-        return name ? [{ ...common, teacherId: teacher?.id ?? null, accountId: account?.id ?? null, name, phone: teacher?.phone ?? account?.phone ?? null, email: account?.email ?? null }] : fault('unknown')
+        return name ? [{ ...common, teacherId: teacher?.id ?? null, accountId: account?.id ?? teacher?.accountId ?? null, name, phone: teacher?.phone ?? account?.phone ?? null, email: account?.email ?? null }] : fault('unknown')
       }
       case 'person':
         return [{ ...common, accountId: (party.accountId && accounts.get(party.accountId)?.id) || null, name: party.name, phone: party.phone ?? null, email: party.email ?? null }]

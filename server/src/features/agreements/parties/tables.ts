@@ -4,7 +4,7 @@ export const listOrganisations = (tx: Tx, ids: readonly string[]) => (ids.length
 /** Who a student and their guardian are, is what the school's record says. */
 export const listStudents = (tx: Tx, ids: readonly string[]) =>
   ids.length === 0 ? [] : tx.selectFrom('student').select(['id', 'schoolId', 'name', 'birthDate', 'accountId', 'phone', 'guardianName', 'guardianPhone', 'guardianRelation', 'leftAt']).where('id', 'in', [...ids]).execute()
-export const listTeachers = (tx: Tx, ids: readonly string[]) => (ids.length === 0 ? [] : tx.selectFrom('teacher').select(['id', 'schoolId', 'name', 'phone']).where('id', 'in', [...ids]).execute())
+export const listTeachers = (tx: Tx, ids: readonly string[]) => (ids.length === 0 ? [] : tx.selectFrom('teacher').select(['id', 'schoolId', 'name', 'phone', 'accountId']).where('id', 'in', [...ids]).execute())
 export const listAccounts = (tx: Tx, ids: readonly string[]) => (ids.length === 0 ? [] : tx.selectFrom('account').select(['id', 'name', 'phone', 'email']).where('id', 'in', [...ids]).execute())
 
 export type NewParty = {

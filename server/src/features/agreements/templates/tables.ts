@@ -35,3 +35,23 @@ export async function insertTemplate(tx: Tx, template: NewTemplate): Promise<str
   return row?.id
 }
 export const findTemplateById = async (tx: Tx, id: string): Promise<Template> => typed(await all(tx).where('id', '=', id).executeTakeFirstOrThrow())
+
+/** Every version somebody of this house may draft from, newest first, with how many agreements began with it. */
+export async function listVersions(tx: Tx, { allianceId, organisationId }: { allianceId: string | null; organisationId: string | null }) {
+  const rows = await tx
+    .selectFrom('agreementTemplate as template')
+    .leftJoin('account', 'account.id', 'template.createdBy')
+    .selectAll('template')
+    .select((one) => ['account.name as createdByName', one.selectFrom('agreement').select((row) => row.fn.countAll<number>().as('n')).whereRef('agreement.templateId', '=', 'template.id').as('used')])
+    .where((one) =>
+      one.or([
+        one.and([one('template.organisationId', 'is', null), one('template.allianceId', 'is', null)]),
+        ...(allianceId ? [one('template.allianceId', '=', allianceId)] : []),
+        ...(organisationId ? [one('template.organisationId', '=', organisationId)] : []),
+      ]),
+    )
+    .orderBy((one) => one.case().when('template.organisationId', 'is not', null).then(0).when('template.allianceId', 'is not', null).then(1).else(2).end())
+    .orderBy('template.version', 'desc')
+    .execute()
+  return rows.map((row) => ({ ...typed(row), createdByName: row.createdByName, used: row.used ?? 0 }))
+}

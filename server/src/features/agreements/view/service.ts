@@ -1,14 +1,20 @@
+import { t } from '@silian/words'
 import type { Actor } from '../../../kernel/actor.ts'
 import { addDays, dayOf } from '../../../kernel/calendar.ts'
 import type { Tx } from '../../../kernel/db.ts'
 import { historyOf } from '../../../kernel/history.ts'
 import { canMove } from '../../../kernel/lifecycle.ts'
+import { refuse } from '../../../kernel/refusal.ts'
+import { writeTable } from '../../../kernel/sheet/write-table.ts'
+import { mediaTypes } from '../../files/rules.ts'
 import type { AgreementView, PartyView } from '../contract.ts'
 import { agreementLife } from '../lifecycle.ts'
+import { paperOf } from '../papers/service.ts'
 import { isParty, keeps, mayHandOver } from '../policy.ts'
 import { inTurn } from '../rules.ts'
-import { faultsIn, inMotion, listParties, wordsOf, type Agreement, type Party } from '../service.ts'
-import { findSuccessor, pageOfAgreements, type Filter } from '../tables.ts'
+import { registerTable } from '../sheet.ts'
+import { faultsIn, inMotion, labelOf, listParties, wordsOf, type Agreement, type Party } from '../service.ts'
+import { findSuccessor, listForExport, pageOfAgreements, type Filter } from '../tables.ts'
 
 export const partyView = ({ id, position, kind, role, name, organisationId, studentId, signedOn, signedAt, signedBy, method }: Party): PartyView => ({
   id, position, kind: kind as PartyView['kind'], role, name, organisationId, studentId, signedOn, signedAt, signedBy, method: method as PartyView['method'],
@@ -62,3 +68,14 @@ export async function viewAgreement(tx: Tx, actor: Actor, agreement: Agreement, 
 export async function viewHistory(tx: Tx, agreement: Agreement) {
   return { rows: await historyOf(tx, 'agreement', agreement.id) }
 }
+
+const exportedAtMost = 20_000
+export async function exportRegister(tx: Tx, actor: Actor, query: Query, now: Date) {
+  const rows = await listForExport(tx, actor, filterOf(query, now), exportedAtMost)
+  const parties = Map.groupBy(await listParties(tx, rows.map(({ id }) => id)), ({ agreementId }) => agreementId)
+  const bytes = await writeTable(registerTable(actor.locale, rows.map((row) => ({ ...row, textHash: row.textHash?.toString('hex') ?? null, parties: parties.get(row.id) ?? [] }))))
+  return { name: `${t(actor.locale, 'agreements:title')} ${dayOf(now)}.xlsx`, mediaType: mediaTypes.xlsx, bytes: Buffer.from(bytes) }
+}
+
+/** A copy on A4, with what has been signed so far. */
+export const viewPaper = async (tx: Tx, agreement: Agreement) => (agreement.text === null ? refuse('wrong_state', { state: agreement.state, action: 'print' }) : paperOf(agreement, await listParties(tx, [agreement.id]), labelOf))

@@ -13,6 +13,8 @@ const door = (purpose: string, who: string, most: number): Door => ({ key: diges
 export const passwordDoor = (accountIdOrLogin: string) => door('password', accountIdOrLogin, 5)
 export const factorDoor = (accountId: string) => door('second_factor', accountId, 5)
 export const studentCodeDoor = (schoolId: string, studentNumber: string) => door('student_code', `${schoolId}:${studentNumber}`, 5)
+/** One party's one-time code for one agreement. */
+export const signingDoor = (partyId: string) => door('signing', partyId, 5)
 /** A school's whole computer room comes from one address. */
 export const addressDoor = (address: string) => door('address', neighbourhoodOf(address), 100)
 

@@ -11,7 +11,7 @@ import { enter, factorDoor, fail, forget } from '../attempts/service.ts'
 import { confirmPassword } from '../passwords/service.ts'
 import { codeFrom, inGroupsOf, normalCode } from '../rules.ts'
 import { completeSession } from '../service.ts'
-import { endSessions, findSession, lockAccount, updateAccount, type AccountRow } from '../tables.ts'
+import { endSessions, findAccount, findSession, lockAccount, updateAccount, type AccountRow } from '../tables.ts'
 import { replaceRecoveryCodes, useRecoveryCode } from './tables.ts'
 
 const issuer = 'Silian 四链'
@@ -58,6 +58,8 @@ export async function giveSecondFactor(tx: Tx, actor: Actor, code: string, wire:
   audit(tx, actor, now, { event: 'session.completed', subjectType: 'session', subjectId: actor.sessionId, details: { how } })
   return {}
 }
+
+export const hasSecondFactor = async (tx: Tx, actor: Actor) => (await findAccount(tx, actor.accountId))!.totpConfirmedAt !== null
 
 /** The same proof again for a deed that binds somebody, such as a signature. */
 export async function proveSecondFactor(tx: Tx, actor: Actor, code: string, now: Date) {
