@@ -38,9 +38,9 @@ export const tasks = ({ db, now }: WorkerGround): TaskList => ({
   refresh_offers: () => refreshOffers(db, now()),
   watch_service_requests: () => watchServiceRequests(db, now()),
   close_surveys: () => closeSurveys(db, now()),
+  watch_agreements: () => watchAgreements(db, now()),
   agreement_moved: async (payload) => {
     for (const heed of heedAgreements) await heed(db, (payload as { agreementId: string }).agreementId, now())
-  watch_agreements: () => watchAgreements(db, now()),
   },
   check_import: (payload) => checkImport(db, payload as { importId: string }, now),
   write_import: (payload) => runImport(db, payload as { importId: string }, now),
@@ -65,11 +65,11 @@ export const crontab = `
 */5 * * * * close_surveys
 0 18 * * * sweep_files
 2 18 * * * tidy_identity
+3 18 * * * watch_agreements
 5 18 * * * refresh_needs
 7 18 * * * refresh_offers
 */10 * * * * embed_texts
 7 18 * * * refresh_achievements
-3 18 * * * watch_agreements
 8 18 * * * ask_for_benefits
 10 18 * * * repair_search
 12 18 * * * tidy_deliveries
