@@ -83,6 +83,7 @@ export const pages: readonly PageEntry[] = [
   { path: '/students', page: lazy(() => import('./features/talent/students-page.tsx')), frame: 'desk', roles: ['secretariat', 'school_contact', 'teacher'] },
   { path: '/students/:studentId', page: lazy(() => import('./features/talent/student-page.tsx')), frame: 'desk', roles: ['secretariat', 'school_contact', 'teacher'] },
   { path: '/programmes', page: lazy(() => import('./features/talent/programmes-page.tsx')), frame: 'desk' },
+  { path: '/programmes/:programmeId/posts', page: lazy(() => import('./features/needs/fits/fitting-posts-page.tsx')), frame: 'desk' },
   { path: '/teachers', page: lazy(() => import('./features/talent/teachers-page.tsx')), frame: 'desk', roles: ['secretariat', 'school_contact', 'teacher'] },
   { path: '/codes', page: lazy(() => import('./features/talent/codes-page.tsx')), frame: 'desk' },
   { path: '/wishes', page: lazy(() => import('./features/rounds/student/home-page.tsx')), frame: 'phone', roles: ['student'] },

@@ -118,6 +118,15 @@ export const needs: Shape<typeof chinese> = {
     },
     done: { submit: 'Submitted; to be verified.', verify: 'Approved; the post is open.', return: 'Sent back.', decline: 'Declined.', withdraw: 'Withdrawn.', confirm: 'Confirmed; it holds.', close: 'Closed.' },
   },
+  fits: {
+    posts: 'Posts that fit', postsOf: 'Posts that fit “{{name}}”', postsLead: '{{count}} open posts compared by name, tasks and occupation: first those that name this major, then those the table of occupations agrees with, then those that say something near. What matched is marked.',
+    postsNothing: 'No open post fits this programme now.', postsNothingNext: 'You can: tell the office what graduates can do, so that it asks firms for posts; or subscribe to a search for posts and hear of new ones.', postsNone: 'There is no open post now.',
+    programmes: 'Programmes that fit', programmesLead: 'Programmes at schools of the alliance; {{count}} majors of the catalogue compared by name, tasks and occupation. Numbers as the rolls stand.',
+    programmesNothing: 'No school of the alliance teaches a major that fits.', programmesNothingNext: 'Describe the tasks more closely and look again; or ask the office to find a school outside the alliance, or an order class.',
+    nearest: 'The nearest few, for a person to judge.', why: 'None reaches {{threshold}} (the best: {{fit}}); nothing is forced to fit.',
+    named: 'The post names “{{major}}”', official: 'Table of occupations: this major leads to “{{occupation}}”', officialOf: 'Table of occupations: “{{occupation}}” asks for this major',
+    leaving: '{{count}} leave in {{year}}', seats: '{{count}} wanted', until: 'until {{day}}', match: 'Fit {{fit}}', reasonsLabel: 'Why it fits', toPosts: 'See posts that fit',
+  },
   confirm: { title: 'Does this post still hold?', still: 'Still holds', not: 'No longer needed', done: 'Confirmed, thank you. We ask again around {{day}}.', closedAlready: 'Nothing to confirm for this post now.', open: 'See this post', due: 'Confirm by {{due}}', dueNote: 'Otherwise it goes stale and enters no new round.', extend: 'Valid until' },
   events: {
     raised: 'raised it', changed: 'changed it', submitted: 'submitted it', verified: 'approved it', returned: 'sent it back', declined: 'declined it', withdrawn: 'withdrew it', confirmed: 'confirmed it', closed: 'closed it', went_stale: 'not confirmed for 90 days; stale', expired: 'expired', reasons_approved: 'approved the reasons',

@@ -51,7 +51,7 @@ export const student: Shape<typeof zh> = {
     lodgingPaid: 'paid lodging',
     lodgingSubsidy: 'lodging allowance',
     meals: 'meals or allowance',
-    majorWanted: 'asks for your major',
+    majorWanted: 'asks for your major', fits: '{{count}} that fit “{{name}}” come first. A help for finding; it does not touch the result.', fitsNone: 'No post of this round fits “{{name}}” by name; choose by pay or place, and ask a teacher when in doubt.', fitNamed: 'The post names your major', fitOfficial: 'Table of occupations: your major leads to “{{occupation}}”', fitWords: 'Says something near: {{words}}',
     reasonLabel: 'Say why (at least 5 characters)',
     reasonHint: 'Your school reads it; the wish counts once the school has approved.',
     full: 'You have chosen {{most}}. Remove one to add another.',

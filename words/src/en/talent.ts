@@ -39,9 +39,9 @@ export const talent: Shape<typeof chinese> = {
   },
   programmes: {
     title: 'Majors and classes', lead: 'Majors carry their official code; importing students makes those that are missing.', tabs: { programmes: 'Majors', cohorts: 'Classes' }, caption: 'Majors', cohortCaption: 'Classes',
-    columns: { major: 'Major', code: 'Code', level: 'Level', length: 'Length', school: 'School', cohorts: 'Classes', students: 'Students', name: 'Class', years: 'Entry–leaving', teacher: 'Teacher' },
+    columns: { posts: 'Posts', major: 'Major', code: 'Code', level: 'Level', length: 'Length', school: 'School', cohorts: 'Classes', students: 'Students', name: 'Class', years: 'Entry–leaving', teacher: 'Teacher' },
     filters: { q: 'Name, code or school', level: 'Level', qCohort: 'Class or major', leaveYear: 'Year of leaving' },
-    length: '{{count}} years', length_one: 'one year', add: 'Add a major', addCohort: 'Add a class', empty: 'No majors yet. Add one, or import students.', emptyCohorts: 'No classes yet. Add one, or import students.',
+    length: '{{count}} years', length_one: 'one year', toPosts: 'Posts that fit', add: 'Add a major', addCohort: 'Add a class', empty: 'No majors yet. Add one, or import students.', emptyCohorts: 'No classes yet. Add one, or import students.',
     addTitle: 'Add a major', major: 'Major', majorHint: 'Search by name or six-figure code.', lengthYears: 'Length in years', cohortTitle: 'Add a class', programme: 'Major', cohortName: 'Name of the class', entryYear: 'Year of entry', leaveYear: 'Year of leaving', teacher: 'Teacher', noTeacher: 'Nobody yet', added: 'Added.', changeTitle: 'Change: {{name}}', change: 'Change', saved: 'Saved.', save: 'Save', order: 'The year of leaving is within 8 years after the year of entry.',
   },
   teachers: {

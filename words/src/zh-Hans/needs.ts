@@ -113,6 +113,15 @@ export const needs = {
     },
     done: { submit: '已提交，等核实。', verify: '已同意，岗位公开了。', return: '已退回。', decline: '已拒绝。', withdraw: '已撤回。', confirm: '已确认，有效。', close: '已结束。' },
   },
+  fits: {
+    posts: '适合的岗位', postsOf: '适合“{{name}}”的岗位', postsLead: '按岗位名称、任务和职业比对了 {{count}} 个公开岗位：先列写明要本专业的，再列职业目录对得上的，最后是说法相近的。标色的是比中的地方。',
+    postsNothing: '现在没有适合这个专业的公开岗位。', postsNothingNext: '可以：把专业的去向告诉联盟秘书处，请企业提岗位；订阅岗位搜索，有新岗位时收到通知。', postsNone: '现在没有公开的岗位。',
+    programmes: '适合的专业', programmesLead: '联盟内学校的专业，按岗位名称、任务和职业比对了专业目录的 {{count}} 个专业。人数按在校名册。',
+    programmesNothing: '联盟内没有学校开设适合的专业。', programmesNothingNext: '把任务写具体些再看；也可以请秘书处联系联盟外的学校，或报到订单班。',
+    nearest: '最接近的几个，供人工判断。', why: '没有一个达到 {{threshold}} 的门槛（最高 {{fit}}），不硬凑。',
+    named: '岗位写明要“{{major}}”', official: '职业目录：本专业可从事“{{occupation}}”', officialOf: '职业目录：“{{occupation}}”对应本专业',
+    leaving: '{{year}} 年毕业 {{count}} 人', seats: '招 {{count}} 人', until: '有效期至 {{day}}', match: '吻合 {{fit}}', reasonsLabel: '为什么适合', toPosts: '看适合的岗位',
+  },
   confirm: { title: '岗位还有效吗', still: '还有效', not: '不需要了', done: '已确认，谢谢。下次在 {{day}} 前后再问你。', closedAlready: '这个岗位现在不用确认。', open: '看这个岗位', due: '请在 {{due}} 前确认', dueNote: '不确认会转为“待确认”，不进新的轮次。', extend: '有效期至' },
   events: {
     raised: '提出', changed: '修改', submitted: '提交', verified: '核实同意', returned: '退回', declined: '拒绝', withdrawn: '撤回', confirmed: '确认有效', closed: '结束', went_stale: '90 天未确认，转为待确认', expired: '过有效期，自动结束', reasons_approved: '审批理由',

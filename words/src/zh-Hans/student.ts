@@ -46,7 +46,7 @@ export const student = {
     lodgingPaid: '有宿舍，收费',
     lodgingSubsidy: '有住宿补贴',
     meals: '包餐或有餐补',
-    majorWanted: '要你的专业',
+    majorWanted: '要你的专业', fits: '适合“{{name}}”的 {{count}} 个排在前面。只帮你找，不影响结果。', fitsNone: '这一轮没有和“{{name}}”对口的岗位，按报酬、地点挑也可以；拿不准就问老师。', fitNamed: '岗位写明要你的专业', fitOfficial: '职业目录：你的专业可从事“{{occupation}}”', fitWords: '说法相近：{{words}}',
     reasonLabel: '写明理由（至少 5 个字）',
     reasonHint: '学校会看到你的理由；批准后这个志愿才参加匹配。',
     full: '已选满 {{most}} 个。先删一个，再加入。',

@@ -37,9 +37,9 @@ export const talent = {
   },
   programmes: {
     title: '专业与班级', lead: '专业用官方专业代码；导入学生时，没有的专业和班级会自动建立。', tabs: { programmes: '专业', cohorts: '班级' }, caption: '专业', cohortCaption: '班级',
-    columns: { major: '专业', code: '专业代码', level: '层次', length: '学制', school: '学校', cohorts: '班级', students: '在校学生', name: '班级', years: '入学—毕业', teacher: '指导教师' },
+    columns: { posts: '岗位', major: '专业', code: '专业代码', level: '层次', length: '学制', school: '学校', cohorts: '班级', students: '在校学生', name: '班级', years: '入学—毕业', teacher: '指导教师' },
     filters: { q: '名称、代码、学校', level: '层次', qCohort: '班级、专业', leaveYear: '毕业年份' },
-    length: '{{count}} 年', add: '新增专业', addCohort: '新增班级', empty: '还没有专业。新增一个，或导入学生。', emptyCohorts: '还没有班级。新增一个，或导入学生。',
+    length: '{{count}} 年', toPosts: '适合的岗位', add: '新增专业', addCohort: '新增班级', empty: '还没有专业。新增一个，或导入学生。', emptyCohorts: '还没有班级。新增一个，或导入学生。',
     addTitle: '新增专业', major: '专业', majorHint: '按名称或 6 位代码查找。', lengthYears: '学制', cohortTitle: '新增班级', programme: '专业', cohortName: '班级名称', entryYear: '入学年份', leaveYear: '毕业年份', teacher: '指导教师', noTeacher: '暂不指定', added: '已新增。', changeTitle: '修改：{{name}}', change: '修改', saved: '已保存。', save: '保存', order: '毕业年份要在入学年份之后 8 年以内。',
   },
   teachers: {

@@ -8,6 +8,7 @@ import { Page, Stack, TwoColumns } from '../../ui/page.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { DecisionBar } from './decision-bar.tsx'
+import { FittingProgrammes } from './fits/fitting-programmes.tsx'
 import { NeedFacts } from './need-facts.tsx'
 import { NeedHistory } from './need-history.tsx'
 import { NeedLine } from './need-line.tsx'
@@ -58,6 +59,7 @@ function Need({ need }: { need: NeedView }) {
             <Rules findings={need.findings} given={need.waivers} />
           </Sheet>
         )}
+        {['draft', 'submitted', 'open', 'stale'].includes(need.state) && <FittingProgrammes needId={need.id} />}
         {need.waivers.length > 0 && (
           <Sheet title={t('record.waivers')}>
             <Waivers need={need} />

@@ -56,6 +56,7 @@ function Programmes() {
     ...(own ? [] : [{ key: 'school', title: t('programmes.columns.school'), cell: (row: ProgrammeRow) => row.schoolName }]),
     { key: 'cohorts', title: t('programmes.columns.cohorts'), cell: (row) => number(row.cohorts), number: true, desk: true },
     { key: 'students', title: t('programmes.columns.students'), cell: (row) => number(row.students), number: true },
+    { key: 'posts', title: t('programmes.columns.posts'), cell: (row) => <Link href={`/programmes/${row.id}/posts`}>{t('programmes.toPosts')}</Link> },
   ]
   return (
     <>

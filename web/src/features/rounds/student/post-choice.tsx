@@ -5,6 +5,7 @@ import { Link } from 'wouter'
 import { Button } from '../../../ui/button.tsx'
 import { PhoneHeading } from '../../../ui/phone-page.tsx'
 import { Facts } from './chosen-list.tsx'
+import { useFits } from './fit-words.tsx'
 import { FindingText } from './finding-text.tsx'
 import { useCardFacts, usePostTitle } from './post-facts.tsx'
 import css from './student.module.css'
@@ -12,8 +13,7 @@ import css from './student.module.css'
 const sorts = ['major', 'pay', 'lodging', 'town'] as const
 type Sort = (typeof sorts)[number]
 
-const by: Record<Sort, (a: PostCard, b: PostCard) => number> = {
-  major: (a, b) => Number(b.majorWanted) - Number(a.majorWanted),
+const by: Record<Exclude<Sort, 'major'>, (a: PostCard, b: PostCard) => number> = {
   pay: (a, b) => (b.payMax ?? b.payMin ?? 0) - (a.payMax ?? a.payMin ?? 0),
   lodging: (a, b) => Number(b.lodging === 'free') - Number(a.lodging === 'free'),
   town: (a, b) => (a.town ?? '').localeCompare(b.town ?? '', 'zh'),
@@ -29,7 +29,8 @@ export function OpenPosts({ roundId, posts, full, most, onAdd }: Props) {
   const titleOf = usePostTitle()
   const [sort, setSort] = useState<Sort>('major')
   const [shown, setShown] = useState(atOnce)
-  const sorted = posts.toSorted(by[sort])
+  const fits = useFits(roundId)
+  const sorted = posts.toSorted(sort === 'major' ? (a, b) => fits.placeOf(a) - fits.placeOf(b) : by[sort])
   return (
     <section>
       <PhoneHeading aside={t('wishes.fitting', { count: posts.length })}>{t('wishes.more')}</PhoneHeading>
@@ -40,6 +41,7 @@ export function OpenPosts({ roundId, posts, full, most, onAdd }: Props) {
           </button>
         ))}
       </div>
+      {sort === 'major' && posts.length > 0 && <p className={css.by}>{fits.leadFor(posts)}</p>}
       {full && <p className={css.by}>{t('wishes.full', { most })}</p>}
       <ul className={css.posts}>
         {sorted.slice(0, shown).map((post) => (
@@ -53,6 +55,7 @@ export function OpenPosts({ roundId, posts, full, most, onAdd }: Props) {
                 {post.town && ` · ${post.town}`}
               </p>
               <Facts facts={factsOf(post)} />
+              {fits.why(post.id) && <p className={css.fit}>{fits.why(post.id)}</p>}
             </div>
             {!full && (
               <Button size="form" aria-label={t('wishes.addName', { name: titleOf(post) })} onClick={() => onAdd(post.id)}>

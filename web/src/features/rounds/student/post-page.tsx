@@ -5,6 +5,7 @@ import { Loaded } from '../../../ui/loaded.tsx'
 import { PhonePage } from '../../../ui/phone-page.tsx'
 import { Facts } from '../../../ui/sheet.tsx'
 import { FindingText } from './finding-text.tsx'
+import { useFits } from './fit-words.tsx'
 import { usePay, usePostTitle } from './post-facts.tsx'
 import { useMyPost } from './queries.ts'
 import css from './student.module.css'
@@ -17,12 +18,14 @@ export default function PostPage() {
   const pay = usePay()
   const titleOf = usePostTitle()
   const query = useMyPost(roundId, postId)
+  const { why } = useFits(roundId)
   return (
     <PhonePage title={query.data ? titleOf(query.data) : ''} back={`/my/rounds/${roundId}`} help="/my/help" narrow>
       <Loaded query={query}>
         {(post) => (
           <div className={css.paper}>
             <p className={css.by}>{post.organisationName}</p>
+            {(post.majorWanted || why(post.id)) && <p className={css.fit}>{post.majorWanted ? t('wishes.fitNamed') : why(post.id)}</p>}
             <Facts
               facts={[
                 [t('post.pay'), pay(post)],

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { askForHelp, listMyHelp } from '@silian/server/contract/rounds/help'
+import { getMyFits } from '@silian/server/contract/rounds/fits'
 import { answerPlacement, getLetter, getMyLetter, tryMyWishes } from '@silian/server/contract/rounds/letters'
 import { objectToResult } from '@silian/server/contract/rounds/objections'
 import { getMyPost, getMyRound, listMyRounds, saveMyWishes } from '@silian/server/contract/rounds/wishes'
@@ -8,6 +9,9 @@ import { call } from '../../../kernel/api.ts'
 export const useMyRounds = () => useQuery({ queryKey: ['my-rounds'], queryFn: ({ signal }) => call(listMyRounds, { signal }) })
 
 export const useMyRound = (roundId: string) => useQuery({ queryKey: ['my-rounds', roundId], queryFn: ({ signal }) => call(getMyRound, { params: { roundId }, signal }) })
+
+/** Which posts fit my programme. The page works without: it is only asked for to sort and to say why. */
+export const useMyFits = (roundId: string) => useQuery({ queryKey: ['my-rounds', roundId, 'fits'], queryFn: ({ signal }) => call(getMyFits, { params: { roundId }, signal }) })
 
 export const useMyPost = (roundId: string, postId: string) =>
   useQuery({ queryKey: ['my-rounds', roundId, 'posts', postId], queryFn: ({ signal }) => call(getMyPost, { params: { roundId, postId }, signal }) })
