@@ -10,10 +10,12 @@ import { watchAgreements } from './features/agreements/clock/service.ts'
 import { refreshNeeds } from './features/needs/service.ts'
 import { watchProblems } from './features/needs/problems/clock/service.ts'
 import { checkImport, resumeImports, runImport } from './features/imports/running/service.ts'
+import { resumeRuns, runMatch } from './features/rounds/runs/service.ts'
 import { moveRoundsByClock, sendResults } from './features/rounds/service.ts'
 import { refreshAchievements } from './features/technology/achievements/clock/service.ts'
 import { askForBenefits } from './features/technology/deals/clock/service.ts'
 import { embedTexts } from './features/technology/meaning/service.ts'
+import { watchPractice } from './features/practice/plans/clock/service.ts'
 import { watchIntroductions } from './features/technology/introductions/clock/service.ts'
 import { refreshOffers } from './features/services/offers/clock/service.ts'
 import { watchServiceRequests } from './features/services/requests/clock/service.ts'
@@ -44,7 +46,9 @@ export const tasks = ({ db, now }: WorkerGround): TaskList => ({
   },
   check_import: (payload) => checkImport(db, payload as { importId: string }, now),
   write_import: (payload) => runImport(db, payload as { importId: string }, now),
+  match_round: (payload) => runMatch(db, payload as { roundId: string }, now),
   move_rounds: () => moveRoundsByClock(db, now()),
+  watch_practice: () => watchPractice(db, now()),
   watch_introductions: () => watchIntroductions(db, now()),
   refresh_achievements: () => refreshAchievements(db, now()),
   embed_texts: () => embedTexts(db, now()),
@@ -71,6 +75,7 @@ export const crontab = `
 */10 * * * * embed_texts
 7 18 * * * refresh_achievements
 8 18 * * * ask_for_benefits
+9 18 * * * watch_practice
 10 18 * * * repair_search
 12 18 * * * tidy_deliveries
 0 0 * * * inbox_digest
@@ -80,6 +85,7 @@ export const crontab = `
 export async function startWorker(ground: WorkerGround & { alone: boolean }): Promise<{ stop: () => Promise<void> }> {
   if (ground.alone) await freeJobs(ground.db)
   await resumeImports(ground.db)
+  await resumeRuns(ground.db)
   const runner = await run({
     connectionString: ground.url,
     concurrency: 4,
