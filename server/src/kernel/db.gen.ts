@@ -1425,6 +1425,8 @@ export interface PlacementTerms {
   restDayWork: Generated<boolean>;
   samePostWage: number | null;
   shift: string | null;
+  specialNeedFiledOn: string | null;
+  specialNeedFiling: string | null;
   tasks: Generated<string>;
   title: string;
   town: string | null;
@@ -1701,6 +1703,21 @@ export interface PracticeSetting {
   needsAgreement: Generated<boolean>;
   restDays: Generated<boolean>;
   schoolId: string;
+}
+
+export interface PriceObjection {
+  answer: string | null;
+  answeredAt: Timestamp | null;
+  answeredBy: string | null;
+  body: string;
+  contact: string;
+  dealId: string;
+  dueAt: Timestamp;
+  id: Generated<string>;
+  madeAt: Timestamp;
+  name: string;
+  number: string;
+  outcome: string | null;
 }
 
 export interface Problem {
@@ -2241,6 +2258,10 @@ export interface Survey {
   titleEn: string | null;
   updatedAt: Timestamp;
   version: Generated<number>;
+  weights: number[] | null;
+  weightsAt: Timestamp | null;
+  weightsBy: string | null;
+  weightsReason: string | null;
   year: number;
 }
 
@@ -2584,6 +2605,7 @@ export interface DB {
   practicePlan: PracticePlan;
   practiceProfile: PracticeProfile;
   practiceSetting: PracticeSetting;
+  priceObjection: PriceObjection;
   problem: Problem;
   problemAccess: ProblemAccess;
   programme: Programme;
