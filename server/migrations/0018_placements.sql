@@ -185,6 +185,8 @@ create table placement_terms (
   female_forbidden    boolean not null default false,
   entertainment_venue boolean not null default false,
   agency              boolean not null default false,
+  special_need_filing text,
+  special_need_filed_on date,
   post_staff          integer check (post_staff >= 0)
 );
 

@@ -12,6 +12,7 @@ import { watchProblems } from './features/needs/problems/clock/service.ts'
 import { checkImport, resumeImports, runImport } from './features/imports/running/service.ts'
 import { resumeRuns, runMatch } from './features/rounds/runs/service.ts'
 import { moveRoundsByClock, sendResults } from './features/rounds/service.ts'
+import { heedAgreement } from './features/placements/papers/service.ts'
 import { refreshAchievements } from './features/technology/achievements/clock/service.ts'
 import { askForBenefits } from './features/technology/deals/clock/service.ts'
 import { embedTexts } from './features/technology/meaning/service.ts'
@@ -27,7 +28,7 @@ import { sendWebhook, tidyDeliveries } from './features/subscriptions/webhooks/s
 export type WorkerGround = { db: Db; url: string; now: () => Date }
 
 /** Rooms that want to hear when an agreement was concluded, or ended in whatever way. Each runs in a transaction of its own. */
-const heedAgreements: readonly ((db: Db, agreementId: string, now: Date) => Promise<void>)[] = []
+const heedAgreements: readonly ((db: Db, agreementId: string, now: Date) => Promise<void>)[] = [heedAgreement]
 
 /** Everything that happens outside a request: the outbox, imports, rounds, the nightly runs. */
 export const tasks = ({ db, now }: WorkerGround): TaskList => ({

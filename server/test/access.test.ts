@@ -219,6 +219,14 @@ POST /placements  mayMakePlacements
 POST /placements/of-round  mayMakePlacements
 GET /placements/:placementId  seen
 GET /placements/:placementId/history  seen
+PATCH /placements/:placementId  mayRunPlacement
+POST /placements/:placementId/choice  mayRunPlacement
+POST /placements/:placementId/moves  mayRunPlacement
+POST /placements/moves  mayMakePlacements
+POST /placements/checks  mayMakePlacements
+POST /placements/papers  mayMakePlacements
+GET /placements/:placementId/papers  seen
+GET /placements/:placementId/guards  seen
 GET /practice/openings  worksHere
 GET /practice/openings/:openingId  seen
 POST /practice/openings  mayWriteOpening

@@ -150,6 +150,8 @@ export const refusals = {
   nobody_wished: 409,
   scores_missing: 409,
   objections_open: 409,
+  rule_faulty: 409,
+  match_running: 409,
   nothing_to_answer: 409,
   too_many_wishes: 422,
   not_in_round: 422,
@@ -158,6 +160,7 @@ export const refusals = {
 
   // placements
   placement_exists: 409,
+  terms_fixed: 409,
 
   // practice
   teacher_not_linked: 409,

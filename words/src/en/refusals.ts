@@ -79,6 +79,8 @@ export const refusals: Shape<typeof chinese> = {
   nobody_wished: 'No student has submitted wishes, so there is nothing to match. Send reminders, or extend the time.',
   scores_missing: 'Some posts have no scores yet. Add them, or remind the receiving organisations.',
   objections_open: 'Some objections have no answer yet, so this cannot go on. Answer each of them first.',
+  rule_faulty: 'Nothing was done: these settings cannot be matched, {{count}} of them contradict each other. See what is marked on the rule’s page, or choose another rule.',
+  match_running: 'The round is being matched, so nothing else can be done now. Wait until it has finished, or stop it first.',
   nothing_to_answer: 'There is no placement waiting for your answer.',
   too_many_wishes: 'More wishes than this round allows. Remove some and submit again.',
   not_in_round: 'A post or student you chose is not in this round. Choose from the list of the round.',
@@ -96,8 +98,6 @@ export const refusals: Shape<typeof chinese> = {
   signed_after_start: 'Not signed: the placement begins on {{startsOn}} and the agreement has to be signed before that, so {{signedOn}} cannot be its date. Move the start first, then draft the agreement anew.',
   name_differs: 'Not signed: the name typed is not the name of the person who signs. Type your own full name; if it is registered wrongly, tell the school.',
   guardian_changed: 'Not signed: the guardian registered by the school has changed; this text names {{name}}. Ask the school to withdraw it and draft it anew.',
-  code_columns_missing: 'The file lacks these columns: {{missing}}. Nothing was written. Use the official table as it is, with the column names in the first row.',
-  code_counts_differ: 'The counts per level differ from the official ones. Nothing was written. Use the complete official table; if this is the new edition, sign for it.',
   code_by_school: 'No code was sent: your telephone and mail cannot be reached. Ask your teacher for a signing code.',
   code_by_authenticator: 'No code was sent: open your authenticator and type the six digits it shows now.',
   code_just_sent: 'A code was sent a moment ago. Wait {{seconds}} seconds.',
@@ -108,6 +108,8 @@ export const refusals: Shape<typeof chinese> = {
   scan_code_unknown: 'There is no agreement with this code, or your organisation does not keep it. Compare it with the paper.',
   scan_text_differs: 'Not taken: the words on the paper are not those of {{number}} now. Print it again and have it signed.',
   scan_faulty: 'Not confirmed: some of it does not fit the agreement. Compare with the paper and correct what is marked.',
+  code_columns_missing: 'The file lacks these columns: {{missing}}. Nothing was written. Use the official table as it is, with the column names in the first row.',
+  code_counts_differ: 'The counts per level differ from the official ones. Nothing was written. Use the complete official table; if this is the new edition, sign for it.',
   code_twice: '{{count}} codes stand in the file twice. Nothing was written. Check the file and send it again.',
   cohort_exists: 'This programme already has a class of that name in that year. Choose another name, or open the class there is.',
   identity_taken: 'This identity number belongs to another student. Check the number; for a transfer, tell the secretariat.',
@@ -143,6 +145,7 @@ export const refusals: Shape<typeof chinese> = {
   teacher_number_taken: 'The school already has this staff number. Check it, or open the teacher there is.',
 
   // placements
+  terms_fixed: 'The agreement is signed: days and terms cannot be changed, and nothing was saved. To change them send it back to draft; the agreement ends with that.',
   placement_exists: 'This student already has an internship under way, so no second one was made. Finish, cancel or change that one first.',
 
   // practice

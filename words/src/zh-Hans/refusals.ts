@@ -150,6 +150,8 @@ export const refusals = {
   nobody_wished: '还没有学生提交志愿，不能匹配。请先催办，或延长填报时间。',
   scores_missing: '还有岗位没有评分。请先补齐评分，或催办接收单位。',
   objections_open: '还有异议没有答复，不能往下走。请先逐条答复。',
+  rule_faulty: '这样设置不能匹配，没有往下走：有 {{count}} 处互相矛盾。请看规则页上标出的地方，或换一种规则。',
+  match_running: '正在匹配，现在不能做别的。等它做完，或先停止匹配。',
   nothing_to_answer: '现在没有等你答复的安排。',
   too_many_wishes: '志愿超过了本轮的上限。请去掉几个再提交。',
   not_in_round: '你选的岗位或学生不在这一轮里。请从本轮名单中选择。',
@@ -157,6 +159,7 @@ export const refusals = {
   already_placed: '这名学生已经有安排。请先办理变更，再作新的安排。',
 
   // placements
+  terms_fixed: '协议已经签订，时间和内容不能再改，没有保存。要改，先退回草拟，原协议随之终止。',
   placement_exists: '这名学生已经有一个在办或在岗的实习，没有再建。请先办完、取消或换岗。',
 
   // practice

@@ -89,6 +89,8 @@ export const PlacementTerms = z.object({
   entertainmentVenue: z.boolean().default(false),
   agency: z.boolean().default(false),
   postStaff: z.int().min(0).max(2_000_000).nullish(),
+  specialNeedFiling: Text(100).nullish(),
+  specialNeedFiledOn: Day.nullish(),
 })
 export type PlacementTerms = z.output<typeof PlacementTerms>
 

@@ -1,6 +1,9 @@
 import { nothing, route, seen, type Route } from '../../kernel/route.ts'
 import * as contract from './contract.ts'
 import { makeFromRound, makePlacement } from './making/service.ts'
+import { movingRoutes } from './moving/routes.ts'
+import { paperRoutes } from './papers/routes.ts'
+import { guardRoutes } from './guards/routes.ts'
 import { mayMakePlacements } from './policy.ts'
 import { findPlacement } from './service.ts'
 import { viewHistory, viewPlacement, viewPlacements } from './view/service.ts'
@@ -11,4 +14,7 @@ export const internshipRoutes: Route[] = [
   route(contract.createFromRound, { find: nothing, may: mayMakePlacements, run: ({ tx, actor, body, now }) => makeFromRound(tx, actor, body, now) }),
   route(contract.getPlacement, { find: ({ tx, actor, params }) => findPlacement(tx, actor, params.placementId), may: seen, run: ({ tx, actor, found, now }) => viewPlacement(tx, actor, found, now) }),
   route(contract.getPlacementHistory, { find: ({ tx, actor, params }) => findPlacement(tx, actor, params.placementId), may: seen, run: ({ tx, found }) => viewHistory(tx, found) }),
+  ...movingRoutes,
+  ...paperRoutes,
+  ...guardRoutes,
 ]

@@ -1,3 +1,5 @@
+import { ageOn } from '@silian/algorithms/identifiers'
+
 /** What a wish for a placement lacks or has too much of, all at once. Law is not judged here: guards/rules.ts. */
 type Wish = { postId?: string; organisationId?: string; terms?: unknown; startsOn: string; endsOn: string; selfChosen: boolean; refusedOn?: string | null; refusal?: string | null }
 export type Fault = { path: (string | number)[]; code: string }
@@ -17,5 +19,17 @@ export function faultsOfWish(wish: Wish): Fault[] {
 /** Days before the first day on which everything has to be there, and after the last for the assessment. */
 export const readyDaysBefore = 3
 export const assessWithinDays = 14
+
+export const isOfAge = (birthDate: string, day: string) => ageOn(birthDate, day) >= 18
+
+const reasoned: readonly string[] = ['reopen', 'suspend', 'change', 'endEarly', 'cancel']
+export const needsReason = (action: string) => reasoned.includes(action)
+
+/** The last day of one that ends early: not before the first, not after the one agreed, not in the future. */
+export function whyNotEnd({ startsOn, endsOn }: { startsOn: string; endsOn: string }, last: string, today: string): string | null {
+  if (last < startsOn) return 'before_start'
+  if (last > endsOn) return 'after_end'
+  return last > today ? 'in_future' : null
+}
 
 export const missingText = (text: string | null | undefined) => [...(text ?? '').trim()].length < 5

@@ -59,6 +59,11 @@ export async function lockPlacementsAnyhow(tx: Tx, placementIds: readonly string
   return rows.map((row) => ({ ...typed(row), locked: true as const }))
 }
 
+/** Those of these that this actor sees, held; in one order. */
+export async function lockVisible(tx: Tx, actor: Actor, placementIds: readonly string[]): Promise<Locked<Placement>[]> {
+  return lockPlacementsAnyhow(tx, await listVisibleIds(tx, actor, placementIds))
+}
+
 /** The placements of one student, the newest first. */
 export async function listOfStudent(tx: Tx, actor: Actor, studentId: string): Promise<Placement[]> {
   return (await whole(visiblePlacements(tx, actor).where('placement.studentId', '=', studentId)).orderBy('placement.createdAt', 'desc').execute()).map(typed)

@@ -1,20 +1,23 @@
 import type { Actor } from '../../../kernel/actor.ts'
 import { audit } from '../../../kernel/audit.ts'
+import { dayOf } from '../../../kernel/calendar.ts'
 import type { Tx } from '../../../kernel/db.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { nextNumber } from '../../../kernel/running-number.ts'
 import type { PlacementTerms, PlacementWish } from '../contract.ts'
+import { barred, judge, moveAlong, refuseBarred, viewObstacle } from '../guards/service.ts'
 import { faultsOfWish } from '../rules.ts'
-import { insertPlacement, type TermsValues } from '../tables.ts'
-import { ensureUnit, findAllianceOf, findStudentOf, findTeacherOf, findUnitOrganisation, listAccepted, listPlacedElsewhere, listPosts, type PostRow } from './tables.ts'
+import { insertPlacement, type Placement, type TermsValues } from '../tables.ts'
+import { deletePlacements, ensureUnit, findAllianceOf, findStudentOf, findTeacherOf, findUnitOrganisation, listAccepted, listPlacedElsewhere, listPosts, type PostRow } from './tables.ts'
 
 /** The terms of a post as the placement takes them over. */
 function termsOfPost(post: PostRow): TermsValues {
   const { title, tasks, occupationCode, majorCodes, payMin, payMax, payPeriod, samePostWage, lowestTierWage, payDirect, hoursPerDay, hoursPerWeek, shift, nightWork, restDayWork, town, address, meals } = post
+  const { specialNeedFiling, specialNeedFiledOn } = post
   const { hazards, labourIntensity, minorForbidden, femaleForbidden, entertainmentVenue, agency, postStaff } = post
   return {
     title, tasks, occupationCode, majorCodes, payMin, payMax, payPeriod, samePostWage, lowestTierWage, payDirect, hoursPerDay, hoursPerWeek, shift, nightWork, restDayWork, town, address, meals,
-    hazards, labourIntensity, minorForbidden, femaleForbidden, entertainmentVenue, agency, postStaff,
+    hazards, labourIntensity, minorForbidden, femaleForbidden, entertainmentVenue, agency, postStaff, specialNeedFiling, specialNeedFiledOn,
     divisionCode: post.divisionCode ?? post.unitDivisionCode, abroad: false,
   }
 }
@@ -24,11 +27,20 @@ const termsByHand = (terms: PlacementTerms, divisionCode: string | null): TermsV
   occupationCode: terms.occupationCode ?? null, payMin: terms.payMin ?? null, payMax: terms.payMax ?? null, payPeriod: terms.payPeriod ?? null, samePostWage: terms.samePostWage ?? null,
   lowestTierWage: terms.lowestTierWage ?? null, hoursPerDay: terms.hoursPerDay ?? null, hoursPerWeek: terms.hoursPerWeek ?? null, shift: terms.shift ?? null, town: terms.town ?? null,
   address: terms.address ?? null, meals: terms.meals ?? null, labourIntensity: terms.labourIntensity ?? null, postStaff: terms.postStaff ?? null,
+  specialNeedFiling: terms.specialNeedFiling ?? null, specialNeedFiledOn: terms.specialNeedFiledOn ?? null,
   divisionCode: terms.divisionCode ?? divisionCode,
 })
 
+export type NewPlace = { postId?: string; organisationId?: string; terms?: PlacementTerms; startsOn: string; endsOn: string }
+
+/** After a change: the same student, the same supervisor, another place; from the beginning, with every guard. */
+export async function makeSuccessor(tx: Tx, actor: Actor, { id, studentId, supervisorId, kind, scheme, lodging }: Placement, place: NewPlace, now: Date) {
+  const wish = { ...place, studentId, kind, scheme, selfChosen: false, supervisorId, lodging: lodging as PlacementWish['lodging'], proposedBy: 'school' as const, charge: 0 }
+  return (await makePlacement(tx, actor, wish, now, id)).id
+}
+
 /** By hand: a post of the platform, or a unit with what the student will do there. */
-export async function makePlacement(tx: Tx, actor: Actor, wish: PlacementWish, now: Date) {
+export async function makePlacement(tx: Tx, actor: Actor, wish: PlacementWish, now: Date, previousId: string | null = null) {
   const issues = faultsOfWish(wish)
   if (issues.length > 0) refuse('invalid_input', { issues })
   const schoolId = actor.organisationId!
@@ -43,7 +55,7 @@ export async function makePlacement(tx: Tx, actor: Actor, wish: PlacementWish, n
   const id = await insertPlacement(
     tx,
     {
-      number, allianceId, schoolId, organisationId: unit.id, studentId: student.id, postId: post?.needId ?? null, roundId: null, previousId: null,
+      number, allianceId, schoolId, organisationId: unit.id, studentId: student.id, postId: post?.needId ?? null, roundId: null, previousId,
       kind: wish.kind, scheme: wish.scheme === 'apprenticeship' ? 'apprenticeship' : 'ordinary', startsOn: wish.startsOn, endsOn: wish.endsOn,
       selfChosen: wish.selfChosen, refusedOn: wish.selfChosen ? wish.refusedOn! : null, refusal: wish.selfChosen ? wish.refusal! : null,
       supervisorId: wish.supervisorId ?? student.teacherId, mentorName: wish.mentorName ?? post?.mentorName ?? null, mentorPhone: wish.mentorPhone ?? post?.mentorPhone ?? null,
@@ -51,7 +63,10 @@ export async function makePlacement(tx: Tx, actor: Actor, wish: PlacementWish, n
     },
     post ? termsOfPost(post) : termsByHand(wish.terms!, unit.divisionCode),
   )
+  const judged = (await judge(tx, [id], dayOf(now))).get(id)!
+  refuseBarred(barred({ ...judged, facts: { ...judged.facts, charge: wish.charge, scheme: wish.scheme } }, 'make'))
   audit(tx, actor, now, { event: 'placement.made', subjectType: 'placement', subjectId: id, details: { number, selfChosen: wish.selfChosen, proposedBy: wish.proposedBy } })
+  await moveAlong(tx, actor, [id], now)
   return { id, number }
 }
 
@@ -62,30 +77,50 @@ export async function makeFromRound(tx: Tx, actor: Actor, { roundId, studentIds,
   const places = await listAccepted(tx, roundId, schoolId, studentIds)
   const posts = new Map((places.length > 0 ? await listPosts(tx, [...new Set(places.map(({ postId }) => postId!))]) : []).map((post) => [post.needId, post]))
   const elsewhere = new Set(await listPlacedElsewhere(tx, places.map(({ studentId }) => studentId)))
-  const made: string[] = []
-  const refused: { studentId: string; studentName: string; code: string; findings: unknown[] }[] = []
-  for (const place of places) {
+  const made = new Map<string, { studentId: string; studentName: string; number: string }>()
+  const refused: Refused[] = []
+  for (const { studentId, studentName, ...place } of places) {
     const post = posts.get(place.postId!)!
     const startsOn = post.startsOn ?? place.startsOn
     const endsOn = post.endsOn ?? place.endsOn
-    if (elsewhere.has(place.studentId)) refused.push({ studentId: place.studentId, studentName: place.studentName, code: 'placement_exists', findings: [] })
-    else if (!startsOn || !endsOn) refused.push({ studentId: place.studentId, studentName: place.studentName, code: 'round_incomplete', findings: [] })
+    if (elsewhere.has(studentId)) refused.push({ studentId, studentName, code: 'placement_exists', findings: [] })
+    else if (!startsOn || !endsOn) refused.push({ studentId, studentName, code: 'round_incomplete', findings: [] })
     else {
       await ensureUnit(tx, { allianceId: place.allianceId, schoolId, organisationId: post.organisationId, proposedBy: 'unit', createdBy: actor.accountId, demo: place.demo }, now)
       const number = await nextNumber(tx, 'P', now)
       const id = await insertPlacement(
         tx,
         {
-          number, allianceId: place.allianceId, schoolId, organisationId: post.organisationId, studentId: place.studentId, postId: post.needId, roundId, previousId: null,
+          number, allianceId: place.allianceId, schoolId, organisationId: post.organisationId, studentId, postId: post.needId, roundId, previousId: null,
           kind: 'placement', scheme: 'ordinary', startsOn, endsOn, selfChosen: false, refusedOn: null, refusal: null,
           supervisorId: supervisorId ?? place.teacherId, mentorName: post.mentorName, mentorPhone: post.mentorPhone, lodging: null,
           createdBy: actor.accountId, createdAt: now, updatedAt: now, demo: place.demo,
         },
         termsOfPost(post),
       )
-      made.push(id)
-      audit(tx, actor, now, { event: 'placement.made', subjectType: 'placement', subjectId: id, details: { number, roundId } })
+      made.set(id, { studentId, studentName, number })
     }
   }
-  return { made: made.length, refused }
+  refused.push(...(await dropUnlawful(tx, made, now)))
+  for (const [id, { number }] of made) audit(tx, actor, now, { event: 'placement.made', subjectType: 'placement', subjectId: id, details: { number, roundId } })
+  await moveAlong(tx, actor, [...made.keys()], now)
+  return { made: made.size, refused }
+}
+
+type Refused = { studentId: string; studentName: string; code: string; findings: unknown[] }
+
+/** Judged together, a dozen queries for a whole class; those the law keeps out go again as if they had never been. */
+async function dropUnlawful(tx: Tx, made: Map<string, { studentId: string; studentName: string }>, now: Date): Promise<Refused[]> {
+  const judged = await judge(tx, [...made.keys()], dayOf(now))
+  const refused: Refused[] = []
+  const dropped: string[] = []
+  for (const [id, { studentId, studentName }] of [...made]) {
+    const forbidden = barred(judged.get(id)!, 'make')
+    if (forbidden.length === 0) continue
+    refused.push({ studentId, studentName, code: 'rule_forbids', findings: forbidden.map(viewObstacle) })
+    dropped.push(id)
+    made.delete(id)
+  }
+  await deletePlacements(tx, dropped)
+  return refused
 }
