@@ -1,3 +1,5 @@
+import { PDFiumLibrary } from '@hyzyla/pdfium'
+import jpeg from 'jpeg-js'
 import { inTransaction } from '../src/kernel/db.ts'
 import { dayOf } from '../src/kernel/calendar.ts'
 import { seal } from '../src/kernel/secrets.ts'
@@ -20,7 +22,7 @@ export function must(reply: Reply): Reply {
 
 /** What every placeholder of every template stands for. */
 export const facts = {
-  post: '装调实习生', place: '示例市示例路 1 号', tasks: '在师傅指导下装配与调试', lodging: '单位免费提供', meals: '工作餐', hours: '每日 8 小时，每周 40 小时', pay: '3400 元', payDay: '每月 10 日', supervisor: '示例指导教师',
+  post: '装调实习生', unit: '示例实习单位', place: '示例市示例路 1 号', tasks: '在师傅指导下装配与调试', lodging: '单位免费提供', meals: '工作餐', hours: '每日 8 小时，每周 40 小时', pay: '3400 元', payDay: '每月 10 日', supervisor: '示例指导教师',
   mentor: '示例师傅', unitWeight: '50%', supervisorPhone: '13000000000', reason: '离家太远', className: '示例订单班', programme: '机电技术应用', seats: '30', costs: '各自承担', payFloor: '每月 4500 元', quitNotice: '开班后三十日',
   breach: '约定', offer: '同等条件', fields: '智能制造', insurance: '学校承担', batch: '2027 年第一批', counties: '示例县', escort: '示例带队教师', teacher: '示例教师',
 } satisfies Record<string, string>
@@ -95,4 +97,28 @@ export async function conclude(world: World, agreementId: string, signedOn?: str
       await sign(tx, null, (await lockAnyhow(tx, agreementId))!, party, { name: party.name, method: 'code', accountId: null, signedOn: signedOn ?? dayOf(world.now()) }, world.now())
     }
   })
+}
+
+/** The first page of a paper as a telephone takes it: grey, grainy, askew and a little small. */
+export async function photographOf(pdf: Buffer): Promise<Buffer> {
+  const library = await PDFiumLibrary.init()
+  const document = await library.loadDocument(pdf)
+  const page = await document.getPage(0).render({ scale: 2, render: 'bitmap' })
+  const [width, height] = [page.width + 200, page.height + 200]
+  const data = Buffer.alloc(width * height * 4)
+  const [cos, sin] = [Math.cos(0.06), Math.sin(0.06)]
+  let grain = 7
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const [u, v] = [Math.floor(cos * (x - 120) + sin * (y - 60)), Math.floor(-sin * (x - 120) + cos * (y - 60))]
+      const paper = u >= 0 && v >= 0 && u < page.width && v < page.height
+      grain = (grain * 1103515245 + 12345) % 2147483648
+      const light = (paper ? 40 + page.data[(v * page.width + u) * 4]! * 0.75 : 90) + (grain % 21) - 10
+      data.fill(Math.max(0, Math.min(255, light)), (y * width + x) * 4, (y * width + x) * 4 + 3)
+      data[(y * width + x) * 4 + 3] = 255
+    }
+  }
+  document.destroy()
+  library.destroy()
+  return jpeg.encode({ data, width, height }, 60).data
 }

@@ -18,7 +18,7 @@ import { chineseDay, faultsOf, inTurn, isSignedBeforeStart, textOf, type Section
 import { findAlliance, findSuccessor, insertAgreement, listOfSubjects, lockAnyhow, updateAgreement, type Agreement, type AgreementChange } from './tables.ts'
 import { templateFor } from './templates/service.ts'
 
-export { findAgreement, findAnyhow as findAgreementAnyhow, lockAgreement, type Agreement } from './tables.ts'
+export { findAgreement, findAnyhow as findAgreementAnyhow, listVisibleIds as visibleAgreementIds, lockAgreement, type Agreement } from './tables.ts'
 export { listParties, type Party } from './parties/service.ts'
 
 export type AgreementToDraft = {
@@ -48,7 +48,8 @@ function knownFacts(parties: readonly { role: string; name: string }[], startsOn
   const names = Object.fromEntries(parties.map(({ role, name }) => [role, name]))
   return { ...names, ...(startsOn ? { startsOn: chineseDay(startsOn) } : {}), ...(endsOn ? { endsOn: chineseDay(endsOn) } : {}) }
 }
-const allFacts = (agreement: Agreement, parties: readonly Party[]) => ({ ...knownFacts(parties, agreement.startsOn, agreement.endsOn), ...agreement.facts })
+/** Who the parties are and when it runs is said once: no fact of the same name overrides them. */
+const allFacts = (agreement: Agreement, parties: readonly Party[]) => ({ ...agreement.facts, ...knownFacts(parties, agreement.startsOn, agreement.endsOn) })
 
 /** What is signed; while it is a draft, what would be. */
 export const wordsOf = (agreement: Agreement, parties: readonly Party[]) =>

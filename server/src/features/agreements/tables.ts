@@ -20,6 +20,9 @@ export function visibleAgreements(tx: Tx, actor: Actor) {
   return agreements.where((one) => one.or([mine, one('agreement.keeperId', '=', actor.organisationId), sql<boolean>`${opened} and ${asParty('organisation_id', actor.organisationId)}`]))
 }
 
+/** Which of these this actor may see: for the search, which only knows where agreements are. */
+export const listVisibleIds = async (tx: Tx, actor: Actor, ids: readonly string[]) => (await visibleAgreements(tx, actor).select('agreement.id').where(sql<boolean>`agreement.id = any(${ids as string[]}::uuid[])`).execute()).map(({ id }) => id)
+
 const whole = (rows: ReturnType<typeof visibleAgreements>) =>
   rows
     .innerJoin('agreementTemplate as template', 'template.id', 'agreement.templateId')
