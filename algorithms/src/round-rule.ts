@@ -207,7 +207,10 @@ function postFaults(post: RuledPost, at: number, mechanism: RoundMechanism, oneM
 function limitFaults(round: RuledRound): RuleFault[] {
   const { rule, limits, posts, schools } = round
   const reach = limits.map((limit, at) => new Set(capsOf(limit, nameOf(at), round).flatMap((cap) => cap.posts)))
-  const crosses = (one: ReadonlySet<string>, other: ReadonlySet<string>) => !one.isDisjointFrom(other) && !one.isSubsetOf(other) && !other.isSubsetOf(one)
+  const crosses = (one: ReadonlySet<string>, other: ReadonlySet<string>) => {
+    const shared = [...one].filter((id) => other.has(id)).length
+    return shared > 0 && shared < one.size && shared < other.size
+  }
   const same = (one: RuledLimit, other: RuledLimit) => one.kind === other.kind && one.firm === other.firm && one.region === other.region && one.school === other.school
   return limits.flatMap((limit, at): RuleFault[] => {
     const path = ['limits', at]

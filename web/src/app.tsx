@@ -98,6 +98,7 @@ export const pages: readonly PageEntry[] = [
   { path: '/rounds', page: lazy(() => import('./features/rounds/desk/rounds-page.tsx')), frame: 'desk' },
   { path: '/rounds/new', page: lazy(() => import('./features/rounds/desk/round-form-page.tsx').then((module) => ({ default: module.NewRoundPage }))), frame: 'desk', roles: ['secretariat'] },
   { path: '/rounds/:roundId', page: lazy(() => import('./features/rounds/desk/round-page.tsx')), frame: 'desk' },
+  { path: '/rounds/:roundId/rules', page: lazy(() => import('./features/rounds/rule/rules-page.tsx')), frame: 'desk', roles: ['secretariat'] },
   { path: '/rounds/:roundId/edit', page: lazy(() => import('./features/rounds/desk/round-form-page.tsx').then((module) => ({ default: module.EditRoundPage }))), frame: 'desk', roles: ['secretariat'] },
   { path: '/rounds/:roundId/posts/:postId/applicants', page: lazy(() => import('./features/rounds/desk/applicants-page.tsx')), frame: 'desk' },
   { path: '/rounds/:roundId/posts/:postId/report', page: lazy(() => import('./features/rounds/desk/report-page.tsx')), frame: 'desk' },

@@ -55,18 +55,21 @@ export function isHierarchy(caps: readonly Cap[]): boolean {
     for (const post of sets[at]!) smallestAround.set(post, [...(smallestAround.get(post) ?? []), at])
   }
   for (const chain of smallestAround.values()) {
-    for (let i = 1; i < chain.length; i++) if (!sets[chain[i - 1]!]!.isSubsetOf(sets[chain[i]!]!)) return false
+    for (let i = 1; i < chain.length; i++) if (!isInside(sets[chain[i - 1]!]!, sets[chain[i]!]!)) return false
   }
   return true
 }
+
+/** By hand, for browsers that do not know it of sets yet. */
+const isInside = (inner: ReadonlySet<string>, outer: ReadonlySet<string>) => [...inner].every((id) => outer.has(id))
 
 /** A student whom two posts of one owner score differently, or null: an owner total needs one ranking. */
 export function ownerRankingFault(market: Market): { student: string; owner: string } | null {
   const ownerOf = new Map(market.posts.map((post) => [post.id, post.owner]))
   const seen = new Map<string, string>()
-  for (const { student, post, score, keys } of market.applications) {
+  for (const { student, post, score, keys, ineligible } of market.applications) {
     const owner = ownerOf.get(post)
-    if (owner === undefined) continue
+    if (owner === undefined || ineligible) continue
     const who = `${student.length}:${student}${owner}`
     const mark = [score, ...(keys ?? [])].join()
     const before = seen.get(who)

@@ -145,9 +145,9 @@ export function ledgerOf(market: Market, { round, placements, closed }: Pick<Res
 
 function sameScores(market: Market, posts: ReadonlyMap<Id, Post>): boolean {
   const marks = new Map<Id, Map<Id, string>>()
-  for (const { student, post, score, keys } of market.applications) {
+  for (const { student, post, score, keys, ineligible } of market.applications) {
     const owner = posts.get(post)?.owner
-    if (owner === undefined) continue
+    if (owner === undefined || ineligible) continue
     const mark = JSON.stringify([score, keys ?? []])
     const own = marks.get(student) ?? new Map<Id, string>()
     if ((own.get(owner) ?? mark) !== mark) return false

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { commitmentOf, defaultPolicy, inputDigest, place, type Market } from '@silian/matching'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import type { RoundExport } from '../features/rounds/results/service.ts'
+import type { RoundExport } from '../features/rounds/lists/service.ts'
 
 const bin = resolve(import.meta.dirname, '../../../bin/silian.mjs')
 const cases = resolve(import.meta.dirname, '../../../algorithms/matching/cases')

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { commitmentOf, faultsOf, inputDigest, InvalidMarket, matchMarket, place, resultDigest, rerun, type Market, type Result, type Round } from '@silian/matching'
-import type { RoundExport } from '../features/rounds/results/service.ts'
+import type { RoundExport } from '../features/rounds/lists/service.ts'
 import { jsonOf } from './files.ts'
 import { marketOptions, matchOptionsOf, withMarketFaults } from './markets.ts'
 import { argumentsOf, Misuse } from './misuse.ts'

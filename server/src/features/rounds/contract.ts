@@ -14,17 +14,36 @@ export const Reserve = z.object({
   /** A tag of students, such as 'paired_county'. */
   tag: z.string().min(1).max(40),
   seats: z.int().min(1).max(2000),
-  mode: z.enum(['guarantee', 'additional', 'set-aside']),
 })
 
-/** The rule of a round, each choice with a guarantee and a price. */
+/** How a round places its students; every choice has a guarantee and a price. */
 export const RoundRule = z.object({
-  mechanism: z.enum(['student-proposing', 'post-proposing', 'total-satisfaction']).default('student-proposing'),
-  reserveMode: z.enum(['guarantee', 'additional', 'set-aside']).default('guarantee'),
+  mechanism: z.enum(['student-proposing', 'score-first', 'project-allocation', 'flexible', 'greedy-audited', 'total-satisfaction', 'post-proposing']),
+  /** Of total satisfaction: the least sum of wish numbers, or the largest sum of scores. */
+  objective: z.enum(['min-rank', 'max-weight']),
+  ties: z.enum(['keys-then-lottery', 'admit-all', 'admit-none']),
+  /** What decides between equal scores before the draw, in this order. */
+  tieKeys: z.array(z.enum(['schoolMark', 'interview', 'certificate', 'certificates'])).max(4),
+  reserveMode: z.enum(['guarantee', 'additional', 'set-aside']),
+  lowerQuota: z.enum(['close', 'ignore']),
   /** Posts with fewer seats never show another student's mark. */
-  privacyFloor: z.int().min(1).max(10).default(3),
+  privacyFloor: z.int().min(1).max(10),
 })
 export type RoundRule = z.infer<typeof RoundRule>
+
+export const limitKinds = ['firm', 'region', 'school_firm'] as const
+/** At most `most` over several posts. Of `school_firm` a school or firm left out means each of them. */
+export const RoundLimitView = z.object({
+  kind: z.enum(limitKinds),
+  organisationId: z.uuid().nullable(),
+  organisationName: z.string().nullable(),
+  schoolId: z.uuid().nullable(),
+  schoolName: z.string().nullable(),
+  region: z.string().nullable(),
+  regionName: z.string().nullable(),
+  most: z.int(),
+})
+export type RoundLimitView = z.infer<typeof RoundLimitView>
 
 /** What an officer decides about a round; everything may be missing while it is prepared. */
 export const RoundSettings = z.object({
@@ -35,7 +54,6 @@ export const RoundSettings = z.object({
   weightSchool: z.int().min(0).max(100).default(60),
   weightInterview: z.int().min(0).max(100).default(30),
   weightCertificate: z.int().min(0).max(100).default(10),
-  rule: RoundRule.default({ mechanism: 'student-proposing', reserveMode: 'guarantee', privacyFloor: 3 }),
   wishesOpenAt: When.nullish(),
   wishesCloseAt: When.nullish(),
   rankingCloseAt: When.nullish(),
@@ -65,6 +83,17 @@ const Counts = z.object({
 
 const Claim = z.object({ holds: z.boolean(), because: z.string(), sentence: z.string().optional() })
 export const GuaranteesView = z.object({ stable: Claim, studentOptimal: Claim, strategyProof: Claim, efficient: Claim })
+
+export const RoundRun = z.object({
+  state: z.enum(['running', 'done', 'cancelled', 'failed']),
+  step: z.string(),
+  /** Between 0 and 1. */
+  done: z.number(),
+  startedAt: When,
+  startedBy: z.string().nullable(),
+  endedAt: When.nullable(),
+})
+export type RoundRun = z.infer<typeof RoundRun>
 
 export const roundActions = ['open', 'closeWishes', 'freeze', 'match', 'publish', 'endPublicity', 'close', 'cancel'] as const
 export const RoundAction = z.enum(roundActions)
@@ -102,13 +131,19 @@ export const RoundView = z.object({
   inputDigest: z.string().nullable(),
   resultDigest: z.string().nullable(),
   rule: RoundRule,
+  /** Over several posts, in the order in which they were set. */
+  limits: z.array(RoundLimitView),
+  /** The rule in sentences, in the reader's language. */
+  ruleText: z.array(z.string()),
   /** What these settings keep, read before anything is run; the sentence is in the reader's language. */
   guarantees: GuaranteesView,
+  /** A match that runs in the background, or how the last one ended. */
+  run: RoundRun.nullable(),
   audit: z.object({ violations: z.int(), blockingPairs: z.int(), wasted: z.int(), envy: z.int() }).nullable(),
   demo: z.boolean(),
   version: z.int(),
   counts: Counts,
-  can: z.object({ edit: z.boolean(), remind: z.boolean(), trial: z.boolean(), second: z.boolean(), seeResults: z.boolean() }).extend(
+  can: z.object({ edit: z.boolean(), stopRun: z.boolean(), remind: z.boolean(), trial: z.boolean(), second: z.boolean(), seeResults: z.boolean() }).extend(
     z.object(Object.fromEntries(roundActions.map((action) => [action, z.boolean()])) as Record<RoundAction, z.ZodBoolean>).shape,
   ),
   /** Why the next step cannot be taken yet: refusal code and facts; empty when it can. */
@@ -142,76 +177,6 @@ export const updateRound = endpoint({
   summary: 'Change a round that is still being prepared',
 })
 
-const CohortRow = z.object({
-  id: z.uuid(),
-  name: z.string(),
-  schoolName: z.string(),
-  programmeName: z.string(),
-  teacherName: z.string().nullable(),
-  chosen: z.boolean(),
-  students: z.int(),
-  submitted: z.int(),
-  drafts: z.int(),
-  remindedAt: When.nullable(),
-})
-
-export const listRoundCohorts = endpoint({
-  method: 'GET',
-  path: '/rounds/:roundId/cohorts',
-  params: RoundParams,
-  query: z.object({ all: z.enum(['true', 'false']).default('false') }),
-  reply: z.object({ rows: z.array(CohortRow) }),
-  summary: 'Classes of the round with who has not answered; all=true offers every class that leaves in its year',
-})
-
-export const chooseCohorts = endpoint({
-  method: 'PUT',
-  path: '/rounds/:roundId/cohorts',
-  params: RoundParams,
-  body: z.object({ cohortIds: z.array(z.uuid()).max(2000) }),
-  reply: z.object({ cohorts: z.int() }),
-})
-
-const RoundPostRow = z.object({
-  postId: z.uuid(),
-  number: z.string(),
-  title: z.string(),
-  organisationId: z.uuid(),
-  organisationName: z.string(),
-  offered: z.int(),
-  chosen: z.boolean(),
-  seats: z.int(),
-  reserves: z.array(Reserve),
-  scoring: z.enum(['score', 'rank']),
-  wishes: z.int(),
-  firstWishes: z.int(),
-  scored: z.int(),
-  filled: z.int().nullable(),
-  suspendRule: z.string().nullable(),
-})
-export type RoundPostRow = z.infer<typeof RoundPostRow>
-
-export const listRoundPosts = endpoint({
-  method: 'GET',
-  path: '/rounds/:roundId/posts',
-  params: RoundParams,
-  query: z.object({ all: z.enum(['true', 'false']).default('false') }),
-  reply: z.object({ rows: z.array(RoundPostRow) }),
-  summary: 'Posts of the round; all=true offers every open post',
-})
-
-export const choosePosts = endpoint({
-  method: 'PUT',
-  path: '/rounds/:roundId/posts',
-  params: RoundParams,
-  body: z.object({
-    posts: z
-      .array(z.object({ postId: z.uuid(), seats: z.int().min(0).max(2000), reserves: z.array(Reserve).max(5).default([]), scoring: z.enum(['score', 'rank']).default('score') }))
-      .max(5000),
-  }),
-  reply: z.object({ posts: z.int(), seats: z.int() }),
-})
-
 export const moveRound = endpoint({
   method: 'POST',
   path: '/rounds/:roundId/actions/:action',
@@ -219,45 +184,6 @@ export const moveRound = endpoint({
   body: z.object({ reason: z.string().trim().max(500).optional() }),
   reply: z.object({ state: RoundState }),
   summary: 'One step of the lifecycle: open, closeWishes, freeze, match, publish, endPublicity, close, cancel',
-})
-
-export const remindStudents = endpoint({
-  method: 'POST',
-  path: '/rounds/:roundId/reminders',
-  params: RoundParams,
-  body: z.object({ cohortIds: z.array(z.uuid()).max(2000).optional() }),
-  reply: z.object({ reminded: z.int() }),
-  summary: 'Remind those who have not submitted; once a day each',
-})
-
-export const getRoundProgress = endpoint({
-  method: 'GET',
-  path: '/rounds/:roundId/progress',
-  params: RoundParams,
-  reply: z.object({ days: z.array(z.object({ day: z.string(), submitted: z.int() })), students: z.int() }),
-  summary: 'Submitted wish lists day by day',
-})
-
-const Numbers = z.object({
-  placed: z.int(),
-  first: z.int(),
-  topThree: z.int(),
-  unplaced: z.int(),
-  /** Placed students by tag. */
-  tags: z.record(z.string(), z.int()),
-})
-
-export const tryRound = endpoint({
-  method: 'POST',
-  path: '/rounds/:roundId/trials',
-  params: RoundParams,
-  body: z.object({
-    reserveMode: z.enum(['guarantee', 'additional', 'set-aside']).optional(),
-    mechanism: z.enum(['student-proposing', 'post-proposing', 'total-satisfaction']).optional(),
-    seats: z.array(z.object({ postId: z.uuid(), seats: z.int().min(0).max(2000) })).max(200).default([]),
-  }),
-  reply: z.object({ applicants: z.int(), rule: Numbers, trial: Numbers, ruleGuarantees: GuaranteesView, trialGuarantees: GuaranteesView, milliseconds: z.int() }),
-  summary: 'What another rule would give, with a demonstration seed; changes nothing',
 })
 
 export const startSecondRound = endpoint({

@@ -1,7 +1,7 @@
 import type { Assignee } from '../../kernel/lifecycle.ts'
 import { lifecycle } from '../../kernel/lifecycle.ts'
 import { mayRunRound } from './policy.ts'
-import { whyNotCloseWishes, whyNotEndPublicity, whyNotFreeze, whyNotOpen } from './rules.ts'
+import { whyNotCloseWishes, whyNotEndPublicity, whyNotFreeze, whyNotOpen, whyNotWhileRunning } from './rules.ts'
 
 export type RoundInMotion = {
   id: string
@@ -19,7 +19,7 @@ export type RoundInMotion = {
   weightSchool: number
   weightInterview: number
   weightCertificate: number
-  facts: { students: number; seats: number; submitted: number; wished: number; scored: number; openObjections: number }
+  facts: { students: number; seats: number; submitted: number; wished: number; scored: number; openObjections: number; ruleFaults: number; running: number }
   schoolIds: string[]
   firmIds: string[]
 }
@@ -40,11 +40,11 @@ export const roundLife = lifecycle({
     open: { from: ['draft'], to: 'wishing', event: 'round.opened', may, whyNot: (round: RoundInMotion, now) => whyNotOpen(round, now) },
     closeWishes: { from: ['wishing'], to: 'ranking', event: 'round.wishes_closed', may, whyNot: whyNotCloseWishes },
     freeze: { from: ['ranking'], to: 'frozen', event: 'round.frozen', may, whyNot: whyNotFreeze },
-    match: { from: ['frozen'], to: 'matched', event: 'round.matched', may },
+    match: { from: ['frozen'], to: 'matched', event: 'round.matched', may, whyNot: whyNotWhileRunning },
     publish: { from: ['matched'], to: 'publicity', event: 'round.published', may },
     endPublicity: { from: ['publicity'], to: 'confirming', event: 'round.publicity_ended', may, whyNot: whyNotEndPublicity },
     close: { from: ['confirming'], to: 'closed', event: 'round.closed', may },
-    cancel: { from: ['draft', 'wishing', 'ranking', 'frozen', 'matched'], to: 'cancelled', event: 'round.cancelled', may },
+    cancel: { from: ['draft', 'wishing', 'ranking', 'frozen', 'matched'], to: 'cancelled', event: 'round.cancelled', may, whyNot: whyNotWhileRunning },
   },
   asks: {
     wishing: [{ kind: 'round.collect_wishes', of: schools, due: (round) => round.wishesCloseAt, params }],

@@ -1,28 +1,18 @@
 import { nothing, route, seen } from '../../kernel/route.ts'
-import {
-  chooseCohorts,
-  choosePosts,
-  createRound,
-  getRound,
-  getRoundHistory,
-  getRoundProgress,
-  listRoundCohorts,
-  listRoundPosts,
-  listRounds,
-  moveRound,
-  remindStudents,
-  startSecondRound,
-  tryRound,
-  updateRound,
-} from './contract.ts'
+import { roundCohortRoutes } from './cohorts/routes.ts'
+import { createRound, getRound, getRoundHistory, listRounds, moveRound, startSecondRound, updateRound } from './contract.ts'
+import { fitRoutes } from './fits/routes.ts'
 import { helpRoutes } from './help/routes.ts'
 import { letterRoutes } from './letters/routes.ts'
 import { objectionRoutes } from './objections/routes.ts'
-import { mayCreateRound, mayRemindStudents, mayRunRound } from './policy.ts'
+import { mayCreateRound, mayRunRound } from './policy.ts'
+import { roundPostRoutes } from './posts/routes.ts'
+import { ruleRoutes } from './rule/routes.ts'
+import { runRoutes } from './runs/routes.ts'
 import { scoreRoutes } from './scores/routes.ts'
-import { changeRound, move, prepareRound, prepareSecondRound, remind, takeCohorts, takePosts, viewCohorts, viewHistory, viewPosts, viewProgress, viewRound, viewRounds } from './service.ts'
+import { changeRound, move, prepareRound, prepareSecondRound, viewHistory, viewRound, viewRounds } from './service.ts'
 import { findRound, lockRound } from './tables.ts'
-import { tryRule } from './trials/service.ts'
+import { trialRoutes } from './trials/routes.ts'
 import { wishRoutes } from './wishes/routes.ts'
 
 export const placementRoutes = [
@@ -38,45 +28,10 @@ export const placementRoutes = [
     may: mayRunRound,
     run: ({ tx, actor, found, body, now }) => changeRound(tx, actor, found, body, now),
   }),
-  route(listRoundCohorts, {
-    find: ({ tx, actor, params }) => findRound(tx, actor, params.roundId),
-    may: mayRemindStudents,
-    run: ({ tx, actor, found, query }) => viewCohorts(tx, actor, found, query.all === 'true'),
-  }),
-  route(chooseCohorts, {
-    find: ({ tx, actor, params }) => lockRound(tx, actor, params.roundId),
-    may: mayRunRound,
-    run: ({ tx, actor, found, body, now }) => takeCohorts(tx, actor, found, body.cohortIds, now),
-  }),
-  route(listRoundPosts, {
-    find: ({ tx, actor, params }) => findRound(tx, actor, params.roundId),
-    may: seen,
-    run: ({ tx, actor, found, query }) => viewPosts(tx, actor, found, query.all === 'true'),
-  }),
-  route(choosePosts, {
-    find: ({ tx, actor, params }) => lockRound(tx, actor, params.roundId),
-    may: mayRunRound,
-    run: ({ tx, actor, found, body, now }) => takePosts(tx, actor, found, body.posts, now),
-  }),
   route(moveRound, {
     find: ({ tx, actor, params }) => lockRound(tx, actor, params.roundId),
     may: mayRunRound,
     run: ({ tx, actor, found, params, body, now }) => move(tx, actor, found, params.action, now, body.reason),
-  }),
-  route(remindStudents, {
-    find: ({ tx, actor, params }) => lockRound(tx, actor, params.roundId),
-    may: mayRemindStudents,
-    run: ({ tx, actor, found, body, now }) => remind(tx, actor, found, body.cohortIds, now),
-  }),
-  route(getRoundProgress, {
-    find: ({ tx, actor, params }) => findRound(tx, actor, params.roundId),
-    may: mayRemindStudents,
-    run: ({ tx, found }) => viewProgress(tx, found),
-  }),
-  route(tryRound, {
-    find: ({ tx, actor, params }) => findRound(tx, actor, params.roundId),
-    may: mayRunRound,
-    run: ({ tx, found, body }) => tryRule(tx, found, body),
   }),
   route(startSecondRound, {
     find: ({ tx, actor, params }) => lockRound(tx, actor, params.roundId),
@@ -88,7 +43,13 @@ export const placementRoutes = [
     may: mayRunRound,
     run: ({ tx, found }) => viewHistory(tx, found),
   }),
+  ...roundCohortRoutes,
+  ...roundPostRoutes,
+  ...ruleRoutes,
+  ...runRoutes,
+  ...trialRoutes,
   ...wishRoutes,
+  ...fitRoutes,
   ...scoreRoutes,
   ...letterRoutes,
   ...objectionRoutes,

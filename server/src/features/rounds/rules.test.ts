@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isScored, missingToOpen, outOfOrder, scoreOf, whyNotAnswer, whyNotCloseWishes, whyNotEndPublicity, whyNotFreeze, whyNotObject, whyNotOpen, whyNotScore, whyNotWish } from './rules.ts'
+import { isScored, missingToOpen, outOfOrder, scoreOf, takesLong, whyNotAnswer, whyNotCloseWishes, whyNotEndPublicity, whyNotFreeze, whyNotObject, whyNotOpen, whyNotScore, whyNotWhileRunning, whyNotWish } from './rules.ts'
 
 const at = (text: string) => new Date(`2026-${text}:00Z`)
 const round = {
@@ -14,7 +14,7 @@ const round = {
   weightSchool: 60,
   weightInterview: 30,
   weightCertificate: 10,
-  facts: { students: 40, seats: 30, submitted: 38, wished: 5, scored: 5, openObjections: 0 },
+  facts: { students: 40, seats: 30, ruleFaults: 0, submitted: 38, wished: 5, scored: 5, openObjections: 0, running: 0 },
 }
 
 test.each([
@@ -22,6 +22,7 @@ test.each([
   ['every missing date is named at once', { rankingCloseAt: null, endsOn: null }, ['rankingCloseAt', 'endsOn']],
   ['a round without classes cannot open', { facts: { ...round.facts, students: 0 } }, ['cohorts']],
   ['a round without seats cannot open', { facts: { ...round.facts, seats: 0 } }, ['posts']],
+  ['a round whose rule contradicts itself cannot open', { facts: { ...round.facts, ruleFaults: 2 } }, ['rule']],
   ['ranking may not end before wishes do', { rankingCloseAt: at('11-27T10:00') }, ['rankingCloseAt']],
   ['the placement ends after it starts', { endsOn: '2027-03-01' }, ['endsOn']],
   ['weights make a hundred', { weightSchool: 50 }, ['weights']],
@@ -47,6 +48,8 @@ test.each([
   ['publicity ends at its hour', whyNotEndPublicity(round, at('12-07T10:00')), null],
   ['publicity is not cut short', whyNotEndPublicity(round, at('12-07T09:59')), 'too_early'],
   ['an unanswered objection holds publicity open', whyNotEndPublicity({ ...round, facts: { openObjections: 1 } }, at('12-08T00:00')), 'objections_open'],
+  ['while the worker matches nothing else is done', whyNotWhileRunning({ facts: { running: 1 } }), 'match_running'],
+  ['afterwards it is', whyNotWhileRunning({ facts: { running: 0 } }), null],
   ['a student wishes before the deadline', whyNotWish(round, at('11-27T09:59')), null],
   ['the deadline itself is too late', whyNotWish(round, at('11-27T10:00')), 'wishes_closed'],
   ['nobody wishes before the opening', whyNotWish(round, at('11-15T23:59')), 'too_early'],
@@ -77,3 +80,11 @@ test.each([
   ['a missing interview is not', { ...marks, interview: null, refused: null }, false],
   ['a refusal with its reason is an answer', { ...marks, interview: null, refused: '面试未到' }, true],
 ])('%s', (_sentence, given, expected) => expect(isScored(given, round, 'score')).toBe(expected))
+
+test.each([
+  ['a hundred and fifty thousand wishes are placed while one waits', takesLong('student-proposing', 150_000), false],
+  ['more are left to the worker', takesLong('student-proposing', 150_001), true],
+  ['by one score as well', takesLong('score-first', 150_000), false],
+  ['limits over several posts take longer', takesLong('flexible', 5_001), true],
+  ['and so does the greatest content', takesLong('total-satisfaction', 5_001), true],
+])('%s', (_sentence, found, expected) => expect(found).toBe(expected))

@@ -1,3 +1,4 @@
+import type { RoundMechanism } from '@silian/algorithms/round-rule'
 import type { RefusalCode } from '../../contract/refusals.ts'
 
 type Settings = {
@@ -14,12 +15,13 @@ type Settings = {
 }
 
 /** What a round still lacks before it can be opened: field names, all at once. */
-export function missingToOpen(round: Settings, facts: { students: number; seats: number }): string[] {
+export function missingToOpen(round: Settings, facts: { students: number; seats: number; ruleFaults: number }): string[] {
   const dates = ['wishesCloseAt', 'rankingCloseAt', 'publicityUntil', 'confirmUntil', 'startsOn', 'endsOn'] as const
   return [
     ...dates.filter((field) => round[field] === null),
     ...(facts.students === 0 ? ['cohorts'] : []),
     ...(facts.seats === 0 ? ['posts'] : []),
+    ...(facts.ruleFaults > 0 ? ['rule'] : []),
     ...outOfOrder(round),
   ]
 }
@@ -40,7 +42,7 @@ export function outOfOrder(round: Settings): string[] {
   return [...new Set(wrong)]
 }
 
-export const whyNotOpen = (round: Settings & { facts: { students: number; seats: number } }, now: Date): RefusalCode | null => {
+export const whyNotOpen = (round: Settings & { facts: { students: number; seats: number; ruleFaults: number } }, now: Date): RefusalCode | null => {
   if (missingToOpen(round, round.facts).length > 0) return 'round_incomplete'
   return round.wishesCloseAt !== null && round.wishesCloseAt <= now ? 'deadline_passed' : null
 }
@@ -56,6 +58,14 @@ export const whyNotFreeze = (round: { rankingCloseAt: Date | null; facts: { wish
   if (round.facts.submitted === 0) return 'nobody_wished'
   return asksForMarks(round, now) && round.facts.scored < round.facts.wished ? 'scores_missing' : null
 }
+
+/** While the worker places the round nothing else may happen to it. */
+export const whyNotWhileRunning = (round: { facts: { running: number } }): RefusalCode | null => (round.facts.running > 0 ? 'match_running' : null)
+
+/** Wishes from which on a match is left to the worker: by then it takes some seconds, so that one wants to see how far it is. */
+const longFrom: Record<'fast' | 'slow', number> = { fast: 150_000, slow: 5_000 }
+const fast: readonly RoundMechanism[] = ['student-proposing', 'score-first', 'post-proposing']
+export const takesLong = (mechanism: RoundMechanism, wishes: number) => wishes > longFrom[fast.includes(mechanism) ? 'fast' : 'slow']
 
 export const whyNotEndPublicity = (round: { publicityUntil: Date | null; facts: { openObjections: number } }, now: Date): RefusalCode | null => {
   if (round.publicityUntil !== null && now < round.publicityUntil) return 'too_early'

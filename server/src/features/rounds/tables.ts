@@ -5,7 +5,8 @@ import type { DB } from '../../kernel/db.gen.ts'
 import type { Locked, Tx } from '../../kernel/db.ts'
 
 export type RoundState = 'draft' | 'wishing' | 'ranking' | 'frozen' | 'matched' | 'publicity' | 'confirming' | 'closed' | 'cancelled'
-export type Reserve = { tag: string; seats: number; mode: 'guarantee' | 'additional' | 'set-aside' }
+
+export type Reserve = { tag: string; seats: number }
 
 const beforePublication = ['draft', 'cancelled'] as const
 
@@ -39,6 +40,7 @@ export async function listVisibleIds(tx: Tx, actor: Actor, ids: readonly string[
 }
 
 const toRound = <Row extends { state: string }>(row: Row) => ({ ...row, state: row.state as RoundState })
+
 export type Round = NonNullable<Awaited<ReturnType<typeof findRound>>>
 
 export async function findRound(tx: Tx, actor: Actor, roundId: string) {
@@ -128,15 +130,14 @@ export type RoundValues = {
   confirmUntil?: string | null
   startsOn?: string | null
   endsOn?: string | null
-  policy: string
 }
 
-export async function insertRound(tx: Tx, values: RoundValues & { number: string; allianceId: string; ownerId: string; previousRoundId?: string; createdAt: Date; demo?: boolean }) {
+export async function insertRound(tx: Tx, values: RoundValues & { policy?: string; number: string; allianceId: string; ownerId: string; previousRoundId?: string; createdAt: Date; demo?: boolean }) {
   return tx.insertInto('round').values({ ...values, state: 'draft' }).returning('id').executeTakeFirstOrThrow()
 }
 
 /** Answers how many rows were changed: none when somebody else changed the round meanwhile. */
-export async function updateRoundSettings(tx: Tx, roundId: string, version: number, values: RoundValues) {
+export async function updateRoundSettings(tx: Tx, roundId: string, version: number, values: RoundValues | { policy: string }) {
   const result = await tx
     .updateTable('round')
     .set({ ...values, version: version + 1 })
@@ -214,100 +215,16 @@ export async function countRound(tx: Tx, roundId: string, { marks = true } = {})
       (select accepted from results) as accepted,
       (select declined from results) as declined,
       (select count(*) from objection where round_id = ${roundId}) as objections,
-      (select count(*) from objection where round_id = ${roundId} and state = 'open') as open_objections`.execute(tx)
+      (select count(*) from objection where round_id = ${roundId} and state = 'open') as open_objections,
+      (select count(*) from round_run where round_id = ${roundId} and state = 'running') as running`.execute(tx)
   return Object.fromEntries(Object.entries(rows[0]!).map(([key, value]) => [key, Number(value)])) as Record<
-    'cohorts' | 'students' | 'submitted' | 'drafts' | 'posts' | 'seats' | 'reserved' | 'wished' | 'scored' | 'placed' | 'accepted' | 'declined' | 'objections' | 'openObjections',
+    'cohorts' | 'students' | 'submitted' | 'drafts' | 'posts' | 'seats' | 'reserved' | 'wished' | 'scored' | 'placed' | 'accepted' | 'declined' | 'objections' | 'openObjections' | 'running',
     number
   >
 }
 
-/** Classes with their answers. `all` offers every class that leaves in the round's year. A school sees its own. */
-export async function listCohorts(tx: Tx, actor: Actor, round: { id: string; leaveYear: number }, all: boolean) {
-  const rows = await tx
-    .selectFrom('cohort')
-    .innerJoin('programme', 'programme.id', 'cohort.programmeId')
-    .innerJoin('organisation', 'organisation.id', 'programme.schoolId')
-    .leftJoin('teacher', 'teacher.id', 'cohort.teacherId')
-    .leftJoin('roundCohort', (join) => join.onRef('roundCohort.cohortId', '=', 'cohort.id').on('roundCohort.roundId', '=', round.id))
-    .select(['cohort.id', 'cohort.name', 'organisation.name as schoolName', 'programme.name as programmeName', 'teacher.name as teacherName'])
-    .select((cohort) => [
-      cohort('roundCohort.roundId', 'is not', null).as('chosen'),
-      'cohort.studentsHere as students',
-      sql<number>`(select count(*) from wish_list l join student s on s.id = l.student_id where l.round_id = ${round.id} and s.cohort_id = cohort.id and l.state = 'submitted')`.as('submitted'),
-      sql<number>`(select count(*) from wish_list l join student s on s.id = l.student_id where l.round_id = ${round.id} and s.cohort_id = cohort.id and l.state = 'draft')`.as('drafts'),
-      sql<Date | null>`(select max(l.reminded_at) from round_reminder l join student s on s.id = l.student_id where l.round_id = ${round.id} and s.cohort_id = cohort.id)`.as('remindedAt'),
-    ])
-    .$if(!all, (query) => query.where('roundCohort.roundId', 'is not', null))
-    .$if(all, (query) => query.where((cohort) => cohort.or([cohort('roundCohort.roundId', 'is not', null), cohort('cohort.leaveYear', '=', round.leaveYear)])))
-    .$if(hasRole(actor, 'school_contact', 'teacher'), (query) => query.where('programme.schoolId', '=', actor.organisationId))
-    .orderBy('organisation.protocolOrder')
-    .orderBy('organisation.id')
-    .orderBy('cohort.name')
-    .execute()
-  return rows.map((row) => ({ ...row, chosen: Boolean(row.chosen) }))
-}
-
-export async function replaceCohorts(tx: Tx, roundId: string, cohortIds: readonly string[]) {
-  await tx.deleteFrom('roundCohort').where('roundId', '=', roundId).execute()
-  if (cohortIds.length > 0) await tx.insertInto('roundCohort').values(cohortIds.map((cohortId) => ({ roundId, cohortId }))).execute()
-}
-
-export async function countKnownCohorts(tx: Tx, cohortIds: readonly string[]) {
-  if (cohortIds.length === 0) return 0
-  const { n } = await tx.selectFrom('cohort').select((cohort) => cohort.fn.countAll<number>().as('n')).where('id', 'in', [...cohortIds]).executeTakeFirstOrThrow()
-  return n
-}
-
-/** Posts of the round; `all` offers every open post of the alliance as well. A firm sees its own. */
-export async function listPosts(tx: Tx, actor: Actor, round: { id: string; allianceId: string }, all: boolean) {
-  const own = hasRole(actor, 'enterprise_contact', 'park_contact', 'association_contact', 'platform_contact')
-  const rows = await tx
-    .selectFrom('need')
-    .innerJoin('post', 'post.needId', 'need.id')
-    .innerJoin('organisation', 'organisation.id', 'need.organisationId')
-    .leftJoin('roundPost', (join) => join.onRef('roundPost.postId', '=', 'need.id').on('roundPost.roundId', '=', round.id))
-    .select(['need.id as postId', 'need.number', 'need.title', 'organisation.id as organisationId', 'organisation.name as organisationName', 'post.seats as offered'])
-    .select(['roundPost.seats', 'roundPost.reserves', 'roundPost.scoring', 'roundPost.suspendRule'])
-    .select((need) => [
-      need('roundPost.roundId', 'is not', null).as('chosen'),
-      sql<number>`(select count(*) from wish w join wish_list l using (round_id, student_id) where w.round_id = ${round.id} and w.post_id = need.id and l.state = 'submitted')`.as('wishes'),
-      sql<number>`(select count(*) from wish w join wish_list l using (round_id, student_id) where w.round_id = ${round.id} and w.post_id = need.id and w.rank = 1 and l.state = 'submitted')`.as('firstWishes'),
-      sql<number>`(select count(*) from applicant_score a where a.round_id = ${round.id} and a.post_id = need.id)`.as('scored'),
-      sql<number>`(select count(*) from round_result x where x.round_id = ${round.id} and x.post_id = need.id)`.as('filled'),
-    ])
-    .where('need.allianceId', '=', round.allianceId)
-    .$if(!all, (query) => query.where('roundPost.roundId', 'is not', null))
-    .$if(all, (query) => query.where((need) => need.or([need('roundPost.roundId', 'is not', null), need('need.state', '=', 'open')])))
-    .$if(own, (query) => query.where(isOwnOrSpokenFor(actor.organisationId!)))
-    .orderBy('organisation.protocolOrder')
-    .orderBy('organisation.id')
-    .orderBy('need.number')
-    .execute()
-  return rows.map((row) => ({ ...row, reserves: (row.reserves ?? []) as Reserve[], chosen: Boolean(row.chosen), scoring: (row.scoring ?? 'score') as 'score' | 'rank' }))
-}
-
 export const isOwnOrSpokenFor = (organisationId: string) =>
   sql<boolean>`(need.organisation_id = ${organisationId} or exists (select from representation r where r.speaker_id = ${organisationId} and r.organisation_id = need.organisation_id))`
-
-export async function listOfferedSeats(tx: Tx, allianceId: string, postIds: readonly string[]) {
-  if (postIds.length === 0) return []
-  return tx
-    .selectFrom('need')
-    .innerJoin('post', 'post.needId', 'need.id')
-    .select(['need.id', 'post.seats', 'need.state'])
-    .where('need.allianceId', '=', allianceId)
-    .where('need.id', 'in', [...postIds])
-    .execute()
-}
-
-export async function replacePosts(tx: Tx, roundId: string, posts: readonly { postId: string; seats: number; reserves: readonly Reserve[]; scoring: 'score' | 'rank' }[]) {
-  await tx.deleteFrom('roundPost').where('roundId', '=', roundId).execute()
-  if (posts.length === 0) return
-  await tx
-    .insertInto('roundPost')
-    .values(posts.map((post) => ({ ...post, roundId, reserves: JSON.stringify(post.reserves) })))
-    .execute()
-}
 
 /** Schools and firms (with those who speak for them) that a round concerns: for the inbox. */
 export async function listParties(tx: Tx, roundId: string) {
@@ -329,41 +246,6 @@ export async function listParties(tx: Tx, roundId: string) {
   return { schoolIds: schools.map((row) => row.schoolId), firmIds: firms.map((row) => row.organisationId) }
 }
 
-export async function listSubmissionDays(tx: Tx, roundId: string) {
-  const { rows } = await sql<{ day: string; submitted: number }>`
-    select to_char(submitted_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as day, count(*)::int as submitted
-    from wish_list where round_id = ${roundId} and state = 'submitted' group by 1 order by 1`.execute(tx)
-  return rows
-}
-
-/** Those who have not submitted and were not reminded today, with where to reach them. */
-export async function listUnanswered(tx: Tx, actor: Actor, roundId: string, cohortIds: readonly string[] | undefined, since: Date) {
-  return tx
-    .selectFrom('roundCohort')
-    .innerJoin('student', 'student.cohortId', 'roundCohort.cohortId')
-    .leftJoin('account', 'account.id', 'student.accountId')
-    .leftJoin('wishList', (join) => join.onRef('wishList.roundId', '=', 'roundCohort.roundId').onRef('wishList.studentId', '=', 'student.id'))
-    .leftJoin('roundReminder', (join) => join.onRef('roundReminder.roundId', '=', 'roundCohort.roundId').onRef('roundReminder.studentId', '=', 'student.id'))
-    .select(['student.id', 'account.id as accountId', 'account.email'])
-    .where('roundCohort.roundId', '=', roundId)
-    .where('student.leftAt', 'is', null)
-    .where((row) => row.or([row('wishList.state', 'is', null), row('wishList.state', '=', 'draft')]))
-    .where((row) => row.or([row('roundReminder.remindedAt', 'is', null), row('roundReminder.remindedAt', '<', since)]))
-    .$if(cohortIds !== undefined, (query) => query.where('student.cohortId', 'in', [...cohortIds!, '00000000-0000-0000-0000-000000000000']))
-    .$if(hasRole(actor, 'school_contact', 'teacher'), (query) => query.where('student.schoolId', '=', actor.organisationId))
-    .execute()
-}
-
-export async function markReminded(tx: Tx, roundId: string, studentIds: readonly string[], now: Date) {
-  for (let start = 0; start < studentIds.length; start += 5000) {
-    await tx
-      .insertInto('roundReminder')
-      .values(studentIds.slice(start, start + 5000).map((studentId) => ({ roundId, studentId, remindedAt: now })))
-      .onConflict((conflict) => conflict.columns(['roundId', 'studentId']).doUpdateSet({ remindedAt: now }))
-      .execute()
-  }
-}
-
 export async function listHistory(tx: Tx, roundId: string) {
   return tx
     .selectFrom('auditEntry')
@@ -373,18 +255,4 @@ export async function listHistory(tx: Tx, roundId: string) {
     .where('subjectId', '=', roundId)
     .orderBy('auditEntry.id')
     .execute()
-}
-
-/** Seats of a round that nobody has accepted: what a second round may give. */
-export async function listSeatsLeft(tx: Tx, roundId: string) {
-  const { rows } = await sql<{ postId: string; seats: number }>`
-    select rp.post_id, rp.seats - (select count(*) from round_result x where x.round_id = rp.round_id and x.post_id = rp.post_id and x.answer = 'accepted') as seats
-    from round_post rp join need n on n.id = rp.post_id
-    where rp.round_id = ${roundId} and rp.suspended_at is null and n.state in ('open', 'stale')`.execute(tx)
-  return rows.map((row) => ({ postId: row.postId, seats: Number(row.seats) })).filter((row) => row.seats > 0)
-}
-
-export async function listRoundCohortIds(tx: Tx, roundId: string) {
-  const rows = await tx.selectFrom('roundCohort').select('cohortId').where('roundId', '=', roundId).execute()
-  return rows.map((row) => row.cohortId)
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../../../contract/endpoint.ts'
 import { pageOf, Paging } from '../../../contract/paging.ts'
-import { GuaranteesView, RoundParams, RoundState } from '../contract.ts'
+import { GuaranteesView, RoundParams, RoundRule, RoundState } from '../contract.ts'
 import { RoundPostParams } from '../scores/contract.ts'
 
 const When = z.iso.datetime({ offset: true })
@@ -114,6 +114,9 @@ export const listResults = endpoint({
   reply: pageOf(ResultRow),
 })
 
+/** A limit over several posts as far as it speaks of one school or firm, and how far it was used. */
+const LimitUse = z.object({ name: z.string(), used: z.int(), most: z.int() })
+
 export const getResultSummary = endpoint({
   method: 'GET',
   path: '/rounds/:roundId/summary',
@@ -124,8 +127,13 @@ export const getResultSummary = endpoint({
     byChoice: z.array(z.object({ choice: z.int(), students: z.int() })),
     byPost: z.array(z.object({ postId: z.uuid(), title: z.string(), organisationName: z.string(), seats: z.int(), filled: z.int(), applicants: z.int() })),
     bySchool: z.array(z.object({ schoolName: z.string(), applicants: z.int(), placed: z.int(), first: z.int() })),
+    /** Both counts of every reserve, to be read before publishing. */
+    reserves: z.array(z.object({ postId: z.uuid(), title: z.string(), organisationName: z.string(), tag: z.string(), seats: z.int(), guarantee: z.int(), additional: z.int() })),
+    reserveMode: RoundRule.shape.reserveMode,
+    limits: z.array(LimitUse),
+    closings: z.array(z.object({ postId: z.uuid(), title: z.string(), step: z.int(), had: z.int(), minimum: z.int() })),
   }),
-  summary: 'Fill by post, wish reached, by school',
+  summary: 'Fill by post, wish reached, by school, and what the rules about seats did',
 })
 
 export const SeatReport = z.object({
@@ -133,7 +141,21 @@ export const SeatReport = z.object({
   roundNumber: z.string(),
   postTitle: z.string(),
   organisationName: z.string(),
-  seats: z.array(z.object({ seat: z.string(), seats: z.int(), filled: z.int(), lastScore: z.int().nullable(), lastLottery: z.int().nullable() })),
+  seats: z.array(
+    z.object({
+      seat: z.string(), seats: z.int(), filled: z.int(), lastScore: z.int().nullable(), lastLottery: z.int().nullable(),
+      /** Of reserved seats: students with the tag under either order of processing. */
+      guarantee: z.int().nullable(), additional: z.int().nullable(),
+    }),
+  ),
+  reserveMode: RoundRule.shape.reserveMode,
+  ruleText: z.array(z.string()),
+  /** With fewer it does not run; 0 for none. */
+  minimum: z.int(),
+  closing: z.object({ step: z.int(), had: z.int(), minimum: z.int() }).nullable(),
+  schoolCap: z.object({ most: z.int(), full: z.array(z.string()) }).nullable(),
+  /** Those that count this post. */
+  limits: z.array(LimitUse),
   applicants: z.int(),
   admitted: z.array(z.object({ studentId: z.uuid(), name: z.string(), schoolName: z.string(), choice: z.int(), score: z.int(), seat: z.string(), answer: z.string().nullable() })),
   /** Applicants who were not admitted, by what became of them; never with names. */

@@ -3,7 +3,8 @@ import type { Tx } from '../../../kernel/db.ts'
 import { open, route, seen } from '../../../kernel/route.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { mayBeStudent, mayRunRound, maySeeResults, maySeeSeatReport } from '../policy.ts'
-import { answer, frozenExport } from '../results/service.ts'
+import { frozenExport } from '../lists/service.ts'
+import { answer } from '../results/service.ts'
 import { findRoundPost } from '../scores/tables.ts'
 import { findPublishedRound, findRound } from '../tables.ts'
 import { answerPlacement, exportResults, exportRound, getLetter, getMyLetter, getResultSummary, getSeatReport, listResults, tryMyWishes } from './contract.ts'
@@ -55,7 +56,7 @@ export const letterRoutes = [
       return post?.publishedAt ? post : undefined
     },
     may: maySeeSeatReport,
-    run: async ({ tx, found }) => (await viewSeatReport(tx, found)) ?? refuse('not_found'),
+    run: async ({ tx, actor, found }) => viewSeatReport(tx, actor, (await findPublishedRound(tx, found.roundId)) ?? refuse('not_found'), found),
   }),
   open(exportRound, async ({ tx, params }) => {
     const round = (await findPublishedRound(tx, params.roundId)) ?? refuse('not_found')

@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks'
-import { commitmentOf, lotteryNumber, sentence, type Market, type Reason, type Result } from '@silian/matching'
+import { commitmentOf, lotteryNumber, sentence, type Guarantees, type Market, type Reason, type Result } from '@silian/matching'
 import QRCode from 'qrcode'
 import { say, t } from '@silian/words'
 import type { Actor } from '../../../kernel/actor.ts'
@@ -10,11 +10,16 @@ import { inThread } from '../../../kernel/thread.ts'
 import { writeTable } from '../../../kernel/sheet/write-table.ts'
 import { viewObjections } from '../objections/service.ts'
 import { scoreOf, whyNotAnswer, whyNotObject } from '../rules.ts'
-import { frozenExport, lotOf } from '../results/service.ts'
-import { findResult, listNumbers } from '../results/tables.ts'
+import { frozenExport } from '../lists/service.ts'
+import { listNumbers } from '../lists/tables.ts'
+import { findResult } from '../results/tables.ts'
+import { limitName, limitsAt, readSettings, ruleOf, sayRule, sentencesOf, tagName } from '../rule/service.ts'
+import { listLimits, type NamedLimit } from '../rule/tables.ts'
 import { findAllianceName, type Round } from '../tables.ts'
 import type { RoundPost } from '../scores/tables.ts'
-import { countOtherOutcomes, findPlacedPost, findPlacement, findSchoolMark, listAdmitted, listCutOffs, listOutcomes, pageOfResults, summariseResults } from './tables.ts'
+import {
+  countOtherOutcomes, findPlacedPost, findPlacement, findSchoolMark, listAdmitted, listClosings, listCutOffs, listFullSchools, listLimitUses, listOutcomes, pageOfResults, summariseResults,
+} from './tables.ts'
 
 type Locale = Actor['locale']
 type OutcomeRow = Awaited<ReturnType<typeof listOutcomes>>[number]
@@ -26,6 +31,7 @@ export async function viewLetter(tx: Tx, actor: Actor, round: Round, studentId: 
   const result = await findResult(tx, actor, round.id, studentId)
   if (!result) return undefined
   const [alliance, outcomes, post] = [await findAllianceName(tx, round.allianceId), await listOutcomes(tx, round.id, studentId), result.postId ? await findPlacedPost(tx, result.postId) : null]
+  const limits = outcomes.some(({ reason }) => reason === 'cap-reached') ? await listLimits(tx, round.id) : []
   const own = actor.studentId === studentId
   const number = result.letterNumber!
   const seed = round.seedRevealed!
@@ -44,10 +50,10 @@ export async function viewLetter(tx: Tx, actor: Actor, round: Round, studentId: 
     studentName: result.studentName,
     schoolName: result.schoolName,
     placed: post && { ...post, choice: result.choice!, seat: result.seat!, address: post.address?.includes(post.town ?? '') ? post.address : [post.town, post.address].filter(Boolean).join(' ') || null },
-    outcomes: outcomes.map((row) => viewOutcome(row, actor.locale)),
+    outcomes: outcomes.map((row) => viewOutcome(row, actor.locale, { schoolName: result.schoolName, limits })),
     lottery: { place: result.lottery!, number: lotteryNumber(seed, round.number, number), seed, commitment, verifies: commitmentOf(seed) === commitment },
     digests: { list: round.listDigest!, input: round.inputDigest!, result: round.resultDigest! },
-    guarantees: round.guarantees as never,
+    guarantees: sentencesOf(round.guarantees as unknown as Guarantees, actor.locale),
     supervisor: result.teacherName ? { name: result.teacherName, phone: own ? result.teacherPhone : null } : null,
     answer: result.answer as 'accepted' | 'declined' | null,
     answeredAt: iso(result.answeredAt),
@@ -61,10 +67,14 @@ export async function viewLetter(tx: Tx, actor: Actor, round: Round, studentId: 
   }
 }
 
+type Around = { schoolName: string; limits: readonly NamedLimit[] }
+
 /** A firm that ranked people gave no marks: such a wish is told by places, never by a made-up score. */
-function viewOutcome(row: OutcomeRow, locale: Locale) {
+function viewOutcome(row: OutcomeRow, locale: Locale, around: Around) {
   const facts = row.facts as Record<string, unknown>
   const reason = { ...facts, code: row.reason, post: row.number, choice: row.choice } as Reason
+  const ranked = row.scoring === 'rank'
+  const byRank = ranked ? say(locale, `rounds:letter.byRank.${row.reason}`, reason as unknown as Record<string, string | number>) : null
   return {
     choice: row.choice,
     postId: row.postId,
@@ -72,30 +82,34 @@ function viewOutcome(row: OutcomeRow, locale: Locale) {
     postTitleEn: row.postTitleEn,
     organisationName: locale === 'en' ? (row.organisationNameEn ?? row.organisationName) : row.organisationName,
     reason: row.reason,
-    facts: row.scoring === 'rank' ? withoutScores(facts) : facts,
-    sentence: row.scoring === 'rank' && (row.reason === 'below-cutoff' || row.reason === 'lost-lottery') ? byPlace(reason, locale) : sentence(reason, locale, namesOf(row, locale)),
+    facts: ranked ? withoutScores(facts) : facts,
+    sentence: byRank ?? sentence(ranked ? unscored(reason) : reason, locale, namesOf(row, locale, around)),
   }
 }
 
-const byPlace = (reason: Reason, locale: Locale) =>
-  t(locale, reason.code === 'lost-lottery' ? 'rounds:letter.lostLotteryByRank' : 'rounds:letter.belowByRank', { ...reason } as unknown as Record<string, string | number>)
+const withoutScores = ({ yourScore: _your, lastScore: _last, score: _score, openLast: _open, ...facts }: Record<string, unknown>) => facts
+const unscored = (reason: Reason): Reason => (reason.code === 'reserve-only-left' ? { ...reason, openLast: null } : reason)
 
-const withoutScores = ({ yourScore: _your, lastScore: _last, score: _score, ...facts }: Record<string, unknown>) => facts
-
-const seatName = (locale: Locale, tag: string) => say(locale, `rounds:tag.${tag}`) ?? tag
-
-const namesOf = (row: OutcomeRow, locale: Locale) => ({
+const namesOf = (row: OutcomeRow, locale: Locale, around: Around) => ({
   post: () => (locale === 'en' ? (row.postTitleEn ?? row.postTitle) : row.postTitle),
-  tag: (tag: string) => seatName(locale, tag),
+  tag: (tag: string) => tagName(locale, tag),
+  cap: (id: string) => capName(id, row, locale, around),
   rule: (code: string) => (code === 'refused' ? t(locale, 'rounds:letter.refused', { reason: row.refused ?? '' }) : (say(locale, `rounds:ineligible.${code}`) ?? code)),
 })
+
+/** `L2` or `L3/<school>/<firm>` is a limit of the rule; anything else is the student's own school at this post. */
+function capName(id: string, row: OutcomeRow, locale: Locale, { schoolName, limits }: Around): string {
+  const limit = limits.find(({ position }) => id.split('/')[0] === `L${position}`)
+  if (!limit) return t(locale, 'matching:limits.name.school_post', { school: schoolName })
+  return limitName(locale, limit, { school: schoolName, firm: locale === 'en' ? (row.organisationNameEn ?? row.organisationName) : row.organisationName })
+}
 
 /**
  * The exact round again with one student's list changed; everybody else, the seed included, as it was. A post that never saw
  * the student knows the school's mark alone, as it would have known of anybody it did not interview.
  */
 export async function tryOtherWishes(tx: Tx, round: Round, studentId: string, choices: readonly string[]) {
-  const { market } = await frozenExport(tx, round)
+  const { market, round: { policy } } = await frozenExport(tx, round)
   const { students, posts } = await listNumbers(tx, round.id)
   const number = [...students].find(([, id]) => id === studentId)?.[0] ?? refuse('not_found')
   const numberOfPost = new Map([...posts].map(([postNumber, id]) => [id, postNumber]))
@@ -111,7 +125,7 @@ export async function tryOtherWishes(tx: Tx, round: Round, studentId: string, ch
     ],
   }
   const started = performance.now()
-  const { placements } = await inThread<Result>('@silian/matching', 'place', other, lotOf(round, round.seedRevealed!))
+  const { placements } = await inThread<Result>('@silian/matching', 'place', other, { id: round.number, policy, lottery: { seed: round.seedRevealed! } })
   const mine = placements.find((placement) => placement.student === number)
   const post = mine?.post ? await findPlacedPost(tx, posts.get(mine.post)!) : null
   const was = await findPlacement(tx, round.id, studentId)
@@ -133,26 +147,55 @@ export async function viewResults(tx: Tx, actor: Actor, round: Round, query: Par
 }
 
 export async function viewSummary(tx: Tx, actor: Actor, round: Round) {
-  const { bySchool, byChoice, byPost } = await summariseResults(tx, actor, round.id)
+  const { bySchool, byChoice, byPost, reserves } = await summariseResults(tx, actor, round.id)
+  const limits = await listLimits(tx, round.id)
   const sum = (key: 'applicants' | 'placed') => bySchool.reduce((total, row) => total + row[key], 0)
-  return { applicants: sum('applicants'), placed: sum('placed'), byChoice, byPost, bySchool }
+  return {
+    applicants: sum('applicants'), placed: sum('placed'), byChoice, byPost, bySchool, reserves,
+    reserveMode: ruleOf(round).reserveMode,
+    limits: limits.length > 0 ? await usesOf(tx, round.id, limits, actor.locale) : [],
+    closings: await listClosings(tx, round.id),
+  }
 }
 
-/** Seats, last admitted and what the rule was. Those not admitted are counted by reason and never named. */
-export async function viewSeatReport(tx: Tx, post: RoundPost) {
-  if (post.publishedAt === null) return undefined
-  const [cutOffs, admitted, others] = [await listCutOffs(tx, post.roundId, post.postId), await listAdmitted(tx, post.roundId, post.postId), await countOtherOutcomes(tx, post.roundId, post.postId)]
+/** Of limits that speak of each school or firm only those that were used up; of the others all. */
+async function usesOf(tx: Tx, roundId: string, limits: readonly NamedLimit[], locale: Locale, firm?: string) {
+  const uses = await listLimitUses(tx, roundId)
+  return limits.flatMap((limit) => {
+    const each = limit.kind === 'school_firm' && (limit.schoolId === null || limit.organisationId === null)
+    const own = uses.filter((use) => use.position === limit.position && (firm === undefined || use.organisationId === null || use.organisationId === firm))
+    if (own.length === 0) return each ? [] : [{ name: limitName(locale, limit), used: 0, most: limit.most }]
+    return own.filter(({ used, most }) => !each || used >= most).map(({ used, most, school, firm: at }) => ({ name: limitName(locale, limit, { school, firm: at }), used, most }))
+  })
+}
+
+/** Seats, last admitted, what the rule was and where it bound. Those not admitted are counted by reason and never named. */
+export async function viewSeatReport(tx: Tx, actor: Actor, round: Round, post: RoundPost) {
+  const { roundId, postId } = post
+  const [cutOffs, admitted, others, closings] = [await listCutOffs(tx, roundId, postId), await listAdmitted(tx, roundId, postId), await countOtherOutcomes(tx, roundId, postId), await listClosings(tx, roundId)]
+  const settings = await readSettings(tx, round)
+  const { rule } = settings.ruled
+  const ranked = post.scoring === 'rank'
+  const closed = closings.find((one) => one.postId === postId)
   return {
     roundTitle: post.roundTitle,
     roundNumber: post.roundNumber,
     postTitle: post.postTitle,
     organisationName: post.organisationName,
-    seats: cutOffs.map(({ seat, seats, filled, lastScore, lastLottery }) => ({ seat, seats, filled, lastScore: post.scoring === 'rank' ? null : lastScore, lastLottery })),
+    seats: cutOffs.map(({ seat, seats, filled, lastScore, lastLottery, taggedGuarantee, taggedAdditional }) => ({
+      seat, seats, filled, lastScore: ranked ? null : lastScore, lastLottery, guarantee: taggedGuarantee, additional: taggedAdditional,
+    })),
+    reserveMode: rule.reserveMode,
+    ruleText: sayRule(actor.locale, settings),
+    minimum: rule.lowerQuota === 'close' ? post.minimum : 0,
+    closing: closed ? { step: closed.step, had: closed.had, minimum: closed.minimum } : null,
+    schoolCap: post.schoolCap === null ? null : { most: post.schoolCap, full: await listFullSchools(tx, roundId, postId, post.schoolCap) },
+    limits: await usesOf(tx, roundId, limitsAt(settings.limits, post), actor.locale, post.organisationId),
     applicants: cutOffs[0]?.applicants ?? 0,
     admitted: admitted.map((row) => ({ ...row, choice: row.choice!, seat: row.seat! })),
     others,
     weights: { school: post.weightSchool, interview: post.weightInterview, certificate: post.weightCertificate },
-    guarantees: post.guarantees as never,
+    guarantees: sentencesOf(post.guarantees as unknown as Guarantees, actor.locale),
     resultDigest: post.resultDigest!,
   }
 }
@@ -172,7 +215,7 @@ export async function exportResultSheet(tx: Tx, actor: Actor, round: Round) {
       row.postTitle ?? word('unplaced'),
       row.organisationName,
       row.choice,
-      row.seat && seatName(actor.locale, row.seat),
+      row.seat && tagName(actor.locale, row.seat),
       row.answer && word(row.answer),
     ]),
   })

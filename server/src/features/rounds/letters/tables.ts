@@ -83,7 +83,52 @@ export async function summariseResults(tx: Tx, actor: Actor, roundId: string) {
     select c.post_id, n.title, o.name as organisation_name, sum(c.seats)::int as seats, sum(c.filled)::int as filled, max(c.applicants)::int as applicants
     from round_cutoff c join need n on n.id = c.post_id join organisation o on o.id = n.organisation_id
     where c.round_id = ${roundId} group by c.post_id, n.title, n.number, o.name, o.protocol_order order by o.protocol_order, n.number`.execute(tx)
-  return { bySchool, byChoice, byPost }
+  const { rows: reserves } = await sql<{ postId: string; title: string; organisationName: string; tag: string; seats: number; guarantee: number; additional: number }>`
+    select c.post_id, n.title, o.name as organisation_name, c.seat as tag, c.seats, c.tagged_guarantee as guarantee, c.tagged_additional as additional
+    from round_cutoff c join need n on n.id = c.post_id join organisation o on o.id = n.organisation_id
+    where c.round_id = ${roundId} and c.seat <> 'open' and c.tagged_guarantee is not null order by o.protocol_order, n.number, c.seat`.execute(tx)
+  return { bySchool, byChoice, byPost, reserves }
+}
+
+export async function listClosings(tx: Tx, roundId: string) {
+  return tx
+    .selectFrom('roundClosing')
+    .innerJoin('need', 'need.id', 'roundClosing.postId')
+    .select(['roundClosing.postId', 'need.title', 'roundClosing.step', 'roundClosing.had', 'roundClosing.minimum'])
+    .where('roundId', '=', roundId)
+    .orderBy('roundClosing.step')
+    .execute()
+}
+
+/** How far each limit was used, with the names of whom it speaks of exactly. */
+export async function listLimitUses(tx: Tx, roundId: string) {
+  return tx
+    .selectFrom('roundLimitUse')
+    .leftJoin('organisation as firm', 'firm.id', 'roundLimitUse.organisationId')
+    .leftJoin('organisation as school', 'school.id', 'roundLimitUse.schoolId')
+    .select(['roundLimitUse.position', 'roundLimitUse.organisationId', 'roundLimitUse.used', 'roundLimitUse.most', 'firm.name as firm', 'school.name as school'])
+    .where('roundId', '=', roundId)
+    .orderBy('roundLimitUse.position')
+    .orderBy('roundLimitUse.used', 'desc')
+    .orderBy('firm.protocolOrder')
+    .orderBy('school.protocolOrder')
+    .execute()
+}
+
+/** Schools with as many at the post as one may have. */
+export async function listFullSchools(tx: Tx, roundId: string, postId: string, most: number) {
+  const rows = await tx
+    .selectFrom('roundResult')
+    .innerJoin('student', 'student.id', 'roundResult.studentId')
+    .innerJoin('organisation', 'organisation.id', 'student.schoolId')
+    .select('organisation.name')
+    .where('roundResult.roundId', '=', roundId)
+    .where('roundResult.postId', '=', postId)
+    .groupBy('organisation.id')
+    .having((row) => row.fn.countAll(), '>=', most)
+    .orderBy('organisation.protocolOrder')
+    .execute()
+  return rows.map(({ name }) => name)
 }
 
 export async function listCutOffs(tx: Tx, roundId: string, postId: string) {

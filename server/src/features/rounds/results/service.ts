@@ -1,7 +1,5 @@
-import { createHash } from 'node:crypto'
-import { commitmentOf, defaultPolicy, inputDigest, type Applicant, type Application, type Market, type Policy, type Result, type Round as Lot } from '@silian/matching'
+import { commitmentOf, type Result, type SeatKind } from '@silian/matching'
 import type { PlacedRound } from '@silian/algorithms/place-round'
-import type { RoundRule } from '../contract.ts'
 import type { Actor } from '../../../kernel/actor.ts'
 import { audit } from '../../../kernel/audit.ts'
 import type { Locked, Tx } from '../../../kernel/db.ts'
@@ -9,142 +7,34 @@ import { post } from '../../../kernel/outbox.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { unseal } from '../../../kernel/secrets.ts'
 import { setting } from '../../../kernel/setting.ts'
-import { inThread } from '../../../kernel/thread.ts'
 import { ask, settle } from '../../inbox/service.ts'
-import { scoreOf, whyNotAnswer } from '../rules.ts'
+import type { Told } from '../lists/service.ts'
+import { listNumbers, saveExportResult } from '../lists/tables.ts'
+import { whyNotAnswer } from '../rules.ts'
 import type { Round } from '../tables.ts'
-import {
-  findExport,
-  findExportText,
-  insertFrozen,
-  listFrozenPosts,
-  listNumbers,
-  listSubmitted,
-  listToTell,
-  lockResult,
-  saveExport,
-  saveExportResult,
-  updateAnswer,
-  writeResult,
-  type CutOffRow,
-} from './tables.ts'
+import { listToTell, lockResult, updateAnswer, writeResult, type Closing, type CutOffRow, type LimitUse } from './tables.ts'
 
-/** What anybody needs to run a published round again: `silian verify round.json`. */
-export type RoundExport = {
-  format: 'silian-round/1'
-  round: { number: string; title: string; commitment: string; seed: string | null; policy: Policy }
-  market: Market
-  digests: { list: string; input: string; result: string | null }
-  result: Pick<Result, 'placements' | 'cutOffs' | 'closed' | 'guarantees'> | null
-}
+const seatName = (seat: SeatKind) => (seat.kind === 'open' ? 'open' : seat.tag)
 
-const usualRule: RoundRule = { mechanism: 'student-proposing', reserveMode: 'guarantee', privacyFloor: 3 }
-export const ruleOf = (round: Pick<Round, 'policy'>): RoundRule => ({ ...usualRule, ...(round.policy as Partial<RoundRule>) })
-
-/** The engine's settings for a round's rule. Ties always go to the committed draw: every other way of breaking them can be played. */
-export function policyOf(round: Pick<Round, 'policy'>): Policy {
-  const { mechanism, privacyFloor } = ruleOf(round)
-  return {
-    ...defaultPolicy,
-    mechanism: mechanism === 'total-satisfaction' ? { kind: mechanism, objective: 'min-rank' } : { kind: mechanism },
-    minSeatsToPublishCutoff: privacyFloor,
-  }
-}
-export const lotOf = (round: Pick<Round, 'number' | 'policy'>, seed: string): Lot => ({ id: round.number, policy: policyOf(round), lottery: { seed } })
-
-const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
-
-/**
- * The list as it stands when ranking ends. Students appear under letter numbers given in an order drawn with the seed, so that
- * a number says nothing about a person; posts under their own numbers. A wish without its approval stays with its reason.
- */
-export async function marketOf(tx: Tx, round: Round, lists: Awaited<ReturnType<typeof listSubmitted>>, numberOf: (studentId: string) => string): Promise<Market> {
-  const posts = await listFrozenPosts(tx, round.id)
-  const postOf = new Map(posts.map((post) => [post.postId, post]))
-  const { reserveMode } = ruleOf(round)
-  const applicants: Applicant[] = []
-  const applications: Application[] = []
-  for (const { studentId, tags, schoolMark, wishes } of lists) {
-    const student = numberOf(studentId)
-    const choices: string[] = []
-    for (const [postId, interview, certificate, rank, refused, unapproved] of wishes) {
-      const post = postOf.get(postId)!
-      const ineligible = ineligibleFor(post, refused, unapproved)
-      const score = scoreOf({ schoolMark, interview, certificate, rank }, round, post.scoring)
-      choices.push(post.number)
-      applications.push({ student, post: post.number, score, ...(ineligible ? { ineligible } : {}) })
-    }
-    applicants.push({ id: student, tags, choices })
-  }
-  return {
-    applicants,
-    posts: posts.map(({ number, seats, reserves }) => ({ id: number, capacity: seats, reserves: reserves.map((reserve) => ({ ...reserve, mode: reserveMode })) })),
-    applications,
-  }
-}
-
-function ineligibleFor(post: { suspendedAt: Date | null; suspendRule: string | null }, refused: string | null, unapproved: string | null): Application['ineligible'] {
-  if (post.suspendedAt) return { code: post.suspendRule ?? 'suspended' }
-  if (refused !== null) return { code: 'refused' }
-  return unapproved === null ? undefined : { code: 'unapproved', params: { rule: unapproved } }
-}
-
-/** Freezes the list: numbers, market, digests. From here on nothing that anybody changes can reach the result. */
-export async function freezeList(tx: Tx, round: Locked<Round>) {
+/** Keeps what the official run gave: everybody's place and why, what bound, and the digests; opens the committed seed. */
+export async function keepPlaced(tx: Tx, round: Locked<Round>, { result, lottery, outcomes, reserves, used, commitment }: PlacedRound) {
   const seed = unseal(round.seedSealed!)
-  const lists = await listSubmitted(tx, round.id)
-  const drawn = lists
-    .map(({ studentId }) => ({ studentId, key: sha256(`${seed}|${round.number}|${studentId}`) }))
-    .sort((a, b) => (a.key < b.key ? -1 : 1))
-  const numbers = drawn.map(({ studentId }, index) => ({ studentId, letterNumber: `${round.number}-${String(index + 1).padStart(5, '0')}` }))
-  await insertFrozen(tx, round.id, numbers)
-  const byStudent = new Map(numbers.map((row) => [row.studentId, row.letterNumber]))
-
-  const market = await marketOf(tx, round, lists, (studentId) => byStudent.get(studentId)!)
-  const listDigest = sha256(numbers.map((row) => `${row.letterNumber}\n`).join(''))
-  const digest = inputDigest(market)
-  const content: RoundExport = {
-    format: 'silian-round/1',
-    round: { number: round.number, title: round.title, commitment: round.seedCommitment!.toString('hex'), seed: null, policy: policyOf(round) },
-    market,
-    digests: { list: listDigest, input: digest, result: null },
-    result: null,
-  }
-  await saveExport(tx, round.id, JSON.stringify(content))
-  return { listDigest, inputDigest: digest, applicants: numbers.length }
-}
-
-type Told = { seed: string; digest: string } & NonNullable<RoundExport['result']>
-
-export async function frozenExport(tx: Tx, round: Round): Promise<RoundExport> {
-  const kept = (await findExport(tx, round.id)) ?? refuse('not_found')
-  const content = kept.content as unknown as RoundExport
-  if (kept.result === null) return content
-  const { seed, digest, ...result } = kept.result as unknown as Told
-  return { ...content, round: { ...content.round, seed }, digests: { ...content.digests, result: digest }, result }
-}
-
-/** The official run: opens the committed seed, places, explains every wish, and keeps it all with the digests. */
-export async function matchList(tx: Tx, round: Locked<Round>) {
-  const frozen = (await findExportText(tx, round.id)) ?? refuse('not_found')
-  const seed = unseal(round.seedSealed!)
-  const { result, lottery, outcomes, commitment } = await inThread<PlacedRound>('@silian/algorithms/place-round', 'placeRound', frozen, lotOf(round, seed))
   if (commitmentOf(seed) !== commitment || result.digest.input !== round.inputDigest) throw new Error(`round ${round.number}: the frozen list or the seed was changed`)
   const { posts } = await listNumbers(tx, round.id)
-  const seatOf = (seat: { kind: 'open' } | { kind: 'reserved'; tag: string }) => (seat.kind === 'open' ? 'open' : seat.tag)
-
+  const counts = new Map(reserves.map((one) => [`${one.post} ${one.tag}`, one]))
   await writeResult(tx, round.id, {
-    placed: result.placements.map(({ student, post, choice, seat }, index) => ({ student, post, choice, seat: seat && seatOf(seat), lottery: lottery[index]! })),
+    placed: result.placements.map(({ student, post, choice, seat }, index) => ({ student, post, choice, seat: seat && seatName(seat), lottery: lottery[index]! })),
     outcomes,
-    cutOffs: result.cutOffs.map((row): CutOffRow => ({
-      postId: posts.get(row.post)!,
-      seat: seatOf(row.seat),
-      seats: row.seats,
-      filled: row.filled,
-      applicants: row.applicants,
-      lastScore: row.lastAdmitted?.score ?? null,
-      lastLottery: row.lastAdmitted?.lottery ?? null,
-    })),
+    // In a further round posts of the rounds before may stand in the market, for what they use up.
+    cutOffs: result.cutOffs.flatMap((row): CutOffRow[] => {
+      const postId = posts.get(row.post)
+      const both = counts.get(`${row.post} ${seatName(row.seat)}`)
+      if (postId === undefined) return []
+      const { seats, filled, applicants, lastAdmitted } = row
+      return [{ postId, seat: seatName(row.seat), seats, filled, applicants, lastScore: lastAdmitted?.score ?? null, lastLottery: lastAdmitted?.lottery ?? null, taggedGuarantee: both?.guarantee ?? null, taggedAdditional: both?.additional ?? null }]
+    }),
+    uses: used.map(useOf),
+    closings: result.closed.map(({ post: number, had, min, step }): Closing => ({ step, postId: posts.get(number)!, had, minimum: min })),
   })
   const { placements, cutOffs, closed, guarantees, digest } = result
   const told: Told = { seed, digest: digest.result, placements, cutOffs, closed, guarantees }
@@ -152,8 +42,14 @@ export async function matchList(tx: Tx, round: Locked<Round>) {
   const placed = placements.filter((one) => one.post !== null).length
   return {
     change: { seedRevealed: seed, resultDigest: digest.result, engine: digest.engine, guarantees: JSON.stringify(guarantees), audit: JSON.stringify(auditOf(result)) },
-    details: { resultDigest: digest.result, seed, placed, unplaced: placements.length - placed },
+    details: { resultDigest: digest.result, seed, placed, unplaced: placements.length - placed, ...(closed.length > 0 ? { closed: closed.length } : {}) },
   }
+}
+
+/** `L3/<school>/<firm>`, as the rule named it. */
+function useOf({ id, max, used }: PlacedRound['used'][number]): LimitUse {
+  const [name, schoolId = null, organisationId = null] = id.split('/')
+  return { position: Number(name!.slice(1)), schoolId, organisationId, used, most: max }
 }
 
 /** Witnesses enough to look into, not a second copy of the market. */

@@ -44,6 +44,8 @@ export const listApplicants = endpoint({
     scoring: z.enum(['score', 'rank']),
     weights: z.object({ school: z.int(), interview: z.int(), certificate: z.int() }),
     rows: z.array(ApplicantRow),
+    /** What is said of an applicant here is said at all posts of the firm. */
+    oneForAll: z.boolean(),
     can: z.object({ score: z.boolean() }),
   }),
   summary: 'Who wished for this post, without their other wishes',

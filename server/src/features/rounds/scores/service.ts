@@ -4,8 +4,9 @@ import type { Locked, Tx } from '../../../kernel/db.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { settle } from '../../inbox/service.ts'
 import { mayScorePost } from '../policy.ts'
+import { ruleOf } from '../rule/service.ts'
 import { isScored, scoreOf, whyNotScore } from '../rules.ts'
-import { listApplicants, listMyPosts, upsertScores, type RoundPost, type ScoreValues } from './tables.ts'
+import { listApplicants, listMyPosts, spreadScores, upsertScores, type RoundPost, type ScoreValues } from './tables.ts'
 
 const iso = (moment: Date | null) => moment?.toISOString() ?? null
 
@@ -28,9 +29,13 @@ export async function viewApplicants(tx: Tx, actor: Actor, post: RoundPost, now:
     scoring: post.scoring,
     weights: { school: post.weightSchool, interview: post.weightInterview, certificate: post.weightCertificate },
     rows: rows.map((row) => ({ ...row, total: scoreOf(row, post, post.scoring) })),
+    oneForAll: isOneForAll(post),
     can: { score: mayScorePost(actor, post) && whyNotScore(post, now) === null },
   }
 }
+
+/** Under enterprise totals a firm has one score for a student at all its posts. */
+const isOneForAll = (post: Pick<RoundPost, 'policy'>) => ruleOf(post).mechanism === 'project-allocation'
 
 type Given = { studentId: string; interview?: number | null; certificate?: number | null; rank?: number | null; refused?: string | null }
 
@@ -43,6 +48,7 @@ export async function score(tx: Tx, actor: Actor, post: Locked<RoundPost>, given
 
   const values = given.map(({ studentId, interview = null, certificate = null, rank = null, refused = null }): ScoreValues => ({ studentId, interview, certificate, rank, refused }))
   await upsertScores(tx, post.roundId, post.postId, actor.accountId, now, values)
+  if (isOneForAll(post)) await spreadScores(tx, post.roundId, post.postId, values.map(({ studentId }) => studentId))
   audit(tx, actor, now, { event: 'applicants.scored', subjectType: 'round', subjectId: post.roundId, details: { post: post.postId, applicants: values.length } })
   await settleWhenDone(tx, actor, post, now)
   return { saved: values.length }

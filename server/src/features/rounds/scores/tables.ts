@@ -11,8 +11,10 @@ export async function findRoundPost(tx: Tx, actor: Actor, roundId: string, postI
     .innerJoin('need', 'need.id', 'roundPost.postId')
     .innerJoin('organisation', 'organisation.id', 'need.organisationId')
     .select(['round.id as roundId', 'round.state', 'round.title as roundTitle', 'round.number as roundNumber', 'round.rankingCloseAt', 'round.publishedAt', 'round.allianceId'])
-    .select(['round.weightSchool', 'round.weightInterview', 'round.weightCertificate', 'round.guarantees', 'round.resultDigest'])
-    .select(['roundPost.postId', 'roundPost.seats', 'roundPost.scoring', 'need.title as postTitle', 'organisation.name as organisationName'])
+    .select(['round.weightSchool', 'round.weightInterview', 'round.weightCertificate', 'round.guarantees', 'round.resultDigest', 'round.policy'])
+    .innerJoin('post', 'post.needId', 'roundPost.postId')
+    .select(['roundPost.postId', 'roundPost.seats', 'roundPost.scoring', 'roundPost.minimum', 'roundPost.schoolCap', 'need.title as postTitle', 'need.organisationId', 'organisation.name as organisationName'])
+    .select((post) => post.fn.coalesce('post.divisionCode', 'organisation.divisionCode').as('region'))
     .select((actor.organisationId ? isOwnOrSpokenFor(actor.organisationId) : sql<boolean>`false`).as('mine'))
     .where('roundPost.roundId', '=', roundId)
     .where('roundPost.postId', '=', postId)
@@ -70,6 +72,19 @@ export async function upsertScores(tx: Tx, roundId: string, postId: string, scor
       )
       .execute()
   }
+}
+
+/** Where a firm has one score for a student, what it said at one of its posts it said at all that the student wished for. A refusal stays with its post. */
+export async function spreadScores(tx: Tx, roundId: string, postId: string, studentIds: readonly string[]) {
+  await sql`insert into applicant_score (round_id, post_id, student_id, interview, certificate, scored_by, scored_at)
+    select a.round_id, other.id, a.student_id, a.interview, a.certificate, a.scored_by, a.scored_at
+    from applicant_score a
+    join need said on said.id = a.post_id
+    join need other on other.organisation_id = said.organisation_id and other.id <> said.id
+    join wish w on w.round_id = a.round_id and w.post_id = other.id and w.student_id = a.student_id
+    where a.round_id = ${roundId} and a.post_id = ${postId} and a.refused is null and a.student_id = any(${studentIds as string[]}::uuid[])
+    on conflict (round_id, post_id, student_id) do update
+      set interview = excluded.interview, certificate = excluded.certificate, scored_by = excluded.scored_by, scored_at = excluded.scored_at`.execute(tx)
 }
 
 /** Posts of my organisation, or of the firms I speak for, in rounds. */

@@ -1,53 +1,52 @@
 import { performance } from 'node:perf_hooks'
-import type { Guarantees, Market, Policy, Result } from '@silian/matching'
+import type { Market, Result } from '@silian/matching'
+import { faultsOfRule, policyOf, turnedTo, type RoundRule, type RuledRound } from '@silian/algorithms/round-rule'
+import type { Actor } from '../../../kernel/actor.ts'
 import type { Tx } from '../../../kernel/db.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { inThread } from '../../../kernel/thread.ts'
-import { marketOf, policyOf } from '../results/service.ts'
-import { listFrozenPosts, listSubmitted } from '../results/tables.ts'
-import type { Reserve, Round } from '../tables.ts'
+import { marketOf } from '../lists/service.ts'
+import { listSubmitted } from '../lists/tables.ts'
+import { readSettings, sentencesOf } from '../rule/service.ts'
+import type { Round } from '../tables.ts'
 
-type Change = {
-  reserveMode?: Reserve['mode']
-  mechanism?: 'student-proposing' | 'post-proposing' | 'total-satisfaction'
-  seats: readonly { postId: string; seats: number }[]
-}
+type Change = { rule: Partial<RoundRule>; seats: readonly { postId: string; seats: number }[] }
 
 /** Not the committed seed: a trial must say nothing about who will win a draw. */
 const demonstrationSeed = 'demonstration'
 
 /** What the published rule and another one would give for the wishes as they are now. Changes nothing, not even by a record. */
-export async function tryRule(tx: Tx, round: Round, change: Change) {
+export async function tryRule(tx: Tx, actor: Actor, round: Round, change: Change) {
   if (round.state === 'draft' || round.state === 'cancelled' || round.resultDigest !== null) refuse('wrong_state', { state: round.state })
-  const market = await marketOf(tx, round, await listSubmitted(tx, round.id), (studentId) => studentId)
-  const policy = policyOf(round)
-  const numbers = new Map((await listFrozenPosts(tx, round.id)).map((post) => [post.postId, post.number]))
+  const settings = await readSettings(tx, round)
+  const { ruled, posts } = settings
+  const numbers = new Map(posts.map((post) => [post.postId, post.number]))
   const seats = new Map(change.seats.map((one) => [numbers.get(one.postId) ?? refuse('not_in_round', { postId: one.postId }), one.seats]))
-  const other: Market = {
-    ...market,
-    posts: market.posts.map((post) => ({
-      ...post,
-      capacity: seats.get(post.id) ?? post.capacity,
-      reserves: post.reserves?.map((reserve) => ({ ...reserve, mode: change.reserveMode ?? reserve.mode })),
-    })),
+  const other: RuledRound = {
+    ...ruled,
+    rule: turnedTo({ ...ruled.rule, ...change.rule }, change.rule.mechanism ?? ruled.rule.mechanism),
+    posts: ruled.posts.map((post) => ({ ...post, seats: seats.get(post.id) ?? post.seats })),
   }
+  const faults = faultsOfRule(other)
+  if (faults.length > 0) refuse('rule_faulty', { faults, count: faults.length })
+
+  const lists = await listSubmitted(tx, round.id)
   const started = performance.now()
-  const run = (one: Market, rule: Policy) => inThread<Result>('@silian/matching', 'place', one, { id: round.number, policy: rule, lottery: { seed: demonstrationSeed } })
-  const rule = await run(market, policy)
-  const trial = await run(other, { ...policy, mechanism: mechanismOf(change) ?? policy.mechanism })
+  const run = async (as: RuledRound) => {
+    const market = await marketOf(tx, round, lists, (studentId) => studentId, { ...settings, ruled: as })
+    const result = await inThread<Result>('@silian/matching', 'place', market, { id: round.number, policy: policyOf(as.rule), lottery: { seed: demonstrationSeed } })
+    return { numbers: numbersOf(market, result), guarantees: sentencesOf(result.guarantees, actor.locale) }
+  }
+  const rule = await run(ruled)
+  const trial = await run(other)
   return {
-    applicants: market.applicants.length,
-    rule: numbersOf(market, rule),
-    trial: numbersOf(other, trial),
-    ruleGuarantees: rule.guarantees as Guarantees,
-    trialGuarantees: trial.guarantees as Guarantees,
+    applicants: lists.length,
+    rule: rule.numbers,
+    trial: trial.numbers,
+    ruleGuarantees: rule.guarantees,
+    trialGuarantees: trial.guarantees,
     milliseconds: Math.round(performance.now() - started),
   }
-}
-
-function mechanismOf({ mechanism }: Change): Policy['mechanism'] | null {
-  if (mechanism === undefined) return null
-  return mechanism === 'total-satisfaction' ? { kind: mechanism, objective: 'min-rank' } : { kind: mechanism }
 }
 
 function numbersOf(market: Market, { placements }: Result) {

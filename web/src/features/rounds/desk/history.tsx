@@ -4,7 +4,7 @@ import { Sheet } from '../../../ui/sheet.tsx'
 import { Timeline } from '../../../ui/timeline.tsx'
 import { useHistory } from './queries.ts'
 
-const known = ['prepared', 'changed', 'cohorts_chosen', 'posts_chosen', 'opened', 'reminded', 'wishes_closed', 'frozen', 'matched', 'published', 'publicity_ended', 'closed', 'cancelled'] as const
+const known = ['prepared', 'changed', 'cohorts_chosen', 'posts_chosen', 'rule_set', 'opened', 'reminded', 'wishes_closed', 'frozen', 'match_started', 'match_stopped', 'matched', 'published', 'publicity_ended', 'closed', 'cancelled'] as const
 
 /** 经过, from the audit trail. */
 export function History({ roundId }: { roundId: string }) {

@@ -1,4 +1,5 @@
-import type { RoundPostRow, RoundView } from '@silian/server/contract/rounds'
+import type { RoundView } from '@silian/server/contract/rounds'
+import type { RoundPostRow } from '@silian/server/contract/rounds/posts'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { useFormat } from '../../../kernel/format.ts'

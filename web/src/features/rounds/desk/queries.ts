@@ -1,26 +1,15 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Request } from '@silian/server/contract'
-import {
-  chooseCohorts,
-  choosePosts,
-  createRound,
-  getRound,
-  getRoundHistory,
-  getRoundProgress,
-  listRoundCohorts,
-  listRoundPosts,
-  listRounds,
-  moveRound,
-  remindStudents,
-  startSecondRound,
-  tryRound,
-  updateRound,
-  type RoundAction,
-} from '@silian/server/contract/rounds'
+import { createRound, getRound, getRoundHistory, listRounds, moveRound, startSecondRound, updateRound, type RoundAction } from '@silian/server/contract/rounds'
+import { chooseCohorts, getRoundProgress, listRoundCohorts, remindStudents } from '@silian/server/contract/rounds/cohorts'
 import { answerHelp, listHelpRequests } from '@silian/server/contract/rounds/help'
 import { getResultSummary, getSeatReport, listResults } from '@silian/server/contract/rounds/letters'
 import { answerObjection, listObjections } from '@silian/server/contract/rounds/objections'
+import { choosePosts, listRoundPosts } from '@silian/server/contract/rounds/posts'
+import { getRules, saveRules } from '@silian/server/contract/rounds/rule'
+import { stopRun } from '@silian/server/contract/rounds/runs'
 import { listApplicants, listMyRoundPosts, saveScores } from '@silian/server/contract/rounds/scores'
+import { tryRound } from '@silian/server/contract/rounds/trials'
 import { approveWishWaivers, listWishWaivers } from '@silian/server/contract/rounds/wishes'
 import { call } from '../../../kernel/api.ts'
 
@@ -29,8 +18,16 @@ export type Settings = Request<typeof createRound>['body']
 export const useRounds = (query: Request<typeof listRounds>['query']) =>
   useQuery({ queryKey: ['rounds', 'list', query], queryFn: ({ signal }) => call(listRounds, { query, signal }), placeholderData: keepPreviousData })
 
-/** Live while somebody looks: counts move as students submit. */
-export const useRound = (roundId: string) => useQuery({ queryKey: ['rounds', roundId], queryFn: ({ signal }) => call(getRound, { params: { roundId }, signal }), refetchInterval: 60_000 })
+/** Live while somebody looks: counts move as students submit, and every second while the round is being matched. */
+export const useRound = (roundId: string) =>
+  useQuery({
+    queryKey: ['rounds', roundId],
+    queryFn: ({ signal }) => call(getRound, { params: { roundId }, signal }),
+    refetchInterval: ({ state }) => (state.data?.run?.state === 'running' ? 1_000 : 60_000),
+  })
+
+export const useRules = (roundId: string) => useQuery({ queryKey: ['rounds', roundId, 'rules'], queryFn: ({ signal }) => call(getRules, { params: { roundId }, signal }) })
+export type RulesBody = Request<typeof saveRules>['body']
 
 export const useRoundCohorts = (roundId: string, all: boolean) =>
   useQuery({ queryKey: ['rounds', roundId, 'cohorts', all], queryFn: ({ signal }) => call(listRoundCohorts, { params: { roundId }, query: { all: all ? 'true' : 'false' }, signal }) })
@@ -74,6 +71,8 @@ export const useChooseCohorts = (roundId: string) => useDeed((cohortIds: string[
 export type ChosenPost = Request<typeof choosePosts>['body']['posts'][number]
 export const useChoosePosts = (roundId: string) => useDeed((posts: ChosenPost[]) => call(choosePosts, { params: { roundId }, body: { posts } }))
 export const useMove = (roundId: string) => useDeed(({ action, reason }: { action: RoundAction; reason?: string }) => call(moveRound, { params: { roundId, action }, body: { reason } }))
+export const useSaveRules = (roundId: string) => useDeed((body: RulesBody) => call(saveRules, { params: { roundId }, body }))
+export const useStopRun = (roundId: string) => useDeed(() => call(stopRun, { params: { roundId } }))
 export const useRemind = (roundId: string) => useDeed((cohortIds?: string[]) => call(remindStudents, { params: { roundId }, body: { cohortIds } }))
 export const useSecond = (roundId: string) => useDeed((title: string) => call(startSecondRound, { params: { roundId }, body: { title } }))
 export const useAnswerObjection = () => useDeed(({ objectionId, answer }: { objectionId: string; answer: string }) => call(answerObjection, { params: { objectionId }, body: { answer } }))

@@ -7,19 +7,21 @@ import { Loaded } from '../../../ui/loaded.tsx'
 import { Page, Stack } from '../../../ui/page.tsx'
 import { Facts, Sheet } from '../../../ui/sheet.tsx'
 import { useSeatReport } from './queries.ts'
+import { useTagName } from '../rule/tag-name.ts'
+import { ReportRules } from './report-rules.tsx'
 import css from './desk.module.css'
 
-const reasons = ['below-cutoff', 'lost-lottery', 'placed-better', 'not-eligible', 'no-seats', 'reserve-only-left'] as const
+const reasons = ['below-cutoff', 'lost-keys', 'lost-lottery', 'placed-better', 'not-eligible', 'no-seats', 'reserve-only-left', 'cap-reached', 'class-closed', 'tie-refused', 'below-limit', 'by-total', 'seat-left', 'round-closed'] as const
 
 /** What became of a post's seats, and what the rule was. */
 export default function ReportPage() {
-  const { t } = useTranslation('rounds')
+  const { t } = useTranslation(['rounds', 'matching'])
   const format = useFormat()
   const { roundId = '', postId = '' } = useParams()
   const role = useSession()?.seat?.role
   const query = useSeatReport(roundId, postId)
   const marks = (thousandths: number | null) => (thousandths === null ? '—' : format.number(thousandths / 1000, 1))
-  const tag = (seat: string) => t(`tag.${seat as 'open'}`)
+  const tag = useTagName()
   return (
     <Page
       title={query.data ? `${t('report.title')}：${query.data.postTitle}` : t('report.title')}
@@ -40,6 +42,12 @@ export default function ReportPage() {
                     <th scope="col">{t('report.kind')}</th>
                     <th scope="col">{t('report.count')}</th>
                     <th scope="col">{t('report.filled')}</th>
+                    {report.seats.some(({ guarantee }) => guarantee !== null) && (
+                      <>
+                        <th scope="col">{t('matching:bound.guarantee')}</th>
+                        <th scope="col">{t('matching:bound.additional')}</th>
+                      </>
+                    )}
                     <th scope="col">{t('report.last')}</th>
                     <th scope="col">{t('report.lastLottery')}</th>
                   </tr>
@@ -50,12 +58,19 @@ export default function ReportPage() {
                       <th scope="row">{tag(seat.seat)}</th>
                       <td>{seat.seats}</td>
                       <td>{seat.filled}</td>
+                      {report.seats.some(({ guarantee }) => guarantee !== null) && (
+                        <>
+                          <td className={report.reserveMode === 'additional' ? undefined : css.chosen}>{seat.guarantee ?? '—'}</td>
+                          <td className={report.reserveMode === 'additional' ? css.chosen : undefined}>{seat.additional ?? '—'}</td>
+                        </>
+                      )}
                       <td>{marks(seat.lastScore)}</td>
                       <td>{seat.lastLottery ?? '—'}</td>
                     </tr>
                   ))}
                 </tbody>
               </table>
+              <ReportRules report={report} />
             </Sheet>
             <Sheet title={t('report.admitted')} flush>
               <div className={css.scroll}>

@@ -5,6 +5,7 @@ import { DottedFigure } from '../../../ui/dotted-figure.tsx'
 import { Bars, Figures, StackBar } from '../../../ui/figures.tsx'
 import { Loaded } from '../../../ui/loaded.tsx'
 import { Sheet } from '../../../ui/sheet.tsx'
+import { BoundSheet } from './bound-sheet.tsx'
 import { useSummary } from './queries.ts'
 
 /** What came of it: wish reached, fill by post, by school; each figure opens the students behind it. */
@@ -19,7 +20,8 @@ export function ResultSheets({ round }: { round: RoundView }) {
   )
   return (
     <Loaded query={query}>
-      {({ applicants, placed, byChoice, byPost, bySchool }) => {
+      {(summary) => {
+        const { applicants, placed, byChoice, byPost, bySchool } = summary
         const unplaced = applicants - placed
         const { accepted, declined } = round.counts
         return (
@@ -47,6 +49,7 @@ export function ResultSheets({ round }: { round: RoundView }) {
               />
               {round.audit && <p className="small">{t('progress.audit', { violations: round.audit.violations, blocking: round.audit.blockingPairs, wasted: round.audit.wasted, envy: round.audit.envy })}</p>}
             </Sheet>
+            <BoundSheet summary={summary} />
             <Sheet title={t('progress.byChoice')}>
               <Bars caption={t('progress.byChoice')} most={applicants} bars={byChoice.map(({ choice, students }) => ({ label: t('progress.choiceN', { n: choice }), value: students, shown: format.number(students) }))} />
             </Sheet>

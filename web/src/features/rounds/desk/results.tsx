@@ -8,6 +8,7 @@ import { Empty, Loaded } from '../../../ui/loaded.tsx'
 import { NothingFound, QueryForm, type Filter } from '../../../ui/query-form.tsx'
 import { Sheet } from '../../../ui/sheet.tsx'
 import { useResults } from './queries.ts'
+import { useTagName } from '../rule/tag-name.ts'
 import css from './desk.module.css'
 
 type Row = z.infer<typeof ResultRow>
@@ -16,6 +17,7 @@ type Row = z.infer<typeof ResultRow>
 export function Results({ round }: { round: RoundView }) {
   const { t } = useTranslation('rounds')
   const list = useListState()
+  const tagName = useTagName()
   const one = <Value extends string>(values: readonly Value[], given: string | undefined) => values.find((value) => value === given)
   const query = useResults(round.id, {
     page: list.page,
@@ -61,7 +63,7 @@ export function Results({ round }: { round: RoundView }) {
         ),
     },
     { key: 'choice', title: t('results.choice'), cell: (row) => row.choice ?? '—', number: true },
-    { key: 'seat', title: t('results.seat'), cell: (row) => (row.seat ? t(`tag.${row.seat as 'open'}`) : '—'), desk: true },
+    { key: 'seat', title: t('results.seat'), cell: (row) => (row.seat ? tagName(row.seat) : '—'), desk: true },
     { key: 'answer', title: t('results.answer'), cell: (row) => (row.answer ? t(`sheet.${row.answer}`) : row.postTitle ? t('results.none') : '—') },
   ]
   return (

@@ -12,7 +12,7 @@ import { useMove, useSecond } from './queries.ts'
 
 /** The one next step, named and confirmed; cancelling beside it. A step that is not possible yet says why. */
 export function RoundDeeds({ round }: { round: RoundView }) {
-  const { t } = useTranslation('rounds')
+  const { t } = useTranslation(['rounds', 'matching'])
   const toast = useToast()
   const say = useWording()
   const [asking, setAsking] = useState<RoundAction | null>(null)
@@ -60,9 +60,10 @@ export function RoundDeeds({ round }: { round: RoundView }) {
           error={move.error}
           onDo={() =>
             move.mutate({ action: asking, reason: reason || undefined }, {
-              onSuccess: () => {
+              onSuccess: ({ state }) => {
                 close()
-                toast(t(`page.did.${asking}`))
+                // A large round is matched by the worker, and stays frozen until it has done so.
+                toast(asking === 'match' && state === 'frozen' ? t('matching:run.started') : t(`page.did.${asking}`))
               },
             })
           }

@@ -12,11 +12,9 @@ import { Loaded, Refused } from '../../../ui/loaded.tsx'
 import { Page, Stack } from '../../../ui/page.tsx'
 import { Sheet } from '../../../ui/sheet.tsx'
 import { useToast } from '../../../ui/toast.tsx'
-import { RuleSheet } from './rule-sheet.tsx'
 import { useCreateRound, useRound, useUpdateRound, type Settings } from './queries.ts'
 
-type Rule = RoundView['rule']
-type Values = Required<{ [Key in Exclude<keyof Settings, 'rule'>]: NonNullable<Settings[Key]> | null }> & { rule: Rule }
+type Values = Required<{ [Key in keyof Settings]: NonNullable<Settings[Key]> | null }>
 const moments = ['wishesOpenAt', 'wishesCloseAt', 'rankingCloseAt', 'publicityUntil', 'confirmUntil'] as const
 
 export function NewRoundPage() {
@@ -27,7 +25,6 @@ export function NewRoundPage() {
   const empty: Values = {
     title: '', titleEn: null, leaveYear: year, maxWishes: 10, weightSchool: 60, weightInterview: 30, weightCertificate: 10,
     wishesOpenAt: null, wishesCloseAt: null, rankingCloseAt: null, publicityUntil: null, confirmUntil: null, startsOn: null, endsOn: null,
-    rule: { mechanism: 'student-proposing', reserveMode: 'guarantee', privacyFloor: 3 },
   }
   return (
     <Form title={t('form.newTitle')} start={empty} busy={create.isPending} error={create.error} onSave={(values) => create.mutate(values, { onSuccess: ({ id }) => navigate(`/rounds/${id}?tab=cohorts`) })} />
@@ -87,10 +84,10 @@ function Form({ title, start, busy, error, onSave }: FormProps) {
     return fault ? [{ name: name === 'weights' ? 'weightSchool' : name, label: name === 'title' ? t('form.name') : t(`form.${name as 'dates'}`), error: fault }] : []
   })
   const save = () => {
-    const { title: name, titleEn, leaveYear, maxWishes, weightSchool, weightInterview, weightCertificate, wishesOpenAt, wishesCloseAt, rankingCloseAt, publicityUntil, confirmUntil, startsOn, endsOn, rule } = values
+    const { title: name, titleEn, leaveYear, maxWishes, weightSchool, weightInterview, weightCertificate, wishesOpenAt, wishesCloseAt, rankingCloseAt, publicityUntil, confirmUntil, startsOn, endsOn } = values
     onSave({
       title: name ?? '', titleEn, leaveYear: leaveYear!, maxWishes: maxWishes!, weightSchool: weightSchool!, weightInterview: weightInterview!, weightCertificate: weightCertificate!,
-      wishesOpenAt, wishesCloseAt, rankingCloseAt, publicityUntil, confirmUntil, startsOn, endsOn, rule,
+      wishesOpenAt, wishesCloseAt, rankingCloseAt, publicityUntil, confirmUntil, startsOn, endsOn,
     })
   }
   return (
@@ -120,7 +117,6 @@ function Form({ title, start, busy, error, onSave }: FormProps) {
               {number('weightCertificate', t('form.weightCertificate'), '%')}
             </FieldRow>
           </Sheet>
-          <RuleSheet rule={values.rule} onChange={(rule) => set({ rule })} />
           <Sheet title={t('form.dates')}>
             <p className="small dim">{t('form.datesHint')}</p>
             <FieldRow>

@@ -21,6 +21,7 @@ import { Results } from './results.tsx'
 import { RoundDeeds } from './round-deeds.tsx'
 import { RoundLine } from './round-line.tsx'
 import { Rules } from './rules-sheet.tsx'
+import { Run } from './run.tsx'
 import { Trial } from './trial.tsx'
 import { Waivers } from './waivers.tsx'
 
@@ -76,6 +77,7 @@ function Round({ round }: { round: RoundView }) {
     >
       <Stack>
         <RoundLine round={round} />
+        <Run round={round} />
         <Tabs tabs={tabs} current={tab} label={title} />
         {tab === 'progress' && (
           <TwoColumns

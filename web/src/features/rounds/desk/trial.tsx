@@ -1,3 +1,4 @@
+import { fits, roundMechanisms, type RoundMechanism, type RoundRule } from '@silian/algorithms/round-rule'
 import type { RoundView } from '@silian/server/contract/rounds'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,20 +8,24 @@ import { RadioGroup } from '../../../ui/choices.tsx'
 import { SelectField } from '../../../ui/inputs.tsx'
 import { Refused } from '../../../ui/loaded.tsx'
 import { Sheet } from '../../../ui/sheet.tsx'
-import { useTrial, type Trial as TrialChange } from './queries.ts'
+import { useTrial } from './queries.ts'
 import css from './desk.module.css'
 
-type Mode = NonNullable<TrialChange['reserveMode']>
-type Mechanism = NonNullable<TrialChange['mechanism']>
+type Mode = RoundRule['reserveMode']
 const claims = ['stable', 'studentOptimal', 'strategyProof', 'efficient'] as const
 
 /** What another rule would give, beside what the published one gives. Locked against it: a trial changes nothing. */
 export function Trial({ round }: { round: RoundView }) {
-  const { t } = useTranslation(['rounds', 'student'])
+  const { t, i18n } = useTranslation(['rounds', 'matching'])
   const format = useFormat()
   const attempt = useTrial(round.id)
-  const [mode, setMode] = useState<Mode>('additional')
-  const [mechanism, setMechanism] = useState<Mechanism>('student-proposing')
+  const [mode, setMode] = useState<Mode>(round.rule.reserveMode === 'additional' ? 'guarantee' : 'additional')
+  const [mechanism, setMechanism] = useState<RoundMechanism>(round.rule.mechanism)
+  const reserved = round.counts.reserved > 0
+  // Only what could keep what the round is set to: the rest would be refused.
+  const possible = roundMechanisms.filter(
+    (one) => one === round.rule.mechanism || ((!reserved || fits(one, 'reserves')) && round.limits.every(({ kind }) => fits(one, kind)) && (one !== 'score-first' || round.weightSchool === 100) && (round.limits.length > 0 || (one !== 'flexible' && one !== 'project-allocation'))),
+  )
   const found = attempt.data
   const rows = found && [
     { key: 'placed', label: t('trial.placed'), rule: found.rule.placed, trial: found.trial.placed },
@@ -33,28 +38,22 @@ export function Trial({ round }: { round: RoundView }) {
   return (
     <Sheet title={t('trial.title')} aside={t('trial.note')}>
       <div className={css.trial}>
-        <RadioGroup<Mode>
-          label={t('trial.reserve')}
-          value={mode}
-          onChange={setMode}
-          options={[
-            { value: 'guarantee', label: t('trial.guarantee'), note: t('trial.guaranteeNote') },
-            { value: 'additional', label: t('trial.additional'), note: t('trial.additionalNote') },
-            { value: 'set-aside', label: t('trial.setAside'), note: t('trial.setAsideNote') },
-          ]}
-        />
+        {reserved && (
+          <RadioGroup<Mode>
+            label={t('trial.reserve')}
+            value={mode}
+            onChange={setMode}
+            options={(['guarantee', 'additional', 'set-aside'] as const).map((value) => ({ value, label: t(`matching:reserve.names.${value}`), note: value === round.rule.reserveMode ? t('trial.rule') : undefined }))}
+          />
+        )}
         <SelectField
           label={t('trial.mechanism')}
           value={mechanism}
           none={null}
-          onChange={(value) => setMechanism(value as Mechanism)}
-          options={[
-            { value: 'student-proposing', label: t('trial.studentProposing') },
-            { value: 'post-proposing', label: t('trial.postProposing') },
-            { value: 'total-satisfaction', label: t('trial.total') },
-          ]}
+          onChange={(value) => setMechanism(value as RoundMechanism)}
+          options={possible.map((value) => ({ value, label: t(`matching:mechanism.names.${value}`) }))}
         />
-        <Button busy={attempt.isPending} onClick={() => attempt.mutate({ reserveMode: mode, mechanism })}>
+        <Button busy={attempt.isPending} onClick={() => attempt.mutate({ rule: { mechanism, ...(reserved ? { reserveMode: mode } : {}) } })}>
           {t('trial.do')}
         </Button>
         {attempt.isError && <Refused error={attempt.error} />}
@@ -78,7 +77,7 @@ export function Trial({ round }: { round: RoundView }) {
                 ))}
               </tbody>
             </table>
-            <p>{lost.length === 0 ? t('trial.kept') : t('trial.lost', { claims: lost.map((claim) => t(`student:letter.${claim}`)).join('；') })}</p>
+            <p>{lost.length === 0 ? t('trial.kept') : t('trial.lost', { claims: lost.map((claim) => t(`matching:claims.${claim}`)).join(i18n.language === 'en' ? '; ' : '；') })}</p>
             <p className="small dim">{t('trial.locked', { ms: format.number(found.milliseconds) })}</p>
           </>
         )}
