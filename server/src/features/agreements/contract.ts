@@ -78,6 +78,8 @@ export const AgreementView = AgreementRow.extend({
   parties: z.array(PartyView.extend({ turn: z.boolean(), can: PartyCan })),
   /** What is missing before it can be signed, all at once. */
   faults: z.array(z.object({ path: z.array(z.string()), code: z.string() })),
+  /** What the law holds to be unusual, and lets pass with a reason. */
+  warnings: z.array(z.object({ rule: z.string() })),
   endedOn: Day.nullable(),
   endReason: z.string().nullable(),
   version: z.int(),

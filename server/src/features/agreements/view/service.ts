@@ -11,7 +11,7 @@ import type { AgreementView, PartyView } from '../contract.ts'
 import { agreementLife } from '../lifecycle.ts'
 import { paperOf } from '../papers/service.ts'
 import { isParty, keeps, mayHandOver } from '../policy.ts'
-import { inTurn } from '../rules.ts'
+import { inTurn, isShortCooperation } from '../rules.ts'
 import { registerTable } from '../sheet.ts'
 import { faultsIn, inMotion, labelOf, listParties, wordsOf, type Agreement, type Party } from '../service.ts'
 import { findSuccessor, listForExport, pageOfAgreements, type Filter } from '../tables.ts'
@@ -55,6 +55,7 @@ export async function viewAgreement(tx: Tx, actor: Actor, agreement: Agreement, 
       can: { sign: turn.includes(party) && isParty(actor, party), handOver: state === 'signing' && party.signedAt === null && party.kind !== 'organisation' && mayHandOver(actor, agreement) },
     })),
     faults: state === 'draft' ? faultsIn(agreement, parties) : [],
+    warnings: isShortCooperation(agreement) ? [{ rule: '1.17' }] : [],
     can: {
       ...canMove(agreementLife, actor, inMotion(agreement, parties, now)),
       edit: state === 'draft' && keeps(actor, agreement),
