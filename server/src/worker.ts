@@ -13,10 +13,14 @@ import { checkImport, resumeImports, runImport } from './features/imports/runnin
 import { resumeRuns, runMatch } from './features/rounds/runs/service.ts'
 import { moveRoundsByClock, sendResults } from './features/rounds/service.ts'
 import { heedAgreement } from './features/placements/papers/service.ts'
+import { sweepLogPhotos } from './features/placements/logs/photos/service.ts'
+import { compareLog } from './features/placements/logs/twins/service.ts'
+import { askForVisits } from './features/placements/visits/clock/service.ts'
+import { watchPay } from './features/placements/pay/clock/service.ts'
 import { refreshAchievements } from './features/technology/achievements/clock/service.ts'
 import { askForBenefits } from './features/technology/deals/clock/service.ts'
 import { embedTexts } from './features/technology/meaning/service.ts'
-import { watchPractice } from './features/practice/plans/clock/service.ts'
+import { heedAgreement as heedPracticeAgreement, watchPractice } from './features/practice/plans/clock/service.ts'
 import { watchIntroductions } from './features/technology/introductions/clock/service.ts'
 import { refreshOffers } from './features/services/offers/clock/service.ts'
 import { watchServiceRequests } from './features/services/requests/clock/service.ts'
@@ -28,7 +32,7 @@ import { sendWebhook, tidyDeliveries } from './features/subscriptions/webhooks/s
 export type WorkerGround = { db: Db; url: string; now: () => Date }
 
 /** Rooms that want to hear when an agreement was concluded, or ended in whatever way. Each runs in a transaction of its own. */
-const heedAgreements: readonly ((db: Db, agreementId: string, now: Date) => Promise<void>)[] = [heedAgreement]
+const heedAgreements: readonly ((db: Db, agreementId: string, now: Date) => Promise<void>)[] = [heedPracticeAgreement, heedAgreement]
 
 /** Everything that happens outside a request: the outbox, imports, rounds, the nightly runs. */
 export const tasks = ({ db, now }: WorkerGround): TaskList => ({
@@ -48,6 +52,10 @@ export const tasks = ({ db, now }: WorkerGround): TaskList => ({
   check_import: (payload) => checkImport(db, payload as { importId: string }, now),
   write_import: (payload) => runImport(db, payload as { importId: string }, now),
   match_round: (payload) => runMatch(db, payload as { roundId: string }, now),
+  compare_log: (payload) => compareLog(db, payload as { logId: string }),
+  sweep_log_photos: () => sweepLogPhotos(db, now()),
+  ask_for_visits: () => askForVisits(db, now()),
+  watch_pay: () => watchPay(db, now()),
   move_rounds: () => moveRoundsByClock(db, now()),
   watch_practice: () => watchPractice(db, now()),
   watch_introductions: () => watchIntroductions(db, now()),
@@ -79,6 +87,9 @@ export const crontab = `
 9 18 * * * watch_practice
 10 18 * * * repair_search
 12 18 * * * tidy_deliveries
+14 18 * * * sweep_log_photos
+16 18 * * * ask_for_visits
+18 18 * * * watch_pay
 0 0 * * * inbox_digest
 0 0 * * * search_news
 `

@@ -240,6 +240,7 @@ PATCH /practice/plans/:planId  mayKeepPlan
 POST /practice/plans/:planId/moves  mayMovePlan
 POST /practice/plans/:planId/papers  mayDecide
 POST /practice/plans/:planId/checks  mayCheck
+POST /practice/plans/:planId/agreement  mayDecide
 GET /practice/plans/:planId/history  seen
 GET /practice/plans/:planId/weeks  seen
 PUT /practice/plans/:planId/weeks/:weekOn  mayWriteWeek
@@ -288,6 +289,7 @@ POST /introductions/:introductionId/reading  hasPartIn
 GET /introductions/:introductionId/history  seen
 GET /problems/:needId/proposals  worksHere
 GET /achievements/:achievementId/proposals  worksHere
+GET /teams/:teamId/proposals  worksHere
 GET /lexicon/draft/preview  mayEditLexicon
 GET /answer-report  worksHere
 GET /lessons  maySeeLessons

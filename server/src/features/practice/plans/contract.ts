@@ -153,6 +153,7 @@ export const writeCheck = endpoint({
   reply: z.object({ id: z.uuid() }),
   summary: 'A look halfway',
 })
+export const draftPlanAgreement = endpoint({ method: 'POST', path: '/practice/plans/:planId/agreement', params: PlanParams, reply: z.object({ id: z.uuid() }), summary: 'Drafts the agreement of school, firm and teacher' })
 
 export const getPlanHistory = endpoint({
   method: 'GET',

@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { appraisal, fourWeeks, newFaculty, newHost, newOpening, newPlan, planForm, scan, summary } from '../../../../test/practice-world.ts'
 import { countQueries } from '../../../../test/queries.ts'
 import { newWorld, type Person, type World } from '../../../../test/world.ts'
 import { readTable } from '../../../kernel/sheet/read-table.ts'
-import { watchPractice } from './clock/service.ts'
+import { heedAgreement, watchPractice } from './clock/service.ts'
 
 let world: World
 beforeAll(async () => {
@@ -235,6 +236,26 @@ test('a teacher short of days is told once, until a plan is handed in', async ()
   expect(await itemsOf(person, id)).toEqual([])
   await watchPractice(world.db, world.now())
   expect(await itemsOf(person, id)).toEqual([])
+})
+
+test('where the school wants one, nobody begins without a signed agreement', async () => {
+  const faculty = await newFaculty(world)
+  await faculty.office.put('/practice/setting', { awayPercent: 15, generalMonths: 0, needsAgreement: true, restDays: true })
+  const { id, firm, teacher, move, view } = await newPlan(world, 'accepted', { faculty })
+  expect((await teacher.post(`/practice/plans/${id}/agreement`)).status).toBe(403)
+  const { id: agreementId } = (await faculty.office.post(`/practice/plans/${id}/agreement`)).body
+  expect((await faculty.office.post(`/practice/plans/${id}/agreement`)).body.code).toBe('agreement_exists')
+  const draft = (await faculty.office.get(`/agreements/${agreementId}`)).body
+  expect([draft.kind, draft.faults, draft.parties.map(({ role, name }: { role: string; name: string }) => [role, name])]).toEqual(['practice', [], [['school', faculty.school.name], ['unit', firm.name], ['teacher', '示例教师']]])
+  world.moveTo('2026-12-07T18:00:00Z')
+  expect((await move(teacher, 'start')).body.code).toBe('agreement_unsigned')
+  await watchPractice(world.db, world.now())
+  expect([(await view(teacher)).state, await itemsOf(faculty.office, id)]).toEqual(['accepted', ['practice_plan.agreement']])
+  await world.db.updateTable('agreement').set({ state: 'signing', text: '示例', textHash: createHash('sha256').update('示例').digest() }).where('id', '=', agreementId).execute()
+  for (const { id: partyId } of draft.parties) await world.db.insertInto('agreementSignature').values({ partyId, agreementId, name: '示例', method: 'code', textHash: createHash('sha256').update('示例').digest(), signedOn: '2026-12-07', signedAt: world.now() }).execute()
+  await world.db.updateTable('agreement').set({ state: 'concluded', concludedAt: world.now(), signedOn: '2026-12-07' }).where('id', '=', agreementId).execute()
+  await heedAgreement(world.db, agreementId, world.now())
+  expect([(await view(teacher)).state, await itemsOf(faculty.office, id)]).toEqual(['practising', []])
 })
 
 test('colleagues, other schools, other firms and the alliance’s office find nothing; a firm only what the school agreed to', async () => {

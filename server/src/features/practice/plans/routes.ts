@@ -1,6 +1,7 @@
 import { refuse } from '../../../kernel/refusal.ts'
 import { nothing, route, seen, type Route } from '../../../kernel/route.ts'
 import { worksHere } from '../policy.ts'
+import { draftFor } from './agreement/service.ts'
 import * as contract from './contract.ts'
 import { addPaper } from './papers/service.ts'
 import { mayCheck, mayDecide, mayKeepPlan, mayMovePlan, mayWritePlan } from './policy.ts'
@@ -23,5 +24,6 @@ export const planRoutes: Route[] = [
   }),
   route(contract.addPaper, { find: ({ tx, actor, params }) => lockPlan(tx, actor, params.planId), may: mayDecide, run: ({ tx, actor, found, body, wire, now }) => addPaper(tx, actor, found, body.part, wire.upload ?? refuse('invalid_input', { issues: [{ path: ['file'], code: 'missing' }] }), now) }),
   route(contract.writeCheck, { find: ({ tx, actor, params }) => lockPlan(tx, actor, params.planId), may: mayCheck, run: ({ tx, actor, found, body, now }) => writeCheck(tx, actor, found, body, now) }),
+  route(contract.draftPlanAgreement, { find: ({ tx, actor, params }) => lockPlan(tx, actor, params.planId), may: mayDecide, run: ({ tx, actor, found, now }) => draftFor(tx, actor, found, now) }),
   route(contract.getPlanHistory, { find: ({ tx, actor, params }) => findPlan(tx, actor, params.planId), may: seen, run: ({ tx, actor, found }) => viewHistory(tx, actor, found) }),
 ]

@@ -13,6 +13,7 @@ import { isHost } from '../policy.ts'
 import { creditedDays, isOverShare, peakAway } from '../rules.ts'
 import { findAllianceOf, findOrganisation, findProfile, findSettings, findTeacher, findTeacherOfAccount } from '../tables.ts'
 import type { PlanAction, PlanFields } from './contract.ts'
+import { endAgreement, lacksAgreement } from './agreement/service.ts'
 import { planLife, type PlanInMotion } from './lifecycle.ts'
 import { hasPaper } from './papers/service.ts'
 import { acceptWithin, appraiseWithin, approveWithin, archiveWithin, assessWithin, creditWithin, endorseWithin, faultsOfAppraisal, faultsOfDates, faultsOfFinish, gapsOf, repairWithin, type Fault } from './rules.ts'
@@ -113,6 +114,7 @@ export async function movePlan(tx: Tx, actor: Actor, plan: Locked<Plan>, step: S
   }
   if (action === 'pass' && plan.state === 'appraised') await refuseOpenWeeks(tx, plan)
   const moved = await go(tx, actor, plan, action, changes[action], now, reason ? { reason } : {})
+  if (action === 'withdraw') await endAgreement(tx, actor, plan, reason ?? '', now)
   if (['withdraw', 'archive'].includes(action)) await settleAll(tx, actor, plan, action, now)
   return moved
 }
@@ -165,7 +167,10 @@ async function accept(tx: Tx, actor: Actor, plan: Locked<Plan>, { guideName, gui
 }
 
 /** On the first day or after it, by hand or by the clock. */
-export const start = (tx: Tx, by: Actor | null, plan: Locked<Plan>, now: Date) => go(tx, by, plan, 'start', { startedAt: now }, now)
+export async function start(tx: Tx, by: Actor | null, plan: Locked<Plan>, now: Date) {
+  if (plan.state === 'accepted' && plan.startsOn <= dayOf(now) && (await lacksAgreement(tx, plan))) refuse('agreement_unsigned')
+  return go(tx, by, plan, 'start', { startedAt: now }, now)
+}
 
 /** The stay is over: what was written so far is handed in, and the firm says what it was worth. */
 async function finish(tx: Tx, actor: Actor, plan: Locked<Plan>, { summary, endedOn }: Step, now: Date) {

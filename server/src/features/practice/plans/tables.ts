@@ -157,6 +157,8 @@ export async function countPlaces(tx: Tx, openingId: string): Promise<number> {
   return n
 }
 
+export const findOpeningCosts = async (tx: Tx, openingId: string) => (await tx.selectFrom('practiceOpening').select('costs').where('id', '=', openingId).executeTakeFirst())?.costs
+
 export type DayRow = { teacherId: string; day: string; kind: string; planId: string | null; journalId: string | null; claimId: string | null; firstOn: string; lastOn: string }
 export async function insertDays(tx: Tx, days: readonly DayRow[]) {
   if (days.length > 0) await tx.insertInto('practiceDay').values([...days]).execute()

@@ -1,12 +1,14 @@
 import { closingOf, dayOf, dueInWorkingDays } from '../../../../kernel/calendar.ts'
 import { inReadOnlyTransaction, inTransaction, type Db, type Locked, type Tx } from '../../../../kernel/db.ts'
 import type { Assignee } from '../../../../kernel/lifecycle.ts'
+import { findAgreementAnyhow } from '../../../agreements/service.ts'
 import { ask, settle } from '../../../inbox/service.ts'
 import { lapseOpening, listPastIds, lockOpeningAnyhow } from '../../openings/service.ts'
 import { isSoon, standingsOf } from '../../roster/service.ts'
 import { listRosterOf } from '../../roster/tables.ts'
 import { addMonths, mondayOf } from '../../rules.ts'
 import { findSettings } from '../../tables.ts'
+import { lacksAgreement } from '../agreement/service.ts'
 import { checkDueOn, finishWithin } from '../rules.ts'
 import { inMotion, lockPlanAnyhow, start, type Plan } from '../service.ts'
 import { updatePlan } from '../tables.ts'
@@ -37,8 +39,22 @@ const asked = (plan: Plan, now: Date, kind: `practice_plan.${string}`, assignee:
   return { kind, subjectType: 'practice_plan', subjectId: plan.id, params: { number, teacher: teacherName, organisation: organisationName, startsOn, ...more }, assignee, initiatorId: null, dueAt }
 }
 
+/** On the first day it begins, unless a signature is missing that this school wants. */
 async function begin(tx: Tx, plan: Locked<Plan>, now: Date) {
-  if (plan.startsOn <= dayOf(now)) await start(tx, null, plan, now)
+  if (plan.startsOn > dayOf(now)) return
+  if (await lacksAgreement(tx, plan)) await ask(tx, [asked(plan, now, 'practice_plan.agreement', inMotion(plan, now).office, dueInWorkingDays(now, 2))], now)
+  else await start(tx, null, plan, now)
+}
+
+/** All have signed: a stay that waited for it begins. */
+export async function heedAgreement(db: Db, agreementId: string, now: Date) {
+  await inTransaction(db, async (tx) => {
+    const agreement = await findAgreementAnyhow(tx, agreementId)
+    if (agreement?.subjectKind !== 'practice_plan' || agreement.state !== 'concluded') return
+    await settle(tx, null, { subjectType: 'practice_plan', subjectIds: [agreement.subjectId], kinds: ['practice_plan.agreement'] }, 'settle', now)
+    const plan = await lockPlanAnyhow(tx, agreement.subjectId)
+    if (plan?.state === 'accepted') await begin(tx, plan, now)
+  })
 }
 
 /** While it runs: the week that is over, the look halfway, the word at the end. */

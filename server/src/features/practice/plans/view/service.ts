@@ -9,6 +9,7 @@ import { writeTable } from '../../../../kernel/sheet/write-table.ts'
 import { isHeadOf, isHost, isSelf } from '../../policy.ts'
 import { daysOf } from '../../rules.ts'
 import { findSettings } from '../../tables.ts'
+import { agreementOf } from '../agreement/service.ts'
 import type { PlanRow, PlanView } from '../contract.ts'
 import { planLife } from '../lifecycle.ts'
 import { viewPapers } from '../papers/service.ts'
@@ -47,6 +48,8 @@ export async function viewPlan(tx: Tx, actor: Actor, plan: Plan, now: Date): Pro
   const due = checkDueOn(plan)
   const running = state === 'practising' || state === 'finished'
   const writing = running || state === 'appraised'
+  const agreement = await agreementOf(tx, plan.id)
+  const { needsAgreement } = await findSettings(tx, plan.schoolId)
   const attended = days.filter(({ kind }) => kind === 'attended').length
   const deciding = side === 'school' || side === 'department'
   return {
@@ -62,7 +65,7 @@ export async function viewPlan(tx: Tx, actor: Actor, plan: Plan, now: Date): Pro
     appraisedAt: iso(plan.appraisedAt), assessedAt: iso(plan.assessedAt), creditedAt: iso(plan.creditedAt), archivedAt: iso(plan.archivedAt),
     appraisalGrade: plan.appraisalGrade as PlanView['appraisalGrade'],
     worth: { attended, rest: days.length - attended, waiting, planned: daysOf(plan.startsOn, plan.endedOn ?? plan.endsOn).length },
-    agreement: { needed: (await findSettings(tx, plan.schoolId)).needsAgreement, id: null, state: null, signedOn: null },
+    agreement: { needed: needsAgreement, id: agreement?.id ?? null, state: agreement?.state ?? null, signedOn: agreement?.signedOn ?? null },
     checks: checks.map((check) => ({ ...check, how: check.how as 'visit', by: side === 'firm' ? null : check.by })),
     checkDueOn: due,
     papers: side === 'firm' ? [] : await viewPapers(tx, plan.id),
@@ -77,7 +80,7 @@ export async function viewPlan(tx: Tx, actor: Actor, plan: Plan, now: Date): Pro
       check: running && mayCheck(actor, plan),
       confirm: writing && (side === 'firm' || (plan.onPaper && mayDecide(actor, plan))),
       paper: mayDecide(actor, plan) && !['planned', 'applied', 'endorsed', 'archived', 'declined', 'withdrawn'].includes(state),
-      agreement: false,
+      agreement: (state === 'accepted' || state === 'approved') && !agreement && mayDecide(actor, plan),
     },
   }
 }
