@@ -26,6 +26,9 @@ export function Footer() {
             <a href={href('/help/verify')}>{t('portal:footer.verify')}</a>
           </li>
           <li>
+            <a href={href('/verify')}>{t('agreements:check.title')}</a>
+          </li>
+          <li>
             <a href={href('/help/privacy')}>{t('portal:footer.privacy')}</a>
           </li>
         </ul>

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { formats } from '../kernel/format.ts'
 import { AchievementPage, AchievementsPage } from './achievements-page.tsx'
+import { AgreementPage } from './agreement-page.tsx'
 import { Document } from './document.tsx'
 import { FaultPage, FirstRunPage } from './fault-page.tsx'
 import { HelpIndexPage, HelpPage } from './help-page.tsx'
@@ -26,7 +27,7 @@ export function render(page: PortalPage, frame: Frame, t: Translate): string {
   const { title, description, content } = contentOf(page, reader)
   const markup = renderToStaticMarkup(
     <ReaderProvider value={reader}>
-      <Document title={title} description={description} section={sectionOf(page)} indexed={page.name !== 'fault' && page.name !== 'unsubscribe'}>
+      <Document title={title} description={description} section={sectionOf(page)} indexed={!['fault', 'unsubscribe', 'agreement'].includes(page.name)}>
         {content}
       </Document>
     </ReaderProvider>,
@@ -70,6 +71,8 @@ function contentOf(page: PortalPage, { t }: Reader): Content {
       return { title: t('portal:help.title'), description: t('portal:help.lead'), content: <HelpIndexPage pages={page.view} /> }
     case 'help':
       return { title: page.view.title, description: page.view.lead, content: <HelpPage {...page.view} /> }
+    case 'agreement':
+      return { title: t('agreements:check.title'), content: <AgreementPage {...page.view} /> }
     case 'unsubscribe':
       return { title: t('subscriptions:unsubscribe.title'), content: <UnsubscribePage {...page.view} /> }
     case 'fault':

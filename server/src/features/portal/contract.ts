@@ -249,6 +249,32 @@ export type ShortageView = {
   published: { year: number; title: Said; publishedAt: string; weights: ShortageRow['scores']; cutOff: number; usualPay: number | null; rows: ShortageRow[]; demo: boolean } | null
 }
 
+type AgreementKind = 'consent' | 'own_choice' | 'three_party' | 'order_class' | 'apprenticeship' | 'cooperation' | 'practice' | 'mentor' | 'assistance' | 'other'
+/** What anybody may know of an agreement whose code or hash they have: never a person's name. */
+export type AgreementCheck = {
+  typed: string
+  result:
+    | null
+    | { found: false; why: 'unreadable' | 'forged' | 'unknown' }
+    | {
+        found: true
+        number: string
+        code: string
+        kind: AgreementKind
+        state: 'signing' | 'concluded' | 'superseded' | 'terminated' | 'expired' | 'declined' | 'withdrawn'
+        organisations: Said[]
+        startsOn: string | null
+        endsOn: string | null
+        signedOn: string | null
+        endedOn: string | null
+        laterNumber: string | null
+        parties: number
+        signatures: number
+        textHash: string
+        sameText: boolean | null
+      }
+}
+
 /** One page with what it shows. */
 export type PortalPage =
   | { name: 'home'; view: HomeView }
@@ -267,5 +293,6 @@ export type PortalPage =
   | { name: 'notice'; view: NoticeView }
   | { name: 'helpIndex'; view: HelpEntry[] }
   | { name: 'help'; view: HelpView }
+  | { name: 'agreement'; view: AgreementCheck }
   | { name: 'unsubscribe'; view: { done: boolean } }
   | { name: 'fault'; view: { status: number; sentence: string; reference: string | null } }

@@ -1,6 +1,7 @@
 import type { FaultPage, Page, PageCall, PageReply } from '../../kernel/page.ts'
 import type { PortalLocale, PortalPage } from './contract.ts'
 import { viewAchievement, viewAchievements } from './achievements/service.ts'
+import { viewAgreementCheck } from './agreements/service.ts'
 import { feed, robots, sitemap } from './feeds/service.ts'
 import { savedFeed } from './feeds/saved/service.ts'
 import { isHelpPage, shotFile, viewHelp, viewHelpIndex } from './help/service.ts'
@@ -85,6 +86,8 @@ export const portalPages: Page[] = [
       return member ? { status: 303, body: '', headers: { location: `/members/${member.id}` } } : null
     },
   },
+  // What the code on a signed paper leads to.
+  ...['/verify', '/verify/:code'].flatMap((path) => inEveryLanguage(path, async ({ tx, params }, visit) => ({ name: 'agreement', view: await viewAgreementCheck(tx, visit, params.code) }))),
   ...inEveryLanguage('/posts', async ({ tx }, visit, alliance) => ({ name: 'posts', view: await viewPosts(tx, visit, alliance) })),
   ...inEveryLanguage('/posts/:id', withId(async ({ tx }, visit, alliance, id) => {
     const view = await viewPost(tx, visit, alliance, id)
