@@ -24,6 +24,13 @@ import { problemRoutes } from './features/needs/problems/routes.ts'
 import { importRoutes } from './features/imports/routes.ts'
 import { placementRoutes } from './features/rounds/routes.ts'
 import { internshipRoutes } from './features/placements/routes.ts'
+import { seesPhoto } from './features/placements/logs/photos/service.ts'
+import { logRoutes } from './features/placements/logs/routes.ts'
+import { taskRoutes } from './features/placements/tasks/routes.ts'
+import { visitRoutes } from './features/placements/visits/routes.ts'
+import { rotaRoutes } from './features/placements/rota/routes.ts'
+import { payRoutes } from './features/placements/pay/routes.ts'
+import { seesPayMonth } from './features/placements/pay/service.ts'
 import { seesClaimFiles } from './features/practice/claims/service.ts'
 import { seesJournalFiles } from './features/practice/journals/service.ts'
 import { seesPlanFiles } from './features/practice/plans/papers/service.ts'
@@ -40,10 +47,10 @@ import { identityRoutes } from './features/identity/routes.ts'
 import { actorOfSession, noteUse } from './features/identity/service.ts'
 
 /** Files are seen by whoever sees the thing they belong to: one line per subject type. */
-const whoSeesFilesOf = { membership: seesMembershipFiles, organisation: seesOrganisation, agreement: seesAgreementFiles, problem: seesProblemFiles, achievement_evidence: seesEvidenceFiles, deal: seesDealFiles, practice_journal: seesJournalFiles, practice_claim: seesClaimFiles, practice_acceptance: seesPlanFiles, practice_appraisal: seesPlanFiles, practice_journals: seesPlanFiles }
+const whoSeesFilesOf = { membership: seesMembershipFiles, organisation: seesOrganisation, agreement: seesAgreementFiles, problem: seesProblemFiles, achievement_evidence: seesEvidenceFiles, deal: seesDealFiles, practice_journal: seesJournalFiles, practice_claim: seesClaimFiles, practice_acceptance: seesPlanFiles, practice_appraisal: seesPlanFiles, practice_journals: seesPlanFiles, placement_log_photo: seesPhoto, pay_month: seesPayMonth }
 
 /** Every route, in the order of the nouns. */
-export const routes: readonly Route[] = [...identityRoutes, ...filesRoutes(whoSeesFilesOf), ...inboxRoutes, ...membersRoutes, ...agreementRoutes, ...talentRoutes, ...lexiconRoutes, ...needRoutes, ...problemRoutes, ...importRoutes, ...placementRoutes, ...internshipRoutes, ...practiceRoutes, ...technologyRoutes, ...serviceRoutes, ...surveyRoutes, ...searchRoutes, ...subscriptionRoutes]
+export const routes: readonly Route[] = [...identityRoutes, ...filesRoutes(whoSeesFilesOf), ...inboxRoutes, ...membersRoutes, ...agreementRoutes, ...talentRoutes, ...lexiconRoutes, ...needRoutes, ...problemRoutes, ...importRoutes, ...placementRoutes, ...internshipRoutes, ...logRoutes, ...taskRoutes, ...visitRoutes, ...rotaRoutes, ...payRoutes, ...practiceRoutes, ...technologyRoutes, ...serviceRoutes, ...surveyRoutes, ...searchRoutes, ...subscriptionRoutes]
 
 /** Every public page. */
 export const pages: readonly Page[] = portalPages

@@ -160,6 +160,15 @@ export const refusals = {
 
   // placements
   placement_exists: 409,
+  photo_not_a_photo: 422,
+  log_photos_waiting: 409,
+  log_photos_missing: 409,
+  log_read: 409,
+  log_conflict: 409,
+  log_outside: 422,
+  task_fixed: 409,
+  rota_overlap: 409,
+  pay_recorded: 409,
   terms_fixed: 409,
 
   // practice
@@ -248,6 +257,9 @@ export const refusalOfConstraint: Record<string, RefusalCode> = {
   deal_receipt_deal_id_voucher_key: 'voucher_taken',
   deal_receipts_within_total: 'over_total',
   placement_one_live: 'placement_exists',
+  placement_log_week: 'log_conflict',
+  rota_shift_apart: 'rota_overlap',
+  pay_month_once: 'pay_recorded',
   placement_of_round: 'placement_exists',
   teacher_account: 'account_linked',
   practice_department_name: 'department_exists',

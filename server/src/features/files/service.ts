@@ -73,7 +73,7 @@ export async function viewFilesOf(tx: Tx, subjectType: string, subjectIds: reado
   return new Map([...files].map(([subjectId, some]) => [subjectId, some.map(viewFile)]))
 }
 
-export async function removeFile(tx: Tx, actor: Actor, file: FileRow, now: Date) {
+export async function removeFile(tx: Tx, actor: Actor | null, file: FileRow, now: Date) {
   await updateFileRemoved(tx, file.id, now)
   audit(tx, actor, now, { event: 'file.removed', subjectType: file.subjectType, subjectId: file.subjectId, details: { fileId: file.id } })
 }
