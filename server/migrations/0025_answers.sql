@@ -67,3 +67,7 @@ end $$;
 create trigger survey_method_is_settled before update of weights, cut_off, catalogue on survey for each row
   when (old.state in ('published', 'archived') and (new.weights, new.cut_off, new.catalogue) is distinct from (old.weights, old.cut_off, old.catalogue))
   execute function survey_method_is_settled();
+
+-- News of teams and policies, too; of agreements none, for mail and feeds travel.
+alter table saved_search drop constraint saved_search_kind_check;
+alter table saved_search add constraint saved_search_kind check (kind in ('organisation', 'post', 'technology', 'service', 'achievement', 'team', 'offer', 'policy', 'round'));

@@ -5,10 +5,10 @@ export const search: Shape<typeof zh> = {
   title: 'Search for “{{text}}”',
   titleEmpty: 'Search',
   titleNewest: 'Newest: {{kind}}',
-  lead: 'Members, needs, achievements, services, rounds, people and help, of those you may see.',
+  lead: 'Members, needs, achievements, teams, services, policies, rounds, agreements, people and help, of those you may see.',
   label: 'Search members, needs, achievements, help',
   kinds: {
-    organisation: 'Organisations', post: 'Posts', technology: 'Technology needs', service: 'Service needs', achievement: 'Achievements', offer: 'Services', round: 'Rounds', student: 'Students', teacher: 'Teachers', help: 'Help',
+    organisation: 'Organisations', post: 'Posts', technology: 'Technology needs', service: 'Service needs', achievement: 'Achievements', team: 'Teams', offer: 'Services', policy: 'Support policies', round: 'Rounds', agreement: 'Agreements', student: 'Students', teacher: 'Teachers', help: 'Help',
   },
   filter: 'One kind only',
   everything: 'Everything',

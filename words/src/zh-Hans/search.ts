@@ -2,10 +2,10 @@ export const search = {
   title: '查找“{{text}}”',
   titleEmpty: '查找',
   titleNewest: '最新的{{kind}}',
-  lead: '成员、需求、成果、服务、轮次、人员和帮助，只列出你能看到的。',
+  lead: '成员、需求、成果、团队、服务、政策、轮次、协议、人员和帮助，只列出你能看到的。',
   label: '查找成员、需求、成果、帮助',
   kinds: {
-    organisation: '单位', post: '岗位', technology: '技术需求', service: '服务需求', achievement: '成果', offer: '服务', round: '轮次', student: '学生', teacher: '教师', help: '帮助',
+    organisation: '单位', post: '岗位', technology: '技术需求', service: '服务需求', achievement: '成果', team: '团队', offer: '服务', policy: '政策', round: '轮次', agreement: '协议', student: '学生', teacher: '教师', help: '帮助',
   },
   filter: '只看一类',
   everything: '全部',

@@ -2,13 +2,13 @@ import { z } from 'zod'
 import { endpoint } from '../../contract/endpoint.ts'
 
 /** What can be found, in the order it is shown. */
-export const foundKinds = ['organisation', 'post', 'technology', 'service', 'achievement', 'offer', 'round', 'student', 'teacher', 'help'] as const
+export const foundKinds = ['organisation', 'post', 'technology', 'service', 'achievement', 'team', 'offer', 'policy', 'round', 'agreement', 'student', 'teacher', 'help'] as const
 export const FoundKind = z.enum(foundKinds)
 export type FoundKind = z.infer<typeof FoundKind>
 
 /** Where a thing is read, below /app. A teacher has no page of their own; the handbook stands outside. */
 export const pageOfKind: Readonly<Record<Exclude<FoundKind, 'help' | 'teacher'>, string>> = {
-  organisation: '/organisations', post: '/needs', technology: '/problems', service: '/problems', achievement: '/achievements', offer: '/services', round: '/rounds', student: '/students',
+  organisation: '/organisations', post: '/needs', technology: '/problems', service: '/problems', achievement: '/achievements', team: '/teams', offer: '/services', policy: '/policies', round: '/rounds', agreement: '/agreements', student: '/students',
 }
 
 export const Hit = z.object({

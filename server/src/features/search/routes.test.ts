@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newFirm, newPost } from '../../../test/needs-world.ts'
 import { countQueries } from '../../../test/queries.ts'
@@ -38,6 +39,8 @@ const student = (at: { id: string; cohortId: string }, name: string, studentNumb
     .values({ schoolId: at.id, cohortId: at.cohortId, studentNumber, name, birthDate: '2008-05-09', phone: '+8613812345678', idNumberMask: '8812＊＊＊001' })
     .returning('id')
     .executeTakeFirstOrThrow()
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest()
 
 type Answer = { near: boolean; groups: { kind: string; total: number; more: boolean; hits: { id: string; title: string; note: string | null; ownerName: string | null; marks: [number, number][] }[] }[] }
 const ask = async (person: Person, q: string, more = ''): Promise<Answer> => (await person.get(`/search?q=${encodeURIComponent(q)}${more}`)).body
@@ -114,6 +117,47 @@ test('of a need, an achievement and a service the public part is found, what is 
   expect([await titles(stranger, '稀土草稿'), await titles(firm.contact, '稀土草稿')]).toEqual([[], ['稀土草稿成果']])
 })
 
+test('a team and a policy are found by whoever works here; one that was withdrawn or not shown yet is not', async () => {
+  const made = { allianceId: world.alliance.id, createdAt: world.now(), updatedAt: world.now() }
+  await world.db.insertInto('team').values([
+    { ...made, number: 'T-2026-0001', organisationId: school.id, name: '薄膜沉积示例团队', leaderName: '示例带头人', abilities: '磁控溅射与离子镀，做过模具和刀具。', fieldCodes: [], state: 'open' },
+    { ...made, number: 'T-2026-0002', organisationId: school.id, name: '薄膜撤回团队', leaderName: '示例带头人', abilities: '已经不再接项目的一个团队。', fieldCodes: [], state: 'withdrawn' },
+  ]).execute()
+  await world.db.insertInto('supportPolicy').values([
+    { ...made, number: 'Z-2026-0001', title: '示例技术改造补贴办法', issuer: '示例工信局', documentNumber: '示工信〔2026〕1号', state: 'open', publishedAt: world.now() },
+    { ...made, number: 'Z-2026-0002', title: '示例技术改造补贴草案', issuer: '示例工信局', state: 'draft' },
+  ]).execute()
+  await refreshSearch(world.db)
+  expect(await Promise.all(['薄膜', '离子镀', 'bmcj', 'T-2026-0001'].map((q) => titles(stranger, q)))).toEqual([['薄膜沉积示例团队'], ['薄膜沉积示例团队'], ['薄膜沉积示例团队'], ['薄膜沉积示例团队']])
+  expect([await titles(school.contact, '薄膜', '&kind=team'), await titles(other.contact, '薄膜', '&kind=team')]).toEqual([['薄膜沉积示例团队', '薄膜撤回团队'], ['薄膜沉积示例团队']])
+  expect([await titles(stranger, '改造补贴'), await titles(stranger, '示工信2026'), await titles(office, '改造补贴')]).toEqual([['示例技术改造补贴办法'], ['示例技术改造补贴办法'], ['示例技术改造补贴办法', '示例技术改造补贴草案']])
+})
+
+test('an agreement is found by its keeper, its parties, the student who signs it and the office; by nobody else, and never by its text or a telephone', async () => {
+  const { id: studentId } = await world.db.selectFrom('student').select('id').where('studentNumber', '=', 'S20240001').executeTakeFirstOrThrow()
+  const own = await world.person('student', { organisationId: school.id, studentId })
+  const text = '三方约定：乙方每月报酬三千四百元。'
+  const { id: templateId } = await world.db.insertInto('agreementTemplate').values({ kind: 'three_party', version: 77, title: '示例模板', sections: JSON.stringify([{ code: 'a', title: 'a', text: 'a', required: true }]), createdAt: world.now() }).returning('id').executeTakeFirstOrThrow()
+  const made = { kind: 'three_party', allianceId: world.alliance.id, keeperId: school.id, subjectKind: 'placement', templateId, facts: '{}', sections: '[]', createdAt: world.now(), updatedAt: world.now() }
+  await world.db.transaction().execute(async (tx) => {
+    const draft = { ...made, number: 'A-2026-0001', code: 'ABCDEFGHJK23', state: 'draft', title: '电梯装调实习三方协议' }
+    const { id } = await tx.insertInto('agreement').values({ ...draft, subjectId: '00000000-0000-7000-8000-000000000001' }).returning('id').executeTakeFirstOrThrow()
+    await tx.insertInto('agreementParty').values([
+      { agreementId: id, position: 1, kind: 'student', role: 'student', studentId, name: '陈嘉明', phone: '+8613812345678' },
+      { agreementId: id, position: 2, kind: 'organisation', role: 'unit', organisationId: firm.id, name: '示例粤海升降机厂' },
+    ]).execute()
+    await tx.insertInto('agreement').values({ ...draft, number: 'A-2026-0002', code: 'ABCDEFGHJK24', title: '电梯装调未签协议', subjectId: '00000000-0000-7000-8000-000000000002' }).execute()
+  })
+  await refreshSearch(world.db)
+  expect([await titles(firm.contact, '电梯装调', '&kind=agreement'), await titles(own, '电梯装调'), await titles(school.contact, '电梯装调', '&kind=agreement')]).toEqual([[], [], ['电梯装调未签协议', '电梯装调实习三方协议']])
+
+  await world.db.updateTable('agreement').set({ state: 'signing', text, textHash: sha256(text), openedAt: world.now() }).where('number', '=', 'A-2026-0001').execute()
+  await refreshSearch(world.db)
+  for (const person of [office, school.contact, firm.contact, own]) expect(await titles(person, '三方协议', '&kind=agreement')).toEqual(['电梯装调实习三方协议'])
+  expect([await titles(own, 'A-2026-0001'), await titles(firm.contact, 'abcdefghjk23'), await titles(firm.contact, '陈嘉明', '&kind=agreement')]).toEqual([['电梯装调实习三方协议'], ['电梯装调实习三方协议'], ['电梯装调实习三方协议']])
+  expect(await Promise.all([titles(stranger, '三方协议'), titles(stranger, 'A-2026-0001'), titles(other.contact, '三方协议'), titles(stranger, '', '&kind=agreement'), titles(firm.contact, '三千四百'), titles(office, '13812345678')])).toEqual([[], [], [], [], [], []])
+})
+
 test('a firm in no alliance is found by the office and itself', async () => {
   expect([await titles(office, '南海电梯', '&kind=organisation'), await titles(firm.contact, '南海电梯', '&kind=organisation'), await titles(stranger, '南海电梯', '&kind=organisation')]).toEqual([
     ['示例南海电梯厂'],
@@ -180,7 +224,7 @@ test('the handbook answers too, and a page of results goes on', async () => {
 test('a student finds posts and schools, and nobody else', async () => {
   const row = await world.db.selectFrom('student').select('id').where('name', '=', '陈嘉明').executeTakeFirstOrThrow()
   const own = await world.person('student', { organisationId: school.id, studentId: row.id })
-  expect([await titles(own, '工业机器人'), await titles(own, '陈嘉怡'), await titles(own, '陈老师')]).toEqual([['工业机器人装调'], [], []])
+  expect([await titles(own, '工业机器人'), await titles(own, '陈嘉怡', '&kind=student'), await titles(own, '陈老师')]).toEqual([['工业机器人装调'], [], []])
 })
 
 test('nothing asked, nothing answered; what is too long is refused', async () => {

@@ -7,9 +7,9 @@
 /** A text as it is compared: its letters, where each stood in the original, and how each sounds (itself, where it is no Han character). */
 export type Reading = { letters: readonly string[]; at: readonly number[]; sounds: readonly string[] }
 
-export type Kind = 'organisation' | 'post' | 'technology' | 'service' | 'achievement' | 'offer' | 'student' | 'teacher' | 'round'
+export type Kind = 'organisation' | 'post' | 'technology' | 'service' | 'achievement' | 'team' | 'offer' | 'policy' | 'student' | 'teacher' | 'round' | 'agreement'
 /** Begins every token of the kind. */
-export const letterOf: Readonly<Record<Kind, string>> = { organisation: 'o', post: 'p', technology: 'n', service: 'v', achievement: 'a', offer: 'f', student: 's', teacher: 't', round: 'r' }
+export const letterOf: Readonly<Record<Kind, string>> = { organisation: 'o', post: 'p', technology: 'n', service: 'v', achievement: 'a', team: 'm', offer: 'f', policy: 'l', student: 's', teacher: 't', round: 'r', agreement: 'g' }
 
 export const isHan = (letter: string) => /\p{Script=Han}/u.test(letter)
 export const keyOf = ({ letters }: Pick<Reading, 'letters'>) => letters.join('')

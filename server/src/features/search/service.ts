@@ -1,13 +1,16 @@
 import { hasRole, type Actor } from '../../kernel/actor.ts'
 import type { Tx } from '../../kernel/db.ts'
+import { visibleAgreementIds } from '../agreements/service.ts'
 import { visibleOrganisationIds } from '../members/service.ts'
 import { visiblePostIds } from '../needs/service.ts'
 import { visibleProblemIds } from '../needs/problems/service.ts'
 import { visibleRoundIds } from '../rounds/service.ts'
 import { visibleOfferIds } from '../services/offers/service.ts'
+import { visiblePolicyIds } from '../services/policies/service.ts'
 import { visibleStudentIds } from '../talent/students/service.ts'
 import { visibleTeacherIds } from '../talent/teachers/service.ts'
 import { visibleAchievementIds } from '../technology/achievements/service.ts'
+import { visibleTeamIds } from '../technology/teams/service.ts'
 import { foundKinds, type Found, type FoundKind, type Hit } from './contract.ts'
 import { searchHelp } from './help/service.ts'
 import { readingOf, wordsIn } from './reading/service.ts'
@@ -23,13 +26,18 @@ const visibleIds: Record<Kind, VisibleIds> = {
   technology: visibleProblemIds,
   service: visibleProblemIds,
   achievement: visibleAchievementIds,
+  team: visibleTeamIds,
   offer: visibleOfferIds,
+  policy: visiblePolicyIds,
   round: visibleRoundIds,
+  agreement: visibleAgreementIds,
   student: visibleStudentIds,
   teacher: visibleTeacherIds,
 }
 
 const isPerson = (kind: Kind) => kind === 'student' || kind === 'teacher'
+/** Of people, and of what people sign: nothing that travels by mail or stands in a feed. */
+const isPersonal = (kind: Kind) => isPerson(kind) || kind === 'agreement'
 
 /** Whom a search for people would answer at all; others are not even looked for. */
 const kindsFor = (actor: Actor): Kind[] =>
@@ -41,12 +49,12 @@ const mostOfOne = 500
 const mostOfFew = 20
 const few = 3
 
-/** `people: false` leaves students and teachers out altogether. */
+/** `people: false` leaves students, teachers and what they sign out altogether. */
 export type Asking = { q: string; kind?: FoundKind; people?: boolean }
 
 /** What is found and seen by this actor, the best first. */
 export async function find(tx: Tx, actor: Actor, { q, kind, people = true }: Asking, most: number): Promise<{ candidates: Candidate[]; near: boolean }> {
-  const kinds = kindsFor(actor).filter((one) => (kind === undefined || one === kind) && (people || !isPerson(one)))
+  const kinds = kindsFor(actor).filter((one) => (kind === undefined || one === kind) && (people || !isPersonal(one)))
   if (kinds.length === 0) return { candidates: [], near: false }
   const words = wordsIn(q)
   const readers = await nearOf(tx, actor)

@@ -4,8 +4,8 @@ import type { Tx } from '../../kernel/db.ts'
 
 /** Near whom an entry may stand for this actor to come upon it; null: wherever. The exact answer is asked of the features afterwards. */
 export async function nearOf(tx: Tx, actor: Actor): Promise<string[] | null> {
-  const own = ['*', ...(actor.organisationId ? [`o:${actor.organisationId}`] : [])]
-  if (hasRole(actor, 'student')) return ['*', `s:${actor.studentId}`]
+  const own = ['*', `a:${actor.accountId}`, ...(actor.organisationId ? [`o:${actor.organisationId}`] : [])]
+  if (hasRole(actor, 'student')) return ['*', `a:${actor.accountId}`, `s:${actor.studentId}`]
   if (hasRole(actor, 'official')) return [...own, 'office']
   if (!hasRole(actor, 'secretariat')) return own
   const alliance = await tx.selectFrom('alliance').select('kind').where('id', '=', actor.allianceId).executeTakeFirst()

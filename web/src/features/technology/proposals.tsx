@@ -26,7 +26,7 @@ export function AnswerProposals({ needId }: { needId: string }) {
             <Head verdict={data} lead={t('proposals.lead', { count: data.compared })} nothing={t('proposals.nothing')} next={t('proposals.nothingNext')} near={data.rows.length > 0} />
             <ul className={css.list}>
               {data.rows.map((row) => (
-                <Row key={row.id} row={row} href={row.kind === 'achievement' ? `/achievements/${row.id}` : null} side="answer" note={<AnswerNote row={row} />} may={data.can.introduce} onIntroduce={() => setPair({ title: row.title, needId, ...(row.kind === 'achievement' ? { achievementId: row.id } : { teamId: row.id }) })} />
+                <Row key={row.id} row={row} href={`/${row.kind === 'achievement' ? 'achievements' : 'teams'}/${row.id}`} side="answer" note={<AnswerNote row={row} />} onIntroduce={() => setPair({ title: row.title, needId, ...(row.kind === 'achievement' ? { achievementId: row.id } : { teamId: row.id }) })} />
               ))}
             </ul>
           </>
@@ -37,11 +37,11 @@ export function AnswerProposals({ needId }: { needId: string }) {
   )
 }
 
-/** The reverse, on the page of an achievement. */
-export function NeedProposals({ achievementId }: { achievementId: string }) {
+/** The reverse, on the page of an achievement or of a team. */
+export function NeedProposals({ of }: { of: { achievementId: string } | { teamId: string } }) {
   const { t } = useTranslation('technology')
   const [pair, setPair] = useState<Pair | null>(null)
-  const proposals = useNeedsFor(achievementId)
+  const proposals = useNeedsFor(of)
   return (
     <Sheet title={t('record.needs')}>
       <Loaded query={proposals} rows={4}>
@@ -50,7 +50,7 @@ export function NeedProposals({ achievementId }: { achievementId: string }) {
             <Head verdict={data} lead={t('proposals.leadNeeds', { count: data.compared })} nothing={t('proposals.nothingNeeds')} next={t('proposals.nothingNeedsNext')} near={data.rows.length > 0} />
             <ul className={css.list}>
               {data.rows.map((row) => (
-                <Row key={row.id} row={row} href={`/problems/${row.id}`} side="answer" note={row.organisationName} may={data.can.introduce} onIntroduce={() => setPair({ title: row.title, needId: row.id, achievementId })} />
+                <Row key={row.id} row={row} href={`/problems/${row.id}`} side="answer" note={row.organisationName} onIntroduce={() => setPair({ title: row.title, needId: row.id, ...of })} />
               ))}
             </ul>
           </>
@@ -91,16 +91,16 @@ function AnswerNote({ row }: { row: AnswerProposal }) {
   )
 }
 
-type RowProps = { row: AnswerProposal | NeedProposal; href: string | null; side: 'need' | 'answer'; note: ReactNode; may: boolean; onIntroduce: () => void }
+type RowProps = { row: AnswerProposal | NeedProposal; href: string; side: 'need' | 'answer'; note: ReactNode; onIntroduce: () => void }
 
-function Row({ row, href, side, note, may, onIntroduce }: RowProps) {
+function Row({ row, href, side, note, onIntroduce }: RowProps) {
   const { t } = useTranslation(['technology', 'introductions'])
   const { number } = useFormat()
   const title = <Matched text={row.title} field="title" side={side} reasons={row.reasons} />
   return (
     <li>
       <p className={css.top}>
-        {href ? <Link href={href}>{title}</Link> : <b>{title}</b>}
+        <Link href={href}>{title}</Link>
         <span className="small mut nw">{t('technology:proposals.match', { fit: number(row.score, 2) })}</span>
       </p>
       <p className="small mut">{note}</p>
@@ -115,7 +115,7 @@ function Row({ row, href, side, note, may, onIntroduce }: RowProps) {
             <Link href={`/introductions/${row.introduced.id}`}>{t('technology:proposals.see')}</Link>
           </>
         ) : (
-          may && <Button onClick={onIntroduce}>{t('technology:proposals.introduce')}</Button>
+          row.can.introduce && <Button onClick={onIntroduce}>{t('technology:proposals.introduce')}</Button>
         )}
       </div>
     </li>

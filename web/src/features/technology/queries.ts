@@ -5,9 +5,9 @@ import {
   type AchievementAction, type AchievementFields, type AchievementRow, type AchievementState, type Disclosure, type TransferWay,
 } from '@silian/server/contract/technology/achievements'
 import { getAnswerReport, listLessons, setLesson, type Lesson } from '@silian/server/contract/technology/lessons'
-import { getNeedsForAchievement, getProposals, type AnswerProposal, type NeedProposal } from '@silian/server/contract/technology/proposals'
+import { getNeedsForAchievement, getNeedsForTeam, getProposals, type AnswerProposal, type NeedProposal } from '@silian/server/contract/technology/proposals'
 import type { ReasonView } from '@silian/server/contract/lexicon/matching'
-import { changeTeam, listTeams, writeTeam, type TeamFields, type TeamView } from '@silian/server/contract/technology/teams'
+import { changeTeam, getTeam, listTeams, writeTeam, type TeamFields, type TeamView } from '@silian/server/contract/technology/teams'
 import { call, upload } from '../../kernel/api.ts'
 
 export type { AchievementAction, AchievementFields, AchievementRow, AchievementState, AnswerProposal, Disclosure, Lesson, NeedProposal, ReasonView, TeamView, TransferWay }
@@ -21,7 +21,9 @@ export const useAchievement = (achievementId: string) => useQuery({ queryKey: ['
 export const useAchievementHistory = (achievementId: string) => useQuery({ queryKey: ['achievements', achievementId, 'history'], queryFn: ({ signal }) => call(getAchievementHistory, { params: { achievementId }, signal }) })
 export const useTeams = (query: TeamQuery) => useQuery({ queryKey: ['teams', query], queryFn: ({ signal }) => call(listTeams, { query, signal }), placeholderData: keepPreviousData })
 export const useProposals = (needId: string) => useQuery({ queryKey: ['proposals', 'need', needId], queryFn: ({ signal }) => call(getProposals, { params: { needId }, signal }) })
-export const useNeedsFor = (achievementId: string) => useQuery({ queryKey: ['proposals', 'achievement', achievementId], queryFn: ({ signal }) => call(getNeedsForAchievement, { params: { achievementId }, signal }) })
+export const useTeam = (teamId: string) => useQuery({ queryKey: ['teams', 'one', teamId], queryFn: ({ signal }) => call(getTeam, { params: { teamId }, signal }) })
+export const useNeedsFor = (of: { achievementId: string } | { teamId: string }) =>
+  useQuery({ queryKey: ['proposals', of], queryFn: async ({ signal }) => ('teamId' in of ? call(getNeedsForTeam, { params: of, signal }) : call(getNeedsForAchievement, { params: of, signal })) })
 export const useReport = (query: NonNullable<Request<typeof getAnswerReport>['query']>) => useQuery({ queryKey: ['answer-report', query], queryFn: ({ signal }) => call(getAnswerReport, { query, signal }) })
 export const useLessons = (query: { page: number; size: number }, enabled: boolean) => useQuery({ queryKey: ['lessons', query], queryFn: ({ signal }) => call(listLessons, { query, signal }), placeholderData: keepPreviousData, enabled })
 

@@ -61,7 +61,7 @@ function Figured({ report, of }: { report: Report; of: Record<string, string> })
           <Bars caption={t('report.months')} heads={[t('report.month'), t('report.declined')]} bars={report.months.map(({ month, codes: some }) => ({ label: `${month}　${codes(some)}`, value: some.reduce((sum, one) => sum + one.count, 0), tone: 'ash' as const, shown: open({ endedIn: month, state: 'declined' }, some.reduce((sum, one) => sum + one.count, 0)) }))} />
         </Sheet>
       )}
-      <Things title={t('report.answers')} rows={report.answers.map((one) => ({ ...one, page: one.kind === 'achievement' ? `/achievements/${one.id}` : null, list: { [one.kind === 'achievement' ? 'achievementId' : 'teamId']: one.id } }))} codes={codes} />
+      <Things title={t('report.answers')} rows={report.answers.map((one) => ({ ...one, page: `/${one.kind === 'achievement' ? 'achievements' : 'teams'}/${one.id}`, list: { [one.kind === 'achievement' ? 'achievementId' : 'teamId']: one.id } }))} codes={codes} />
       <Things title={t('report.needs')} rows={report.needs.map((one) => ({ ...one, page: `/problems/${one.id}`, list: { needId: one.id } }))} codes={codes} />
     </Stack>
   )

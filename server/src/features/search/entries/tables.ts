@@ -68,6 +68,36 @@ const sources: Readonly<Record<string, { table: string; rows: (ids: readonly str
         case when f.state = 'open' then 5 else 1 end as weight, coalesce(f.verified_at, f.created_at) as made_at
       from service_offer f join organisation o on o.id = f.organisation_id where f.id = any(${ids}::uuid[])`,
   },
+  team: {
+    table: 'team',
+    rows: (ids) => sql<Source>`
+      select 'team' as kind, t.id as subject_id, t.name as title, t.name_en as title_en, t.organisation_id as owner_id, t.number as note, array[t.number] as codes,
+        array[o.name, t.leader_name, left(t.abilities, 300), t.abilities_en] as more,
+        case when t.state = 'open' then array['*'] else ${partiesOf('t.organisation_id')} end as readers,
+        case when t.state = 'open' then 5 else 1 end as weight, t.created_at as made_at
+      from team t join organisation o on o.id = t.organisation_id where t.id = any(${ids}::uuid[])`,
+  },
+  policy: {
+    table: 'support_policy',
+    rows: (ids) => sql<Source>`
+      select 'policy' as kind, p.id as subject_id, p.title, p.title_en, null::uuid as owner_id, p.issuer as note, array[p.number, p.document_number] as codes,
+        array[p.issuer, p.document_number, left(p.summary, 300)] || array(select left(s.text, 300) from policy_sentence s where s.policy_id = p.id order by s.position limit 10) as more,
+        case when p.state = 'draft' then array['office'] else array['*'] end as readers,
+        case when p.state = 'open' then 5 else 1 end as weight, coalesce(p.published_at, p.created_at) as made_at
+      from support_policy p where p.id = any(${ids}::uuid[])`,
+  },
+  /** Found by its name, its number, the code on the paper and who signs it: by its keeper, its parties, a student's school, the office. Never by its text. */
+  agreement: {
+    table: 'agreement',
+    rows: (ids) => sql<Source>`
+      select 'agreement' as kind, g.id as subject_id, g.title, null::text as title_en, g.keeper_id as owner_id, g.number as note, array[g.number, g.code] as codes,
+        array(select p.name from agreement_party p where p.agreement_id = g.id order by p.position, p.id) as more,
+        array['office', coalesce('o:' || g.keeper_id, 'office')] || case when g.text is null then array[]::text[] else array(
+          select distinct unnest(array_remove(array['o:' || p.organisation_id, 'o:' || s.school_id, 's:' || p.student_id, 'a:' || p.account_id], null))
+          from agreement_party p left join student s on s.id = p.student_id where p.agreement_id = g.id) end as readers,
+        case when g.state in ('signing', 'concluded') then 5 else 1 end as weight, coalesce(g.opened_at, g.created_at) as made_at
+      from agreement g where g.id = any(${ids}::uuid[])`,
+  },
   student: {
     table: 'student',
     rows: (ids) => sql<Source>`

@@ -6,7 +6,7 @@ import { nextNumber } from '../../../kernel/running-number.ts'
 import type { PolicyFields } from './contract.ts'
 import { insertPolicy, setState, updatePolicy, type Policy } from './tables.ts'
 
-export { findPolicy, lockPolicy, type Policy } from './tables.ts'
+export { findPolicy, listVisibleIds as visiblePolicyIds, lockPolicy, type Policy } from './tables.ts'
 
 function refuseUpsideDown({ validFrom, validUntil }: PolicyFields) {
   if (validFrom && validUntil && validUntil < validFrom) refuse('invalid_input', { issues: [{ path: ['validUntil'], code: 'out_of_order' }] })

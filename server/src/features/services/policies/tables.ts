@@ -11,6 +11,9 @@ export function visiblePolicies(tx: Tx, actor: Actor) {
   return policies(tx).where((one) => one.or([one('supportPolicy.state', '!=', 'draft'), one('supportPolicy.allianceId', '=', actor.allianceId)]))
 }
 
+/** Which of these this actor may see: for the search, which only knows where policies are. */
+export const listVisibleIds = async (tx: Tx, actor: Actor, ids: readonly string[]) => (await visiblePolicies(tx, actor).select('supportPolicy.id').where(sql<boolean>`support_policy.id = any(${ids}::uuid[])`).execute()).map(({ id }) => id)
+
 type StoredSentence = { text: string; role: 'required' | 'alternative' | 'plain'; conditions: unknown[] }
 const whole = (rows: ReturnType<typeof policies>) =>
   rows

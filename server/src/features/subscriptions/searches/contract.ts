@@ -3,8 +3,8 @@ import { endpoint } from '../../../contract/endpoint.ts'
 import { Moment } from '../../../contract/moment.ts'
 import { FoundKind, pageOfKind } from '../../search/contract.ts'
 
-/** What may be subscribed to: never people, and the handbook has no news. */
-export const KeptKind = FoundKind.exclude(['student', 'teacher', 'help'])
+/** What may be subscribed to: never people nor what they sign, and the handbook has no news. */
+export const KeptKind = FoundKind.exclude(['student', 'teacher', 'agreement', 'help'])
 export type KeptKind = z.infer<typeof KeptKind>
 export const keptKinds = KeptKind.options
 

@@ -15,6 +15,7 @@ export const AnswerProposal = Compared.extend({
   score: z.number(),
   reasons: z.array(ReasonView),
   introduced: Introduced,
+  can: z.object({ introduce: z.boolean() }),
 })
 export type AnswerProposal = z.infer<typeof AnswerProposal>
 
@@ -22,16 +23,24 @@ export const getProposals = endpoint({
   method: 'GET',
   path: '/problems/:needId/proposals',
   params: z.object({ needId: z.uuid() }),
-  reply: z.object({ need: Compared, rows: z.array(AnswerProposal), ...Verdict, can: z.object({ introduce: z.boolean() }) }),
+  reply: z.object({ need: Compared, rows: z.array(AnswerProposal), ...Verdict }),
   summary: 'Achievements and teams that may answer a technology need, with reasons',
 })
 
-export const NeedProposal = Compared.extend({ id: z.uuid(), number: z.string(), organisationName: z.string(), validUntil: z.string().nullable(), score: z.number(), reasons: z.array(ReasonView), introduced: Introduced })
+export const NeedProposal = Compared.extend({ id: z.uuid(), number: z.string(), organisationName: z.string(), validUntil: z.string().nullable(), score: z.number(), reasons: z.array(ReasonView), introduced: Introduced, can: z.object({ introduce: z.boolean() }) })
 export type NeedProposal = z.infer<typeof NeedProposal>
+const Needs = { rows: z.array(NeedProposal), ...Verdict }
 export const getNeedsForAchievement = endpoint({
   method: 'GET',
   path: '/achievements/:achievementId/proposals',
   params: z.object({ achievementId: z.uuid() }),
-  reply: z.object({ achievement: Compared, rows: z.array(NeedProposal), ...Verdict, can: z.object({ introduce: z.boolean() }) }),
+  reply: z.object({ achievement: Compared, ...Needs }),
   summary: 'Open technology needs that an achievement may answer, with reasons',
+})
+export const getNeedsForTeam = endpoint({
+  method: 'GET',
+  path: '/teams/:teamId/proposals',
+  params: z.object({ teamId: z.uuid() }),
+  reply: z.object({ team: Compared, ...Needs }),
+  summary: 'Open technology needs that a team may answer, with reasons',
 })

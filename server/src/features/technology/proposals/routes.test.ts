@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { newFirm } from '../../../../test/needs-world.ts'
 import { newProblem } from '../../../../test/problems-world.ts'
 import { loadCodes } from '../../../../test/talent-world.ts'
-import { must, newAchievement, newDeal, newIntroduction } from '../../../../test/technology-world.ts'
-import { newWorld, type World } from '../../../../test/world.ts'
+import { must, newAchievement, newDeal, newHouse, newIntroduction } from '../../../../test/technology-world.ts'
+import { newWorld, type Person, type World } from '../../../../test/world.ts'
 
 let world: World
 beforeAll(async () => {
@@ -26,6 +27,20 @@ test('what fits comes first with words, codes and numbers that say why; the hous
   expect([body.need.text.slice(number.need[0].start, number.need[0].end).trim(), body.rows[0].text.slice(number.answer[0].start, number.answer[0].end).trim()]).toEqual([number.asked.written.trim(), number.offered.written.trim()])
   // The reverse: the achievement finds the need.
   expect(must(await fits.house.contact.get(`/achievements/${fits.id}/proposals`)).body.rows[0].id).toBe(problem.id)
+})
+
+test('a team finds needs, too; only whoever has a part in it is offered to bring them together', async () => {
+  const problem = await newProblem(world)
+  const house = await newHouse(world)
+  const { body: team } = must(await house.contact.post('/teams', { name: '示例：挤压模具强化团队', leaderName: '示例老师', abilities: '做铝型材挤压模具的涂层和渗氮，寿命提高两倍以上。', fieldCodes: ['3252'] }))
+  const rowsFor = async (person: Person) => must(await person.get(`/teams/${team.id}/proposals`)).body.rows as { id: string; can: { introduce: boolean } }[]
+  const stranger = (await newFirm(world)).contact
+  const mine = async (person: Person) => (await rowsFor(person)).find(({ id }) => id === problem.id)?.can.introduce
+  expect([await mine(house.contact), await mine(problem.office), await mine(problem.firm.contact), await mine(stranger), await mine(await world.person('official'))]).toEqual([true, true, true, false, false])
+  const answers = async (person: Person) => (must(await person.get(`/problems/${problem.id}/proposals`)).body.rows as { id: string; can: { introduce: boolean } }[]).find(({ id }) => id === team.id)?.can.introduce
+  expect([await answers(problem.firm.contact), await answers(house.contact), await answers(stranger)]).toEqual([true, true, false])
+  must(await house.contact.post('/introductions', { needId: problem.id, teamId: team.id, proposed: true }))
+  expect((await rowsFor(house.contact)).find(({ id }) => id === problem.id)).toMatchObject({ introduced: { state: 'proposed' } })
 })
 
 test('when nothing fits it says so, and shows only the nearest', async () => {

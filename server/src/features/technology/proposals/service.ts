@@ -6,11 +6,12 @@ import { currentLexicon } from '../../lexicon/service.ts'
 import { learnIn, rankIn, reasonsOf, rounded, verdictOf, worthShowing, type ReasonView, type Stock } from '../../lexicon/matching/service.ts'
 import { findProblem, markOfProblems, problemIdsOf, problemsForMatching, problemVersions, type Problem } from '../../needs/problems/service.ts'
 import type { Achievement } from '../achievements/service.ts'
+import type { Team } from '../teams/service.ts'
+import { makesAs } from '../introductions/policy.ts'
 import { lessonsInForce, markOfLessons } from '../lessons/tables.ts'
-import { worksHere } from '../policy.ts'
 import { markOfVectors, vectorsOf } from '../meaning/service.ts'
 import { answerEntry, listOffered, markOfOffered, needEntry, offeredIdsOf, offeredVersions } from '../stock/service.ts'
-import { listKnown } from './tables.ts'
+import { listAlliancesOf, listKnown } from './tables.ts'
 
 /** A need as this actor sees it; answers are looked for by what is public of it. */
 export const findNeed = (tx: Tx, actor: Actor, needId: string) => findProblem(tx, actor, needId)
@@ -63,18 +64,17 @@ export async function proposeAnswers(tx: Tx, actor: Actor, problem: Problem) {
   const shownOnes = worthShowing(ranking, shownWhenNothingFits)
   const byId = new Map((await listOffered(tx, shownOnes.map(({ id }) => id))).map((one) => [one.id, one]))
   const known = new Map((await listKnown(tx, actor, { needId: problem.id })).map((one) => [one.achievementId ?? one.teamId!, { id: one.id, state: one.state }]))
+  const { organisationId: askerId, spokenBy: askerSpeakerId, allianceId, ofAlliance, managerId } = problem
+  const asker = { askerId, askerSpeakerId, allianceId, ofAlliance, managerId, secret: problem.secrecy === 'nda' }
+  const takesAnswers = problem.kind === 'technology' && ['open', 'answered'].includes(problem.state)
   const rows = shownOnes.flatMap(({ id, score, reasons }) => {
     const one = byId.get(id)
     if (!one) return []
     const { kind, number, title, description, organisationName, level, levelConfirmed } = one
-    return [{ kind, id, number, title, text: description, organisationName, level, levelConfirmed, score: rounded(score), reasons: reasonsOf(reasons), introduced: known.get(id) ?? null }]
+    const introduce = takesAnswers && makesAs(actor, { ...asker, answererId: one.organisationId }) !== null
+    return [{ kind, id, number, title, text: description, organisationName, level, levelConfirmed, score: rounded(score), reasons: reasonsOf(reasons), introduced: known.get(id) ?? null, can: { introduce } }]
   })
-  return {
-    need: { title: need.title, text: need.description ?? '' },
-    rows,
-    ...verdictOf(ranking),
-    can: { introduce: worksHere(actor) && problem.kind === 'technology' && ['open', 'answered'].includes(problem.state) },
-  }
+  return { need: { title: need.title, text: need.description ?? '' }, rows, ...verdictOf(ranking) }
 }
 
 /** The same lessons, read from the other side. */
@@ -84,26 +84,36 @@ const turned = (adjustments: readonly Adjustment[]): Adjustment[] =>
     return { ...one, when: { ...(answerId !== undefined ? { needId: answerId } : {}), ...(needId !== undefined ? { answerId: needId } : {}), ...(answerConcept !== undefined ? { needConcept: answerConcept } : {}), ...(needConcept !== undefined ? { answerConcept: needConcept } : {}) } }
   })
 
-/** Open technology needs that an achievement may answer. Marks of `need` are places in the achievement here, those of `answer` in the need. */
-export async function proposeNeeds(tx: Tx, actor: Actor, achievement: Achievement) {
-  const mine = answerEntry(achievement)
-  const hidden = new Set(await problemIdsOf(tx, 'technology', achievement.organisationId))
+type Answer = { id: string; state: string; organisationId: string; title: string; description: string; fieldCodes: readonly string[] }
+
+/** Open technology needs for an answer. Marks of `need` are places in the answer here, those of `answer` in the need. */
+async function needsFor(tx: Tx, actor: Actor, answer: Answer, of: { achievementId: string } | { teamId: string }) {
+  const mine = answerEntry(answer)
+  const hidden = new Set(await problemIdsOf(tx, 'technology', answer.organisationId))
   const ranking = await rankIn(tx, asked, mine, { top: shown, adjustments: turned(await adjustmentsNow(tx)), hidden, vector: await vectorOf(tx, mine) })
   const shownOnes = worthShowing(ranking, shownWhenNothingFits)
   const byId = new Map((await problemsForMatching(tx, { ids: shownOnes.map(({ id }) => id) })).map((one) => [one.id, one]))
-  const known = new Map((await listKnown(tx, actor, { achievementId: achievement.id })).map((one) => [one.needId, { id: one.id, state: one.state }]))
+  const alliances = await listAlliancesOf(tx, actor)
+  const known = new Map((await listKnown(tx, actor, of)).map((one) => [one.needId, { id: one.id, state: one.state }]))
   const rows = shownOnes.flatMap(({ id, score, reasons }) => {
     const need = byId.get(id)
     if (!need) return []
-    const { number, title, organisationName, validUntil } = need
-    return [{ id, number, title, text: needEntry(need).description ?? '', organisationName, validUntil, score: rounded(score), reasons: reasonsOf(reasons), introduced: known.get(id) ?? null }]
+    const { number, title, organisationName, validUntil, organisationId: askerId, spokenBy: askerSpeakerId, allianceId, managerId } = need
+    const pair = { askerId, askerSpeakerId, answererId: answer.organisationId, allianceId, ofAlliance: alliances.includes(allianceId), managerId, secret: need.secrecy === 'nda' }
+    const introduce = answer.state === 'open' && makesAs(actor, pair) !== null
+    return [{ id, number, title, text: needEntry(need).description ?? '', organisationName, validUntil, score: rounded(score), reasons: reasonsOf(reasons), introduced: known.get(id) ?? null, can: { introduce } }]
   })
-  return {
-    achievement: { title: mine.title, text: mine.description ?? '' },
-    rows,
-    ...verdictOf(ranking),
-    can: { introduce: worksHere(actor) && achievement.state === 'open' },
-  }
+  return { compared: { title: mine.title, text: mine.description ?? '' }, rest: { rows, ...verdictOf(ranking) } }
+}
+
+export async function proposeNeeds(tx: Tx, actor: Actor, achievement: Achievement) {
+  const { compared, rest } = await needsFor(tx, actor, achievement, { achievementId: achievement.id })
+  return { achievement: compared, ...rest }
+}
+
+export async function proposeNeedsToTeam(tx: Tx, actor: Actor, team: Team) {
+  const { compared, rest } = await needsFor(tx, actor, { ...team, title: team.name, description: team.abilities }, { teamId: team.id })
+  return { team: compared, ...rest }
 }
 
 /** What the matcher says about one pair: kept with an introduction that came from its proposals. */

@@ -9,7 +9,7 @@ import { mayKeepOffered } from '../policy.ts'
 import type { TeamFields, TeamView } from './contract.ts'
 import { findTeam, insertTeam, pageOfTeams, updateTeam, type Filter, type Team } from './tables.ts'
 
-export { findTeam, lockTeam, type Team } from './tables.ts'
+export { findTeam, listVisibleIds as visibleTeamIds, lockTeam, type Team } from './tables.ts'
 
 function viewOf(actor: Actor, team: Team, names: ReadonlyMap<string, string>): TeamView {
   const { id, number, name, nameEn, leaderName, headcount, abilities, abilitiesEn, organisationId, organisationName, demo, version } = team

@@ -16,6 +16,9 @@ export function visibleTeams(tx: Tx, actor: Actor) {
   )
 }
 
+/** Which of these this actor may see: for the search, which only knows where teams are. */
+export const listVisibleIds = async (tx: Tx, actor: Actor, ids: readonly string[]) => (await visibleTeams(tx, actor).select('team.id').where(sql<boolean>`team.id = any(${ids}::uuid[])`).execute()).map(({ id }) => id)
+
 const whole = (rows: ReturnType<typeof teams>) => rows.selectAll('team').select(['organisation.name as organisationName', 'organisation.kind as organisationKind'])
 export type Team = Awaited<ReturnType<ReturnType<typeof whole>['executeTakeFirstOrThrow']>>
 

@@ -62,7 +62,7 @@ function Achievement({ achievement: one }: { achievement: AchievementView }) {
       >
         <AchievementFacts achievement={one} whole={one.whole} />
         <EvidenceSheet achievement={one} />
-        {one.can.introduce && <NeedProposals achievementId={one.id} />}
+        {one.can.introduce && <NeedProposals of={{ achievementId: one.id }} />}
       </TwoColumns>
     </Page>
   )
