@@ -24,6 +24,7 @@ import { problemRoutes } from './features/needs/problems/routes.ts'
 import { importRoutes } from './features/imports/routes.ts'
 import { placementRoutes } from './features/rounds/routes.ts'
 import { internshipRoutes } from './features/placements/routes.ts'
+import { trainingRoutes } from './features/training/routes.ts'
 import { seesPhoto } from './features/placements/logs/photos/service.ts'
 import { logRoutes } from './features/placements/logs/routes.ts'
 import { taskRoutes } from './features/placements/tasks/routes.ts'
@@ -50,7 +51,7 @@ import { actorOfSession, noteUse } from './features/identity/service.ts'
 const whoSeesFilesOf = { membership: seesMembershipFiles, organisation: seesOrganisation, agreement: seesAgreementFiles, problem: seesProblemFiles, achievement_evidence: seesEvidenceFiles, deal: seesDealFiles, practice_journal: seesJournalFiles, practice_claim: seesClaimFiles, practice_acceptance: seesPlanFiles, practice_appraisal: seesPlanFiles, practice_journals: seesPlanFiles, placement_log_photo: seesPhoto, pay_month: seesPayMonth }
 
 /** Every route, in the order of the nouns. */
-export const routes: readonly Route[] = [...identityRoutes, ...filesRoutes(whoSeesFilesOf), ...inboxRoutes, ...membersRoutes, ...agreementRoutes, ...talentRoutes, ...lexiconRoutes, ...needRoutes, ...problemRoutes, ...importRoutes, ...placementRoutes, ...internshipRoutes, ...logRoutes, ...taskRoutes, ...visitRoutes, ...rotaRoutes, ...payRoutes, ...practiceRoutes, ...technologyRoutes, ...serviceRoutes, ...surveyRoutes, ...searchRoutes, ...subscriptionRoutes]
+export const routes: readonly Route[] = [...identityRoutes, ...filesRoutes(whoSeesFilesOf), ...inboxRoutes, ...membersRoutes, ...agreementRoutes, ...talentRoutes, ...lexiconRoutes, ...needRoutes, ...problemRoutes, ...importRoutes, ...placementRoutes, ...internshipRoutes, ...logRoutes, ...taskRoutes, ...visitRoutes, ...rotaRoutes, ...payRoutes, ...practiceRoutes, ...trainingRoutes, ...technologyRoutes, ...serviceRoutes, ...surveyRoutes, ...searchRoutes, ...subscriptionRoutes]
 
 /** Every public page. */
 export const pages: readonly Page[] = portalPages

@@ -11,6 +11,9 @@ import { refreshNeeds } from './features/needs/service.ts'
 import { watchProblems } from './features/needs/problems/clock/service.ts'
 import { checkImport, resumeImports, runImport } from './features/imports/running/service.ts'
 import { resumeRuns, runMatch } from './features/rounds/runs/service.ts'
+import { closeClasses, watchClasses } from './features/training/classes/clock/service.ts'
+import { heedAgreement as heedClassAgreement } from './features/training/classes/service.ts'
+import { askRetentions } from './features/training/retention/service.ts'
 import { moveRoundsByClock, sendResults } from './features/rounds/service.ts'
 import { heedAgreement } from './features/placements/papers/service.ts'
 import { sweepLogPhotos } from './features/placements/logs/photos/service.ts'
@@ -32,7 +35,7 @@ import { sendWebhook, tidyDeliveries } from './features/subscriptions/webhooks/s
 export type WorkerGround = { db: Db; url: string; now: () => Date }
 
 /** Rooms that want to hear when an agreement was concluded, or ended in whatever way. Each runs in a transaction of its own. */
-const heedAgreements: readonly ((db: Db, agreementId: string, now: Date) => Promise<void>)[] = [heedPracticeAgreement, heedAgreement]
+const heedAgreements: readonly ((db: Db, agreementId: string, now: Date) => Promise<void>)[] = [heedClassAgreement, heedPracticeAgreement, heedAgreement]
 
 /** Everything that happens outside a request: the outbox, imports, rounds, the nightly runs. */
 export const tasks = ({ db, now }: WorkerGround): TaskList => ({
@@ -57,6 +60,9 @@ export const tasks = ({ db, now }: WorkerGround): TaskList => ({
   ask_for_visits: () => askForVisits(db, now()),
   watch_pay: () => watchPay(db, now()),
   move_rounds: () => moveRoundsByClock(db, now()),
+  watch_classes: () => watchClasses(db, now()),
+  close_classes: () => closeClasses(db, now()),
+  ask_retentions: () => askRetentions(db, now()),
   watch_practice: () => watchPractice(db, now()),
   watch_introductions: () => watchIntroductions(db, now()),
   refresh_achievements: () => refreshAchievements(db, now()),
@@ -73,9 +79,12 @@ export const tasks = ({ db, now }: WorkerGround): TaskList => ({
 export const crontab = `
 * * * * * move_rounds
 */5 * * * * watch_problems
+*/5 * * * * watch_classes
 */5 * * * * watch_service_requests
 */5 * * * * watch_introductions
 */5 * * * * close_surveys
+9 18 * * * ask_retentions
+11 18 * * * close_classes
 0 18 * * * sweep_files
 2 18 * * * tidy_identity
 3 18 * * * watch_agreements

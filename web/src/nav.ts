@@ -39,6 +39,7 @@ export const nav: readonly Group[] = [
     chain: 'talent',
     entries: [
       { href: '/rounds', word: 'nav:rounds' },
+      { href: '/order-classes', word: 'nav:orderClasses', roles: ['secretariat', 'enterprise_contact', 'school_contact', 'teacher'] },
       { href: '/surveys', word: 'nav:surveys', roles: workers },
       { href: '/round-posts', word: 'nav:roundPosts', roles: ['enterprise_contact', 'association_contact', 'park_contact'] },
       { href: '/help-requests', word: 'nav:helpRequests', roles: ['secretariat', 'school_contact', 'teacher'] },

@@ -108,6 +108,30 @@ export const inbox = {
         otherwise: 'It lapses on that day.',
       },
     },
+    order_class: {
+      judge: { title: 'Look into the request: {{title}}', why: '{{firm}} has sent request {{number}}.', todo: 'Give programme, size of the cohorts, teachers and a note; or say why not.', otherwise: 'Overdue after 10 working days, and the firm sees it.' },
+      agree: { title: 'Sign the agreement: {{title}}', why: 'Request {{number}} was found feasible.', todo: 'Write the clauses on quitting, replacement, breach and costs, and open it for signing.', otherwise: 'Without it there is no plan and no sign-up.' },
+      plan: { title: 'Approve the plan: {{title}}', why: 'The agreement of {{number}} is in force.', todo: 'Write courses, name guides on both sides, take it to the academic committee and note the minutes.', otherwise: 'Without an approved plan nobody can sign up.' },
+      recruit: { title: 'Open the two-way choice: {{title}}', why: 'The plan of {{number}} is approved.', todo: 'Put the classes together and open sign-up.', otherwise: 'Students cannot sign up in time for the start.' },
+      start: { title: 'Start: {{title}}', why: '{{number}} is filled.', todo: 'Start once students have confirmed and signed; call in replacements in order.', otherwise: 'Overdue after the first day.' },
+      assess: { title: 'Finals: {{title}}', why: '{{number}} is about to end.', todo: 'Give every student a mark with the firm; then offers follow.', otherwise: 'Students have no marks and the firm cannot make offers.' },
+      offer: { title: 'Make offers: {{title}}', why: 'The finals of {{number}} at {{school}} are done.', todo: 'Make offers to those who passed, not below the agreed pay.', otherwise: 'Students wait in vain.' },
+      not_opened: { title: 'Did not open: {{title}}', why: 'Fewer than the minimum signed up for {{number}}.', todo: 'See how many there were and in which order classes closed; you can ask again next year.', otherwise: 'Nothing; you are only told.' },
+      declined: { title: 'Declined: {{title}}', why: '{{school}} has answered request {{number}}.', todo: 'Read why; change it and ask again, or ask another school.', otherwise: 'Nothing; you are only told.' },
+    },
+    class_intake: {
+      collect: { title: 'Sign-up is open: {{title}}', why: '{{number}} is open.', todo: 'Tell your students: it is up to them, on their phones, in their own order.', otherwise: 'It ends by itself at the deadline.' },
+      score: { title: 'Mark the applicants: {{title}}', why: 'Sign-up of {{number}} is over.', todo: 'Mark every student; say why one cannot be taken.', otherwise: 'Without a mark they count as nought and the draw decides.' },
+      freeze: { title: 'Freeze the list: {{title}}', why: 'Firms are marking for {{number}}.', todo: 'Freeze the list when they are done; its digests are published.', otherwise: 'Students wait.' },
+      decide: { title: 'Decide: {{title}}', why: 'The list of {{number}} is frozen.', todo: 'Open the seed; students get their letters.', otherwise: 'Students wait.' },
+    },
+    class_member: {
+      confirm: { title: 'Confirm your place: {{title}}', why: 'You were admitted to a class of {{firm}}.', todo: 'Read it, then accept or not.', otherwise: 'The place goes to the next.' },
+      replace: { title: 'A place came free: {{title}}', why: 'Somebody left the class of {{firm}}.', todo: 'Ask the next of the waiting list.', otherwise: 'The place stays empty.' },
+      answer: { title: 'Answer the offer: {{title}}', why: '{{firm}} has made you an offer.', todo: 'Accept, or decline and say why.', otherwise: 'The offer lapses.' },
+    },
+    class_term: { evaluate: { title: 'Evaluate the term: {{title}}', why: 'Term {{term}} is about to end.', todo: 'Write what your side says, and a mark for every student.', otherwise: 'The evaluation of one side is missing.' } },
+    class_retention: { confirm: { title: 'Still at {{firm}}?', why: 'You accepted their offer {{months}} months ago.', todo: 'One tap: yes or no. Only you can answer.', otherwise: 'You are reminded after two weeks, and no more after two months.' } },
     need: {
       verify: {
         title: 'Verify a post: {{title}}',

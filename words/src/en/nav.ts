@@ -29,6 +29,7 @@ export const nav: Shape<typeof chinese> = {
   roundPosts: 'Scoring',
   helpRequests: 'Help requests',
   rounds: 'Rounds',
+  orderClasses: 'Order classes',
   placements: 'Placements',
   posts: 'Posts',
   enterprises: 'Enterprises and parks',

@@ -157,6 +157,23 @@ export const refusals: Shape<typeof chinese> = {
   terms_fixed: 'The agreement is signed: days and terms cannot be changed, and nothing was saved. To change them send it back to draft; the agreement ends with that.',
   placement_exists: 'This student already has an internship under way, so no second one was made. Finish, cancel or change that one first.',
 
+  // training
+  class_rule_forbids: 'Rule {{rule}} forbids this, so nothing was done. See what is marked, put it right and try again.',
+  three_colleges: 'Not requested: by rule 2.17 a firm has field engineers with three colleges at most. End one first.',
+  plan_incomplete: 'The plan cannot be approved yet: it needs courses and a guide on both sides. Please complete it.',
+  places_open: 'It cannot start yet: {{unconfirmed}} students have not confirmed or signed. Wait for them; places not confirmed in time come free by themselves.',
+  class_below_minimum: 'It cannot start yet: {{enrolled}} in the class, {{minSeats}} needed. Call in replacements, or end it.',
+  finals_missing: '{{left}} students lack a mark of one side. Both school and firm must write theirs.',
+  retention_open: 'It cannot be closed yet: an offer is unanswered, or a student is still to be asked. After two months without an answer it counts as asked.',
+  offer_below_floor: 'Not sent: it is below the {{floor}} yuan a month that were agreed. Offer no less.',
+  not_waiting: 'This student is not on the waiting list, so nothing was done.',
+  not_next: 'Not done: the waiting list goes in order, and {{next}} is next.',
+  class_full: 'Not done: every seat is taken.',
+  already_in_class: 'Not done: already in an order class, or asked to confirm one. Leave that one first.',
+  guide_exists: '{{name}} is among the guides already.',
+  lists_frozen: 'Not saved: the list is frozen and nothing changes it any more.',
+  only_student: 'Only the student can answer this; nothing was saved.',
+
   // practice
   teacher_not_linked: 'Your account has not been matched with the roll of teachers, so nothing was saved. Ask your school contact to link it under “Teacher practice → Teachers”.',
   account_linked: 'This account is linked to another teacher of the roll. Take it off there first.',

@@ -103,6 +103,30 @@ export const inbox = {
         otherwise: '到期后自动失效。',
       },
     },
+    order_class: {
+      judge: { title: '论证订单：{{title}}', why: '{{firm}}提出了订单 {{number}}。', todo: '看要求，写明专业、班级规模、教师和意见；办不了的写理由。', otherwise: '10 个工作日后标为超期，企业看得到。' },
+      agree: { title: '签合作协议：{{title}}', why: '订单 {{number}} 已论证可行。', todo: '写好退出、替补、违约、经费四条，开放签署。', otherwise: '没有协议不能定方案、招生。' },
+      plan: { title: '审定培养方案：{{title}}', why: '订单 {{number}} 的协议已生效。', todo: '写课程、指定双方导师，交学术委员会审定，写下纪要号。', otherwise: '方案没有审定，不能招生。' },
+      recruit: { title: '开始双向选择：{{title}}', why: '订单 {{number}} 的方案已审定。', todo: '把参加的班级放在一起，开放报名。', otherwise: '学生报不了名，赶不上开班日期。' },
+      start: { title: '开班：{{title}}', why: '订单 {{number}} 已定员。', todo: '学生都确认、签好后开班；缺人的按次序替补。', otherwise: '过了开班日期标为超期。' },
+      assess: { title: '期末考核：{{title}}', why: '订单 {{number}} 快结束了。', todo: '和企业一起给每名学生成绩，然后进入录用。', otherwise: '学生拿不到成绩，企业发不了录用意向。' },
+      offer: { title: '发录用意向：{{title}}', why: '{{school}}的订单 {{number}} 考核已完成。', todo: '给合格的学生发录用意向，不低于协议约定的起薪。', otherwise: '学生等不到答复。' },
+      not_opened: { title: '没有开班：{{title}}', why: '订单 {{number}} 报名不足最少人数。', todo: '看关闭的次序和当时的人数；明年可以再提出。', otherwise: '不用办，只是告知。' },
+      declined: { title: '学校不办：{{title}}', why: '{{school}}答复了订单 {{number}}。', todo: '看理由；可以改了再提，或找别的学校。', otherwise: '不用办，只是告知。' },
+    },
+    class_intake: {
+      collect: { title: '学生报名中：{{title}}', why: '{{number}} 已开放报名。', todo: '请各班告知学生：自愿报名，在手机上排次序。', otherwise: '到截止时间自动结束。' },
+      score: { title: '给报名的学生评分：{{title}}', why: '{{number}} 报名已结束。', todo: '给每名学生评分；不能录取的写原因。', otherwise: '过期没有评的按零分，次序由抽签定。' },
+      freeze: { title: '冻结名单：{{title}}', why: '{{number}} 企业正在评分。', todo: '评完就冻结名单，公布摘要。', otherwise: '学生一直等结果。' },
+      decide: { title: '出结果：{{title}}', why: '{{number}} 名单已冻结。', todo: '打开种子，出结果；学生同时收到通知。', otherwise: '学生一直等结果。' },
+    },
+    class_member: {
+      confirm: { title: '请确认名额：{{title}}', why: '你被录取到{{firm}}的订单班。', todo: '看清楚再答：接受，或者不接受。', otherwise: '过期名额让给下一位。' },
+      replace: { title: '有人退出，请替补：{{title}}', why: '{{firm}}的订单班空出一个名额。', todo: '按次序请下一位候补的学生确认。', otherwise: '名额空着。' },
+      answer: { title: '请答复录用意向：{{title}}', why: '{{firm}}给你发了录用意向。', todo: '接受，或者不接受并说明原因。', otherwise: '过期作废。' },
+    },
+    class_term: { evaluate: { title: '写学期评价：{{title}}', why: '第 {{term}} 学期快结束了。', todo: '写本方的评价和每名学生的成绩。', otherwise: '学期评价缺一方。' } },
+    class_retention: { confirm: { title: '还在{{firm}}吗？', why: '你接受录用 {{months}} 个月了。', todo: '点一下：还在，或者不在了。只有你能答。', otherwise: '两周后再提醒；两个月不答就不再问。' } },
     need: {
       verify: {
         title: '核实岗位：{{title}}',

@@ -28,6 +28,7 @@ export const nav = {
   helpRequests: '学生求助',
   rounds: '轮次',
   placements: '岗位实习',
+  orderClasses: '订单班',
   posts: '岗位',
   enterprises: '企业与园区',
   imports: '导入与导出',

@@ -171,6 +171,23 @@ export const refusals = {
   terms_fixed: '协议已经签订，时间和内容不能再改，没有保存。要改，先退回草拟，原协议随之终止。',
   placement_exists: '这名学生已经有一个在办或在岗的实习，没有再建。请先办完、取消或换岗。',
 
+  // training
+  class_rule_forbids: '规则 {{rule}} 不允许，没有办成。请看标出的地方，改正后再试。',
+  three_colleges: '没有提出：规则 2.17，一家企业最多和三所院校办现场工程师项目。请先结束一个。',
+  plan_incomplete: '培养方案还不能审定：课程、学校导师、企业导师缺一不可。请先补齐。',
+  places_open: '还不能开班：有 {{unconfirmed}} 名学生没有确认或没有签好。请等他们答复；逾期没有确认的会自动让出。',
+  class_below_minimum: '还不能开班：在班 {{enrolled}} 人，不足最少开班人数 {{minSeats}} 人。请先替补；补不齐的，提前终止。',
+  finals_missing: '还有 {{left}} 名学生没有两边的成绩。请学校和企业都写好。',
+  retention_open: '还不能结束：有录用没有答复，或者学生的留任还没有问到。问过两个月没有答的，会自动算完。',
+  offer_below_floor: '没有发出：低于协议约定的每月 {{floor}} 元。请改为不低于这个数。',
+  not_waiting: '这名学生不在候补名单里，没有办成。',
+  not_next: '没有办成：候补按次序来，下一位是 {{next}}。',
+  class_full: '没有办成：名额已满。',
+  already_in_class: '没有办成：已经在一个订单班里（或正在确认）。请先退出那一个。',
+  guide_exists: '{{name}} 已经在导师名单里。',
+  lists_frozen: '没有保存：名单已冻结，谁的改动都不再算数。',
+  only_student: '只有学生本人能答，没有保存。',
+
   // practice
   teacher_not_linked: '你的账户还没有和教师名册对上，没有保存。请学校联络员在“教师实践 → 教师”里把账户关联到你。',
   account_linked: '这个账户已经关联到名册上的另一位教师。请先在那位教师处取消关联。',

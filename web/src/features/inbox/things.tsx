@@ -27,6 +27,8 @@ const things: Record<string, Thing> = {
   deal: { href: (id) => `/deals/${id}`, Summary: lazy(() => import('../technology/deals/deal-summary.tsx')) },
   survey: { href: (id) => `/surveys/${id}` },
   round: { href: (id) => `/rounds/${id}` },
+  order_class: { href: (id) => `/order-classes/${id}` },
+  class_intake: { href: (id) => `/class-intakes/${id}` },
   import: { href: (id) => `/imports/${id}` },
 }
 
@@ -37,6 +39,11 @@ const hrefByKind: Record<string, (subjectId: string, params: Record<string, unkn
   'round.score_applicants': () => '/round-posts',
   'survey_response.answer': (_id, { surveyId }) => `/my/surveys/${String(surveyId)}`,
   'survey_response.repair': (_id, { surveyId }) => `/my/surveys/${String(surveyId)}`,
+  'class_member.confirm': (id) => `/my/class-places/${id}`,
+  'class_member.answer': (id) => `/my/class-places/${id}`,
+  'class_member.replace': () => '/order-classes',
+  'class_term.evaluate': (_id, { classId }) => `/order-classes/${String(classId)}`,
+  'class_retention.confirm': (_id, { placeId }) => `/my/class-places/${String(placeId)}`,
   'result.answer': () => '/wishes',
   'help.answer': () => '/help-requests',
   'objection.answer': (_id, { roundId }) => `/rounds/${String(roundId)}?tab=objections`,

@@ -1,0 +1,2 @@
+export function NewClassPage() { return null }
+export function EditClassPage() { return null }
