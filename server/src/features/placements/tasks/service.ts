@@ -38,7 +38,7 @@ export async function moveTask(tx: Tx, actor: Actor, { card, placement }: Locked
   if (issues.length > 0) refuse('invalid_input', { issues })
   const { action, evidence, remark = '', signerName, reason } = step
   const judge = placement.mentorAccountId ? { accountId: placement.mentorAccountId } : ({ role: 'enterprise_contact', organisationId: placement.organisationId } as const)
-  const thing = { ...placement, id: card.id, state: card.state as TaskState, title: card.title, judge, signBy: dueInWorkingDays(now, signWithin), locked: true as const }
+  const thing = { ...placement, id: card.id, state: card.state as TaskState, title: card.title, placementId: placement.id, judge, signBy: dueInWorkingDays(now, signWithin), locked: true as const }
   const state = await advance(tx, actor, taskLife, action, thing, now, { number: placement.number, title: card.title, ...(reason ? { reason } : {}) })
   const change = {
     show: { evidence: evidence!, shownAt: now, reason: null },

@@ -60,7 +60,7 @@ export async function pageOfAlarms(tx: Tx, actor: Actor, { q, state, reason, min
 type NewAlarm = { number: string; placementId: string; month: string; reason: string; ruleId: string; source: string; params: Record<string, string | number>; openedAt: Date; dueAt: Date; demo: boolean }
 /** Null where the same is open already. */
 export async function insertAlarm(tx: Tx, { params, ...alarm }: NewAlarm): Promise<string | null> {
-  const row = await tx.insertInto('payAlarm').values({ ...alarm, params: JSON.stringify(params) }).onConflict((conflict) => conflict.columns(['placementId', 'month', 'reason']).where('state', 'in', ['open', 'taken']).doNothing()).returning('id').executeTakeFirst()
+  const row = await tx.insertInto('payAlarm').values({ ...alarm, params: JSON.stringify(params) }).onConflict((conflict) => conflict.doNothing()).returning('id').executeTakeFirst()
   return row?.id ?? null
 }
 type Change = Partial<Pick<Alarm, 'state' | 'dueAt' | 'takenAt' | 'takenBy' | 'outcome' | 'closedAt'>>
