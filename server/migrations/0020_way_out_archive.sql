@@ -18,6 +18,13 @@ end $$;
 create trigger placement_stays_archived before update or delete on placement for each row when (old.state = 'archived') execute function placement_stays_archived();
 create trigger placement_archived_fixed before update or delete on placement_terms for each row execute function placement_archived_fixed();
 
+-- What was written during the placement is kept as it was, too.
+create trigger placement_archived_fixed before insert or update or delete on placement_log for each row execute function placement_archived_fixed();
+create trigger placement_archived_fixed before insert or update or delete on placement_log_photo for each row execute function placement_archived_fixed();
+create trigger placement_archived_fixed before insert or update or delete on task_card for each row execute function placement_archived_fixed();
+create trigger placement_archived_fixed before insert or update or delete on placement_visit_member for each row execute function placement_archived_fixed();
+create trigger placement_archived_fixed before insert or update or delete on pay_month for each row execute function placement_archived_fixed();
+
 -- A problem that a student tells the school. Rule 1.35 (papers withheld) is one of its topics.
 create table placement_report (
   id            uuid primary key default uuidv7(),
@@ -77,6 +84,15 @@ create index placement_change_due on placement_change (due_at) where state = 'as
 
 -- A place accepted in a round that its student has left: a further round may give the seat again.
 alter table round_result add column given_back_at timestamptz;
+create function placement_gives_seat_back() returns trigger language plpgsql as $$
+begin
+  update round_result set given_back_at = case when new.state in ('changed', 'ended_early', 'cancelled') then new.updated_at end
+    where round_id = new.round_id and student_id = new.student_id and (given_back_at is null) = (new.state in ('changed', 'ended_early', 'cancelled'));
+  return null;
+end $$;
+create trigger placement_gives_seat_back after update of state on placement for each row
+  when (new.round_id is not null and new.state <> old.state and new.state in ('changed', 'ended_early', 'cancelled')) execute function placement_gives_seat_back();
+create trigger placement_takes_seat after insert on placement for each row when (new.round_id is not null and new.state <> 'cancelled') execute function placement_gives_seat_back();
 
 -- A complaint past school and firm, to the authority. No column leads to the one who made it: who it was is sealed, and found again only with the key.
 create table complaint (

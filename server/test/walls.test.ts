@@ -33,6 +33,7 @@ const libraries: Record<string, RegExp> = {
   'features/agreements': /^(qrcode|zxing-wasm|@hyzyla\/pdfium)/,
   'features/files': /^(flydrive|file-type)/,
   'features/rounds': /^qrcode$/,
+  'features/placements': /^(qrcode|yazl)$/,
   'features/search': /^pinyin-pro$/,
   'features/portal': /^(@silian\/web|marked)/,
 }

@@ -132,6 +132,7 @@ export const refusals = {
   over_total: 422,
   voucher_taken: 409,
   certificate_taken: 409,
+  price_notice_over: 409,
 
   // imports
   template_of_other_kind: 422,
@@ -216,6 +217,28 @@ export const refusals = {
   mentor_task_twice: 409,
   mentor_review_done: 409,
 
+  // placements: a way out, assessment, archive
+  leaving_not_refused: 409,
+  school_has_time: 409,
+  change_asked: 409,
+  policy_not_covering: 409,
+  incident_without_measure: 409,
+  claim_open: 409,
+  claim_exists: 409,
+  no_scheme: 409,
+  attendance_only: 409,
+  scheme_faulty: 409,
+  second_person_needed: 409,
+  too_early_to_mark: 409,
+  assessment_incomplete: 409,
+  objected_already: 409,
+  no_certificate: 404,
+  archive_incomplete: 409,
+  archive_fixed: 409,
+  not_archived: 409,
+  return_form_exists: 409,
+  nothing_to_export: 409,
+
   // services
   offer_not_open: 409,
   offer_full: 409,
@@ -273,6 +296,8 @@ export const refusalOfConstraint: Record<string, RefusalCode> = {
   deal_certificate: 'certificate_taken',
   deal_receipt_deal_id_voucher_key: 'voucher_taken',
   deal_receipts_within_total: 'over_total',
+  deal_objections_answered: 'objections_open',
+  price_objection_in_time: 'price_notice_over',
   order_class_three_colleges: 'three_colleges',
   class_mentor_once: 'guide_exists',
   class_member_one_live: 'already_in_class',
@@ -310,4 +335,9 @@ export const refusalOfConstraint: Record<string, RefusalCode> = {
   saved_search_once: 'search_saved',
   service_rating_pkey: 'already_rated',
   service_request_one_live: 'already_routed',
+  placement_archived_fixed: 'archive_fixed',
+  placement_change_one_open: 'change_asked',
+  insurance_claim_one_live: 'claim_exists',
+  assessment_objection_once: 'objected_already',
+  return_form_alliance_id_title_key: 'return_form_exists',
 }

@@ -2377,6 +2377,7 @@ export interface TextVector {
 export interface Unit {
   allianceId: string;
   checkedOn: string | null;
+  conclusion: string | null;
   cooperationFrom: string | null;
   cooperationUntil: string | null;
   createdAt: Timestamp;

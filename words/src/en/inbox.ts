@@ -152,7 +152,57 @@ export const inbox = {
         otherwise: 'A post nobody confirmed for 90 days is marked stale and enters no new round.',
       },
     },
+    placement_report: {
+      answer: {
+        title: 'A student reports a problem: {{student}}',
+        why: '{{student}} reported a problem at {{unit}}, number {{number}}.',
+        todo: 'Talk to the student within 24 hours, see to it, and write the answer.',
+        otherwise: 'It stays with you and is marked late.',
+      },
+    },
+    placement_change: {
+      decide: {
+        title: 'A student wants another post or to stop: {{student}}',
+        why: '{{student}} does not want to go on at {{unit}}, number {{number}}.',
+        todo: 'Talk to the student, then find another post or end it. Stopping cannot be refused.',
+        otherwise: 'Without an answer in time the student can end it, and the office is told.',
+      },
+      overdue: {
+        title: 'A school did not answer its student: {{student}}',
+        why: '{{student}} does not want to go on at {{unit}}, number {{number}}; the school’s time is over.',
+        todo: 'Call the school and see that it acts.',
+        otherwise: 'The student can now end it.',
+      },
+    },
+    complaint: {
+      answer: {
+        title: 'Answer complaint {{number}}',
+        why: 'A complaint about an internship came in. School and firm do not know of it.',
+        todo: 'Look into it and answer. The name is sealed; to see it, give a reason.',
+        otherwise: 'After 10 working days it is marked late.',
+      },
+    },
+    incident: {
+      tell: {
+        title: 'Tell everybody within 24 hours: {{student}}',
+        why: 'Something happened to {{student}} at {{unit}}, number {{number}}.',
+        todo: 'Tell those listed on the page, and write down who was told when.',
+        otherwise: 'After 24 hours it is marked as told late.',
+      },
+      close: {
+        title: 'See to it and close: {{student}}',
+        why: 'Everybody was told of {{number}}, {{student}} at {{unit}}.',
+        todo: 'Write the measures, finish the claim, write the conclusion.',
+        otherwise: 'It stays open, and the claim with it.',
+      },
+    },
     placement: {
+      answer_objection: {
+        title: 'Answer an objection to a mark: {{student}}',
+        why: '{{student}} objects to the result of {{number}}.',
+        todo: 'Look at the marks again. Put them right, or say why they stand.',
+        otherwise: 'After 5 working days it is marked late.',
+      },
       take_test: {
         title: 'Safety test: {{title}}',
         why: 'You are going to {{unit}}. A safety test has to be passed before the first day.',
@@ -328,6 +378,18 @@ export const inbox = {
         why: 'Technology contract {{number}} has been filed.',
         todo: 'When the authority has decided, give the number and the verified amount, or what it said.',
         otherwise: 'If it is late, call the authority.',
+      },
+      objection: {
+        title: 'Answer an objection to the price: {{title}}',
+        why: 'The price of contract {{number}} is being published, and objection {{objection}} came in.',
+        todo: 'Check name, price and how it was agreed, and answer in writing; what is right is published anew. Nobody signs before that.',
+        otherwise: 'After 10 working days the office is asked to look into it.',
+      },
+      objection_late: {
+        title: 'Objection without an answer: {{title}}',
+        why: '{{provider}} has not answered objection {{objection}} (contract {{number}}) in time.',
+        todo: 'Urge {{provider}}, or look into it and answer.',
+        otherwise: 'The contract cannot be signed.',
       },
       benefit: {
         title: 'Write the benefit: {{title}}',

@@ -147,7 +147,57 @@ export const inbox = {
         otherwise: '90 天没有确认的岗位标为“待确认”，不进新的轮次。',
       },
     },
+    placement_report: {
+      answer: {
+        title: '学生反映问题：{{student}}',
+        why: '{{student}}在{{unit}}实习时反映了一个问题，编号 {{number}}。',
+        todo: '24 小时内联系学生，处理后写下答复。',
+        otherwise: '超过期限仍留在你这里，标为超期。',
+      },
+    },
+    placement_change: {
+      decide: {
+        title: '学生要换岗或停止实习：{{student}}',
+        why: '{{student}}提出不在{{unit}}继续实习，编号 {{number}}。',
+        todo: '与学生商量，办理换岗或结束。要停止的不能拒绝。',
+        otherwise: '到期没有答复，学生可以自己结束，秘书处会知道。',
+      },
+      overdue: {
+        title: '学校没有按期答复学生：{{student}}',
+        why: '{{student}}提出不在{{unit}}继续实习，编号 {{number}}，学校的期限已过。',
+        todo: '联系学校，问清情况，督促办理。',
+        otherwise: '学生现在可以自己结束。',
+      },
+    },
+    complaint: {
+      answer: {
+        title: '答复投诉 {{number}}',
+        why: '收到一件实习投诉。学校和单位都不知道有人投诉。',
+        todo: '查清后答复；投诉人的姓名是密封的，需要时写明理由再看。',
+        otherwise: '超过 10 个工作日标为超期。',
+      },
+    },
+    incident: {
+      tell: {
+        title: '24 小时内通知各方：{{student}}',
+        why: '{{student}}在{{unit}}出了事，编号 {{number}}。',
+        todo: '通知页面上列出的各方，逐一记下何时告诉了谁。',
+        otherwise: '24 小时后标为逾期通知。',
+      },
+      close: {
+        title: '处理并结案：{{student}}',
+        why: '{{student}}在{{unit}}的事 {{number}} 已通知各方。',
+        todo: '写下处理措施，办完理赔，写结论后结案。',
+        otherwise: '它一直挂着，学生的理赔没有着落。',
+      },
+    },
     placement: {
+      answer_objection: {
+        title: '答复考核异议：{{student}}',
+        why: '{{student}}对实习 {{number}} 的考核结果有异议。',
+        todo: '复核评分。成立的改分，不成立的说明理由。',
+        otherwise: '超过 5 个工作日标为超期；有异议未答复。',
+      },
       take_test: {
         title: '安全考试：{{title}}',
         why: '你将到{{unit}}实习，上岗前要先通过安全考试。',
@@ -323,6 +373,18 @@ export const inbox = {
         why: '技术合同 {{number}} 已申请认定登记。',
         todo: '登记机构有了结果，填登记编号和核定的技术交易额；未予登记的写明原因。',
         otherwise: '到期没有结果，打电话问登记机构。',
+      },
+      objection: {
+        title: '答复价格异议：{{title}}',
+        why: '技术合同 {{number}} 的拟交易价格正在公示，收到异议 {{objection}}。',
+        todo: '核对名称、价格和定价过程，书面答复；异议成立的，重新公示。答复前不能签署。',
+        otherwise: '10 个工作日没有答复，转请秘书处过问。',
+      },
+      objection_late: {
+        title: '价格异议没有答复：{{title}}',
+        why: '{{provider}}没有按期答复异议 {{objection}}（技术合同 {{number}}）。',
+        todo: '催{{provider}}答复，或查清后代为答复。',
+        otherwise: '合同一直不能签署。',
       },
       benefit: {
         title: '写一年效益：{{title}}',

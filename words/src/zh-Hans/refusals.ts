@@ -132,6 +132,7 @@ export const refusals = {
   over_total: '没有保存：金额加起来超过了合同总额。请核对。',
   voucher_taken: '没有保存：这个凭证号已经记过一笔到账。请核对凭证号。',
   certificate_taken: '没有保存：这个登记编号已经用在另一份合同上。请核对登记证明。',
+  price_notice_over: '没有收下：价格公示已经结束或还没有开始，不能再从这里提异议。请直接联系该单位。',
 
   // imports
   template_of_other_kind: '这是另一种表的模板，没有读。请换一种导入内容，或下载对应的模板。',
@@ -215,6 +216,28 @@ export const refusals = {
   mentor_term_wrong: '聘期不对：结束日期要晚于开始日期，一次聘期最长五年。',
   mentor_task_twice: '这项任务在同一天已经登记过，没有再记。',
   mentor_review_done: '这一年已经考核过，没有再记。',
+
+  // placements: a way out, assessment, archive
+  leaving_not_refused: '学生要停止实习，学校不能拒绝，没有保存。请商量最后一天，办理结束；学生想继续，由学生自己撤回。',
+  school_has_time: '学校答复的期限还没有到，没有办理。到期后还没有答复，你可以自己结束；有危险请选“安全”，马上暂停。',
+  change_asked: '你已经提出过，正在办理，没有重复提交。请在“求助与退出”里看进展。',
+  policy_not_covering: '这份保单不包括 {{day}} 这一天，没有报案。请选当天有效的保单。',
+  incident_without_measure: '还没有写处理措施，没有结案。请先写至少一条。',
+  claim_open: '还有理赔没有办完，没有结案。请先办到赔付、拒赔或撤回。',
+  claim_exists: '这份保单已经报案，没有重复报。请在下面继续办理。',
+  no_scheme: '没有适用的考核方案，不能评分。请学校先写方案并由另一人审定。',
+  attendance_only: '方案只看出勤，不能审定：实习考核不得套用员工考勤（条文编号待核对，规则 1.43）。请加入过程和成果的评分项。',
+  scheme_faulty: '方案还不能审定。请按页面上标出的几处改好：权重合计 100，单位和学校都要评，过程和成果都要有。',
+  second_person_needed: '写方案的人不能自己审定，没有保存。请另一位同事审定。',
+  too_early_to_mark: '{{opensOn}} 起才能评分，没有保存。到时再来。',
+  assessment_incomplete: '还缺评分、总结或考核方案，或者实习还没有结束，没有公布。请按页面上列出的补齐。',
+  objected_already: '这次考核已经提出过异议，只能提一次。请等学校答复。',
+  no_certificate: '没有证书：成绩还没有公布，或没有及格。',
+  archive_incomplete: '八件材料还没有齐，不能归档（规则 1.44）。请补齐页面上标出的材料。',
+  archive_fixed: '这个实习已经归档，材料不再改动，没有保存。',
+  not_archived: '这个实习还没有归档，没有档案包可下载。请先归档。',
+  return_form_exists: '已有同名的报表，没有保存。请换一个名称。',
+  nothing_to_export: '这个时间段里没有实习，没有生成文件。请换一个时间段。',
 
   // services
   offer_not_open: '这个服务项目没有开放，或者不是这一类，没有派出。请刷新后另选一个。',

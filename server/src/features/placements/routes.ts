@@ -1,4 +1,12 @@
 import { nothing, route, seen, type Route } from '../../kernel/route.ts'
+import { archiveRoutes } from './archive/routes.ts'
+import { assessmentRoutes } from './assessments/routes.ts'
+import { changeRoutes } from './changes/routes.ts'
+import { complaintRoutes } from './complaints/routes.ts'
+import { incidentRoutes } from './incidents/routes.ts'
+import { reportRoutes } from './reports/routes.ts'
+import { returnRoutes } from './returns/routes.ts'
+import { rollRoutes } from './roll/routes.ts'
 import * as contract from './contract.ts'
 import { makeFromRound, makePlacement } from './making/service.ts'
 import { movingRoutes } from './moving/routes.ts'
@@ -17,4 +25,12 @@ export const internshipRoutes: Route[] = [
   ...movingRoutes,
   ...paperRoutes,
   ...guardRoutes,
+  ...reportRoutes,
+  ...changeRoutes,
+  ...complaintRoutes,
+  ...incidentRoutes,
+  ...rollRoutes,
+  ...assessmentRoutes,
+  ...archiveRoutes,
+  ...returnRoutes,
 ]

@@ -52,6 +52,12 @@ export async function lockPlacement(tx: Tx, actor: Actor, placementId: string): 
   return row && { ...typed(row), locked: true }
 }
 
+/** Whoever asks, to read: for rooms that have found it in their own way. */
+export async function findPlacementAnyhow(tx: Tx, placementId: string): Promise<Placement | undefined> {
+  const row = await whole(tx.selectFrom('placement').where('placement.id', '=', placementId)).executeTakeFirst()
+  return row && typed(row)
+}
+
 /** Whoever asks: for jobs and for rooms that have found what they look for in their own way. In one order, so that two never wait for each other. */
 export async function lockPlacementsAnyhow(tx: Tx, placementIds: readonly string[]): Promise<Locked<Placement>[]> {
   if (placementIds.length === 0) return []
@@ -188,3 +194,5 @@ export async function updatePlacement(tx: Tx, placementId: string, change: Place
 export async function updateTerms(tx: Tx, placementId: string, terms: Partial<TermsValues>) {
   await tx.updateTable('placementTerms').set(terms).where('placementId', '=', placementId).execute()
 }
+
+export const seesPlacementId = async (tx: Tx, actor: Actor, placementId: string) => (await listVisibleIds(tx, actor, [placementId])).length > 0

@@ -1,0 +1,2 @@
+/** Hours until the school has answered a problem. */
+export const answerReportWithinHours = 24
