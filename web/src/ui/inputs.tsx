@@ -43,13 +43,13 @@ export function TextArea({ value, onChange, most, rows = 3, placeholder, disable
   )
 }
 
-type Numeric = FieldProps & { value: number | null; onChange: (value: number | null) => void; unit?: string; digits?: number; disabled?: boolean; onBlur?: () => void }
+type Numeric = FieldProps & { value: number | null; onChange: (value: number | null) => void; unit?: string; digits?: number; year?: boolean; disabled?: boolean; onBlur?: () => void }
 
 /** Takes 2,900, ２９００ and 2900; what is no number is null, and stays to be seen. */
-export function NumberField({ value, onChange, unit, digits = 0, disabled, onBlur, ...field }: Numeric) {
+export function NumberField({ value, onChange, unit, digits = 0, year = false, disabled, onBlur, ...field }: Numeric) {
   const [typed, setTyped] = useState<string | null>(null)
   // While one types, what was typed; otherwise the number as it is written, also when a draft or a repair button filled it.
-  const shown = typed ?? (value === null ? '' : new Intl.NumberFormat('en-US', { maximumFractionDigits: digits }).format(value))
+  const shown = typed ?? (value === null ? '' : new Intl.NumberFormat('en-US', { maximumFractionDigits: digits, useGrouping: !year }).format(value))
   return (
     <Field {...field}>
       {(control) => (

@@ -35,7 +35,7 @@ export function SurveyForm({ survey, onClose }: { survey: SurveyView | null; onC
     )
   return (
     <Drawer open onClose={onClose} title={t(survey ? 'editTitle' : 'newTitle')} verb={t('save')} busy={save.isPending} error={save.error} onDo={onDo}>
-      {!survey && <NumberField name="year" label={t('form.year')} hint={t('form.yearHint')} value={year} error={issues.year} onChange={setYear} />}
+      {!survey && <NumberField year name="year" label={t('form.year')} hint={t('form.yearHint')} value={year} error={issues.year} onChange={setYear} />}
       <TextField name="title" label={t('form.title')} value={title} maxLength={100} error={issues.title} onChange={setTitle} />
       <TextField name="titleEn" label={t('form.titleEn')} optional value={titleEn} maxLength={200} error={issues.titleEn} onChange={setTitleEn} />
       <TextArea name="note" label={t('form.note')} hint={t('form.noteHint')} optional most={2000} value={note} error={issues.note} onChange={setNote} />

@@ -76,7 +76,7 @@ function Form({ title, start, busy, error, onSave }: FormProps) {
   const faultOf = (name: string) => (disorder.includes(name) ? t(name === 'weights' ? 'form.weightsWrong' : 'form.outOfOrder') : issues[name])
   const set = (change: Partial<Values>) => setValues((before) => ({ ...before, ...change }))
   const number = (name: 'leaveYear' | 'maxWishes' | 'weightSchool' | 'weightInterview' | 'weightCertificate', label: string, unit?: string) => (
-    <NumberField short name={name} label={label} unit={unit} value={values[name]} onChange={(value) => set({ [name]: value ?? 0 })} error={faultOf(name)} />
+    <NumberField short year={name === 'leaveYear'} name={name} label={label} unit={unit} value={values[name]} onChange={(value) => set({ [name]: value ?? 0 })} error={faultOf(name)} />
   )
   const weights = values.weightSchool! + values.weightInterview! + values.weightCertificate!
   const errors = [...moments, 'title', 'startsOn', 'endsOn', 'leaveYear', 'maxWishes', 'weights'].flatMap((name) => {
