@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { commitmentOf, inputDigest, place, policyDigest, verify, type Applicant, type Application, type Market } from '@silian/matching'
 import { placeRound } from './place-round.ts'
-import { faultsOfRule, fits, frameOf, guaranteesOf, isCommonKey, namesSchools, policyOf, roundMechanisms, tieKeys, turnedTo, usualRule, type Feature, type RoundRule, type RuledLimit, type RuledPost, type RuledRound } from './round-rule.ts'
+import { faultsOfRule, fits, frameOf, guaranteesOf, isCommonKey, mechanismOf, namesSchools, policyOf, roundMechanisms, tieKeys, turnedTo, usualRule, type Feature, type RoundRule, type RuledLimit, type RuledPost, type RuledRound } from './round-rule.ts'
 
 const post = (id: string, change: Partial<RuledPost> = {}): RuledPost => ({ id, firm: 'f1', region: '440605', seats: 2, scoring: 'score', reserves: [], minimum: 0, target: null, schoolCap: null, ...change })
 const limit = (change: Partial<RuledLimit>): RuledLimit => ({ kind: 'firm', firm: null, region: null, school: null, most: 2, ...change })
@@ -70,6 +70,8 @@ test.each([
   const { stable, studentOptimal, strategyProof, efficient } = guaranteesOf(given)
   expect([stable, studentOptimal, strategyProof, efficient].map(({ holds }) => (holds ? 'yes' : 'no')).join(' ')).toBe(expected)
 })
+
+test.each(roundMechanisms)('the frozen policy of %s still says so', (mechanism) => expect(mechanismOf(policyOf({ ...usualRule, mechanism }))).toBe(mechanism))
 
 test('a further round says that seats confirmed earlier are not reopened', () => {
   expect(guaranteesOf(round(), true).stable).toEqual({ holds: false, because: 'earlier-rounds' })

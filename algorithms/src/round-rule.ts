@@ -67,6 +67,12 @@ export const policyOf = ({ mechanism, objective, ties, lowerQuota, privacyFloor 
   minSeatsToPublishCutoff: privacyFloor,
 })
 
+/** By which mechanism of a round a frozen policy was run; null for those no round may have. */
+export function mechanismOf({ mechanism: { kind }, crossingCaps }: Policy): RoundMechanism | null {
+  if (kind === 'student-proposing' && crossingCaps === 'greedy-audited') return 'greedy-audited'
+  return roundMechanisms.find((one) => one === kind) ?? null
+}
+
 type Frame = Pick<Market, 'posts' | 'caps' | 'owners'>
 
 /** The market without its students: posts with all that is set for them, and the limits over several as caps or owners. */

@@ -1,3 +1,4 @@
+import { inputDigest, place, policyDigest } from '@silian/matching'
 import type { Person, World } from './world.ts'
 
 type PostOptions = { title?: string; seats?: number; change?: Record<string, unknown>; majors?: string[] }
@@ -81,16 +82,85 @@ export async function newRoundsWorld(world: World) {
 
   const wish = (person: Person, roundId: string, postIds: string[], submit = true) => person.put(`/my/rounds/${roundId}/wishes`, { wishes: postIds.map((postId) => ({ postId })), submit })
 
+  type Rules = { rule?: Record<string, unknown>; limits?: Record<string, unknown>[]; posts?: ({ postId: string } & Record<string, unknown>)[] }
+
+  /** Sets the rule of a round being prepared; what is not named stays as it is. */
+  async function setRules(office: Person, roundId: string, { rule = {}, limits = [], posts = [] }: Rules) {
+    const before = (await office.get(`/rounds/${roundId}/rules`)).body
+    const named = new Map(posts.map((post) => [post.postId, post]))
+    return office.put(`/rounds/${roundId}/rules`, {
+      version: before.version,
+      rule: { ...before.rule, ...rule },
+      limits,
+      posts: before.posts.map(({ postId, reserves, minimum, target, schoolCap }: { postId: string } & Record<string, unknown>) => ({ reserves, minimum, target, schoolCap, ...named.get(postId), postId })),
+    })
+  }
+
   /** From open to published, the clock moving as it must. */
-  async function finish(office: Person, roundId: string) {
+  async function finish(office: Person, roundId: string, { score, beforePublication }: { score?: (() => Promise<void>) | undefined; beforePublication?: ((roundId: string) => Promise<void>) | undefined } = {}) {
     world.moveTo('2026-11-27T10:00:00Z')
     await office.post(`/rounds/${roundId}/actions/closeWishes`)
+    await score?.()
     world.moveTo('2026-11-30T10:00:00Z')
     for (const action of ['freeze', 'match', 'publish']) {
+      if (action === 'publish') await beforePublication?.(roundId)
       const reply = await office.post(`/rounds/${roundId}/actions/${action}`)
       if (reply.status !== 200) throw new Error(`${action}: ${JSON.stringify(reply.body)}`)
     }
   }
 
-  return { school, student, post, round, wish, finish, settings }
+  type Play = {
+    /** Seats of posts, firm by firm. */
+    firms: { seats: number; scoring?: 'score' | 'rank'; divisionCode?: string }[][]
+    settings?: Record<string, unknown>
+    rules?: (cast: { posts: string[]; firms: Person[]; schools: School[] }) => Rules
+    /** Wishes by the numbers of the posts; of two schools the first, unless said otherwise. */
+    students: { mark?: number; certificates?: string[]; tags?: string[]; other?: boolean; wishes: number[] }[]
+    score?: (cast: { posts: string[]; firms: Person[]; people: (Person & { studentId: string })[]; roundId: string }) => Promise<void>
+    beforePublication?: (roundId: string) => Promise<void>
+  }
+
+  /** A whole round under a rule, from its preparation to the letters. */
+  async function play(office: Person, { firms: offers, settings: change, rules, students, score, beforePublication }: Play) {
+    const schools = [await school(), await school()]
+    const firms: Person[] = []
+    const chosen: { postId: string; seats: number; scoring: string }[] = []
+    for (const offered of offers) {
+      const firm = await world.person('enterprise_contact')
+      firms.push(firm)
+      for (const { seats, scoring = 'score', divisionCode = '440605' } of offered) chosen.push({ postId: await post(firm.organisationId, { seats, change: { divisionCode } }), seats, scoring })
+    }
+    const posts = chosen.map(({ postId }) => postId)
+    const roundId = await round(office, { cohorts: schools.map(({ cohortId }) => cohortId), posts: chosen, change, open: false })
+    if (rules) {
+      const reply = await setRules(office, roundId, rules({ posts, firms, schools }))
+      if (reply.status !== 200) throw new Error(JSON.stringify(reply.body))
+    }
+    await office.post(`/rounds/${roundId}/actions/open`)
+    const people: (Person & { studentId: string })[] = []
+    for (const { mark = 80_000, certificates = [], tags = [], other, wishes } of students) {
+      const person = await student(schools[other ? 1 : 0]!, { schoolMark: mark, certificates, tags })
+      const reply = await wish(person, roundId, wishes.map((at) => posts[at]!))
+      if (reply.status !== 200) throw new Error(JSON.stringify(reply.body))
+      people.push(person)
+    }
+    await finish(office, roundId, { score: score && (() => score({ posts, firms, people, roundId })), beforePublication })
+    const letters = await Promise.all(people.map(async (person) => (await person.get(`/my/rounds/${roundId}/letter`)).body))
+    return {
+      schools, firms, posts, roundId, people, letters,
+      got: letters.map(({ placed }) => (placed?.choice as number | undefined) ?? null),
+      report: async (at: number) => (await office.get(`/rounds/${roundId}/posts/${posts[at]}/report`)).body,
+      again: await runAgain(roundId),
+    }
+  }
+
+  /** What anybody can do with a published round: run it again. Answers what differs, and what the independent check finds. */
+  async function runAgain(roundId: string) {
+    const { market, round: lot, digests } = (await world.nobody.get(`/public/rounds/${roundId}/round.json`)).body
+    const { digest, audit, guarantees } = place(market, { id: lot.number, policy: lot.policy, lottery: { seed: lot.seed } })
+    const same = digest.result === digests.result && inputDigest(market) === digests.input && policyDigest(lot.policy) === digests.policy
+    return { same, violations: audit.violations, blocking: audit.blockingPairs.length, market, policy: lot.policy, limits: lot.limits, guarantees }
+  }
+
+  return { school, student, post, round, setRules, wish, finish, play, runAgain, settings }
 }

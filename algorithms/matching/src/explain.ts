@@ -1,4 +1,4 @@
-import type { Id, Market, Placement, Result } from './model.ts'
+import type { Cap, Id, Market, Placement, Result } from './model.ts'
 import type { Explanation, Reason } from './reasons.ts'
 import { routeOf } from './route.ts'
 import { counts, sharedCaps } from './route.ts'
@@ -112,24 +112,28 @@ function confirmedPerPost(market: Market, postIndex: ReadonlyMap<Id, number>): M
 
 /** The first full cap over several posts that counts this student at this post. */
 function bindingCapOf(market: Market, table: Table, match: Uint32Array): Standings['bindingCap'] {
-  const caps = sharedCaps(market).map((cap) => {
-    const posts = new Set(cap.posts)
-    let left = cap.max
-    match.forEach((edge, s) => {
-      if (edge !== NONE && posts.has(table.posts[table.edges[2 * edge]!]!) && counts(cap, table.school[s])) left--
-    })
-    return { ...cap, inside: posts, left }
+  const shared = sharedCaps(market)
+  if (shared.length === 0 && market.posts.every((post) => post.schoolCaps === undefined)) return () => null
+  // How many of each school every post holds, counted once: a round may have a cap for every school at every enterprise.
+  const held: Map<Id | undefined, number>[] = table.posts.map(() => new Map())
+  match.forEach((edge, s) => {
+    if (edge === NONE) return
+    const here = held[table.edges[2 * edge]!]!
+    here.set(table.school[s], (here.get(table.school[s]) ?? 0) + 1)
   })
-  const full = caps.filter((cap) => cap.left <= 0)
+  const postIndex = new Map(table.posts.map((id, index) => [id, index]))
+  const fullAt: Cap[][] = table.posts.map(() => [])
+  for (const cap of shared) {
+    const inside = [...new Set(cap.posts)].flatMap((id) => postIndex.get(id) ?? [])
+    let left = cap.max
+    for (const p of inside) for (const [school, many] of held[p]!) if (counts(cap, school)) left -= many
+    if (left <= 0) for (const p of inside) fullAt[p]!.push(cap)
+  }
   return (student, post) => {
-    const cap = full.find((one) => one.inside.has(table.posts[post]!) && counts(one, table.school[student]))
+    const cap = fullAt[post]!.find((one) => counts(one, table.school[student]))
     if (cap) return { cap: cap.label ?? cap.id, max: market.owners?.find((one) => one.id === cap.id)?.capacity ?? market.caps?.find((one) => one.id === cap.id)?.max ?? cap.max }
     const own = table.source[post]!.schoolCaps?.[table.school[student] ?? '']
     if (own === undefined) return null
-    let had = 0
-    match.forEach((edge, s) => {
-      if (edge !== NONE && table.edges[2 * edge] === post && table.school[s] === table.school[student]) had++
-    })
-    return had >= own ? { cap: table.school[student]!, max: own } : null
+    return (held[post]!.get(table.school[student]) ?? 0) >= own ? { cap: table.school[student]!, max: own } : null
   }
 }

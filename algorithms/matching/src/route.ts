@@ -32,11 +32,12 @@ export function routeOf(market: Market, policy: Policy): Route {
 export function sharedCaps(market: Market): Cap[] {
   const confirmed = market.confirmed ?? []
   const schoolOf = new Map(market.applicants.map((one) => [one.id, one.school]))
-  const postsOf = Map.groupBy(market.posts, (post) => post.owner)
+  const postsOf = new Map((market.owners ?? []).map(({ id }) => [id, [] as string[]]))
+  for (const { id, owner } of market.posts) if (owner !== undefined) postsOf.get(owner)?.push(id)
   const owners = (market.owners ?? []).map((owner) => ({
     id: owner.id,
     max: owner.capacity,
-    posts: (postsOf.get(owner.id) ?? []).map((post) => post.id),
+    posts: postsOf.get(owner.id) ?? [],
   }))
   return [...(market.caps ?? []), ...owners].map((cap) => ({
     ...cap,

@@ -85,11 +85,21 @@ export function ledgerOf(market: Market, { round, placements, closed }: Pick<Res
     const { posts: inside, schools } = setOf.get(cap)!
     return post !== undefined && inside.has(post) && (!schools || schools.has(applicants.get(student)?.school ?? ''))
   }
-  const totals = new Map(caps.map((cap) => [cap, 0]))
+  // A round may have a cap for every school at every enterprise: only those of a post are looked at for it.
+  const capsAt = new Map<Id, Cap[]>()
   for (const cap of caps) {
-    for (const [student, post] of placed) if (counts(cap, student, post)) totals.set(cap, totals.get(cap)! + 1)
-    for (const [student, seat] of confirmed) if (counts(cap, student, seat.post)) totals.set(cap, totals.get(cap)! + 1)
+    for (const post of cap.posts) {
+      const here = capsAt.get(post)
+      if (here) here.push(cap)
+      else capsAt.set(post, [cap])
+    }
   }
+  const totals = new Map(caps.map((cap) => [cap, 0]))
+  const count = (student: Id, post: Id) => {
+    for (const cap of capsAt.get(post) ?? []) if (counts(cap, student, post)) totals.set(cap, totals.get(cap)! + 1)
+  }
+  for (const [student, post] of placed) count(student, post)
+  for (const [student, seat] of confirmed) count(student, seat.post)
   // Weak stability (Kamada & Kojima) tolerates a wish for a free seat in a full region even from inside the region.
   const { kind } = policy.mechanism
   const oneRankingPerOwner = (market.owners?.length ?? 0) > 0 && (market.caps?.length ?? 0) === 0 && kind !== 'flexible' && sameScores(market, posts)
@@ -133,7 +143,7 @@ export function ledgerOf(market: Market, { round, placements, closed }: Pick<Res
     compare: compareAcross,
     compareAcross,
     fits: (student, post, out) =>
-      caps.every((cap) => {
+      (capsAt.get(post) ?? []).every((cap) => {
         if (!counts(cap, student, post)) return true
         const leaves = out !== null && counts(cap, out, post) ? 1 : 0
         const moves = (!regional || out !== null) && counts(cap, student, placed.get(student)) ? 1 : 0

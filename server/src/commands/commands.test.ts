@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { commitmentOf, defaultPolicy, inputDigest, place, type Market } from '@silian/matching'
+import { commitmentOf, defaultPolicy, inputDigest, policyDigest, place, type Market } from '@silian/matching'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { RoundExport } from '../features/rounds/lists/service.ts'
 
@@ -151,7 +151,7 @@ describe('silian verify', () => {
     format: 'silian-round/1',
     round: { number: 'R-1', title: '示例轮次', commitment: commitmentOf(seed), seed, policy: defaultPolicy },
     market,
-    digests: { list: createHash('sha256').update('R-1-00001\nR-1-00002\nR-1-00003\n').digest('hex'), input: inputDigest(market), result: result.digest.result },
+    digests: { list: createHash('sha256').update('R-1-00001\nR-1-00002\nR-1-00003\n').digest('hex'), input: inputDigest(market), policy: policyDigest(defaultPolicy), result: result.digest.result },
     result: { placements: result.placements, cutOffs: result.cutOffs, closed: result.closed, guarantees: result.guarantees },
   }
 
@@ -159,6 +159,7 @@ describe('silian verify', () => {
     const { code, out } = await silian(['verify', write('round.json', exported)])
     expect([code, out.split('\n')[0]]).toEqual([0, '一致'])
     expect(out).toContain(result.digest.result)
+    expect(out).toContain('规则：学生优先（默认）；先比同分项，再抽签（默认）。')
   })
 
   test('a round whose seed is still sealed is checked as far as it goes', async () => {
@@ -168,6 +169,7 @@ describe('silian verify', () => {
 
   test.each([
     ['a wish moved', { market: { ...market, applicants: [{ id: 'R-1-00001', choices: ['X-2', 'X-1'] }, ...market.applicants.slice(1)] } }],
+    ['another rule', { round: { ...exported.round, policy: { ...defaultPolicy, ties: 'admit-all' } } }],
     ['another seed', { round: { ...exported.round, seed: 'another' } }],
     ['a name struck from the list', { digests: { ...exported.digests, list: '0'.repeat(64) } }],
     ['a placement exchanged', { result: { ...exported.result, placements: result.placements.map((one) => ({ ...one, post: one.post === 'X-1' ? 'X-2' : one.post === 'X-2' ? 'X-1' : null })) } }],

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
-import { commitmentOf, faultsOf, inputDigest, InvalidMarket, matchMarket, place, resultDigest, rerun, type Market, type Result, type Round } from '@silian/matching'
+import { commitmentOf, faultsOf, inputDigest, InvalidMarket, matchMarket, place, policyDigest, resultDigest, rerun, type Market, type Result, type Round } from '@silian/matching'
+import { mechanismOf } from '@silian/algorithms/round-rule'
+import { t } from '@silian/words'
 import type { RoundExport } from '../features/rounds/lists/service.ts'
 import { jsonOf } from './files.ts'
 import { marketOptions, matchOptionsOf, withMarketFaults } from './markets.ts'
@@ -38,19 +40,38 @@ function ofRound({ round, market, digests, result }: RoundExport): { lines: Line
   const lot: Round = { id: round.number, policy: round.policy, lottery: { seed: round.seed ?? '' } }
   const faults = faultsOf(market, lot)
   if (faults.length > 0) throw new InvalidMarket(faults)
-  const numbers = market.applicants.map(({ id }) => id).sort()
+  // Seats confirmed in earlier rounds stand in the market for what they use up; their students are not on this list.
+  const confirmed = new Set((market.confirmed ?? []).map(({ student }) => student))
+  const numbers = market.applicants.map(({ id }) => id).filter((id) => !confirmed.has(id)).sort()
   const lines: Line[] = [
     { what: '名单摘要', claimed: digests.list, found: sha256(numbers.map((number) => `${number}\n`).join('')) },
     { what: '输入摘要', claimed: digests.input, found: inputDigest(market) },
+    // Rounds frozen before this was kept do not have it.
+    ...(digests.policy === undefined ? [] : [{ what: '规则摘要', claimed: digests.policy, found: policyDigest(round.policy) }]),
   ]
-  if (round.seed === null) return { lines, notes: [`${round.number} ${round.title}：还没有公布种子，只核对了名单和输入。`] }
+  const rule = ruleOf(round, market)
+  if (round.seed === null) return { lines, notes: [`${round.number} ${round.title}：还没有公布种子，只核对了名单和输入。`, rule] }
   lines.push({ what: '种子承诺', claimed: round.commitment, found: commitmentOf(round.seed) })
   const again = place(market, lot)
   lines.push({ what: '结果摘要', claimed: digests.result ?? '—', found: again.digest.result })
   if (result) lines.push({ what: '公布的结果', claimed: resultDigest(result), found: again.digest.result })
   const placed = again.placements.filter(({ post }) => post !== null).length
   const { violations, blockingPairs } = again.audit
-  return { lines, notes: [`${round.number} ${round.title}：${again.placements.length} 名学生，安排 ${placed} 名；违反规则 ${violations.length} 处，越位 ${blockingPairs.length} 处。`] }
+  return { lines, notes: [`${round.number} ${round.title}：${again.placements.length} 名学生，安排 ${placed} 名；违反规则 ${violations.length} 处，越位 ${blockingPairs.length} 处。`, rule, ...again.closed.map(({ post, had, min }) => `没有开：${post}，至少 ${min} 人，只有 ${had} 人。`)] }
+}
+
+/** What the round was set to, in a line. */
+function ruleOf({ policy, limits = {} }: RoundExport['round'], { posts }: Market): string {
+  const mechanism = mechanismOf(policy)
+  const count = (what: string, number: number) => (number > 0 ? [`${what} ${number} 个岗位`] : [])
+  return `规则：${[
+    mechanism ? t('zh-Hans', `matching:mechanism.names.${mechanism}`) : policy.mechanism.kind,
+    t('zh-Hans', `matching:ties.names.${policy.ties}`),
+    ...count('预留名额', posts.filter(({ reserves }) => (reserves?.length ?? 0) > 0).length),
+    ...count('最低人数', policy.lowerQuota === 'close' ? posts.filter(({ min }) => (min ?? 0) > 1).length : 0),
+    ...count('每校上限', posts.filter(({ schoolCaps }) => Object.keys(schoolCaps ?? {}).length > 0).length),
+    ...Object.values(limits).map((limit) => limit.replace(/。$/, '')),
+  ].join('；')}。`
 }
 
 type Whole = { market: Market; round: Round; result: Pick<Result, 'digest'> & Partial<Result> }

@@ -63,7 +63,7 @@ export const whyNotFreeze = (round: { rankingCloseAt: Date | null; facts: { wish
 export const whyNotWhileRunning = (round: { facts: { running: number } }): RefusalCode | null => (round.facts.running > 0 ? 'match_running' : null)
 
 /** Wishes from which on a match is left to the worker: by then it takes some seconds, so that one wants to see how far it is. */
-const longFrom: Record<'fast' | 'slow', number> = { fast: 150_000, slow: 5_000 }
+const longFrom: Record<'fast' | 'slow', number> = { fast: 150_000, slow: 10_000 }
 const fast: readonly RoundMechanism[] = ['student-proposing', 'score-first', 'post-proposing']
 export const takesLong = (mechanism: RoundMechanism, wishes: number) => wishes > longFrom[fast.includes(mechanism) ? 'fast' : 'slow']
 

@@ -22,7 +22,7 @@ export function MechanismSheet({ view, form, faultsAt, onChange }: Props) {
     <Sheet title={t('mechanism.title')}>
       <RadioGroup<RoundMechanism>
         name="mechanism"
-        label={t('mechanism.title')}
+        label={t('one')}
         value={mechanism}
         error={faultsAt('rule', 'mechanism')}
         onChange={(chosen) => onChange({ rule: withMechanism(form, chosen) })}
@@ -43,7 +43,7 @@ export function MechanismSheet({ view, form, faultsAt, onChange }: Props) {
       )}
       {not.length > 0 && <p className={css.note}>{t('cannotUse', { features: not.join(i18n.language === 'en' ? ', ' : '、') })}</p>}
       {misfits(view, form).map(({ feature, count }) => (
-        <p key={feature} className={css.fault}>
+        <p key={feature} id={`field-misfit-${feature === 'schoolCaps' ? 'schoolCap' : feature}`} tabIndex={-1} className={css.fault}>
           <Button onClick={() => onChange({ posts: without(view, form, feature) })}>{t('takeAway', { feature: t(`feature.${feature}`), count })}</Button>
         </p>
       ))}

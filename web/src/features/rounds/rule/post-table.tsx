@@ -1,6 +1,6 @@
 import { fits } from '@silian/algorithms/round-rule'
 import type { RulePostRow, RulesView } from '@silian/server/contract/rounds/rule'
-import { memo, useCallback, useRef } from 'react'
+import { memo, useCallback, useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FaultsAt } from './fault-text.ts'
 import css from './rule.module.css'
@@ -24,7 +24,7 @@ export function PostTable({ view, form, faultsAt, onChange }: Props) {
   const { t } = useTranslation('matching')
   const columns = useColumns(form)
   const latest = useRef(form)
-  latest.current = form
+  useEffect(() => void (latest.current = form))
   const put = useCallback(
     (post: RulePostRow, column: Column, value: number | null) => onChange({ posts: { ...latest.current.posts, [post.postId]: column.put(ofPost(latest.current, post), value) } }),
     [onChange],
@@ -51,7 +51,7 @@ export function PostTable({ view, form, faultsAt, onChange }: Props) {
           {view.posts.length > 1 && columns.length > 0 && (
             <tr className={css.fill}>
               <th scope="row">{t('posts.fill')}</th>
-              <td />
+              <td aria-hidden="true" />
               {columns.map((column) => (
                 <td key={column.key}>
                   <SmallCount label={t('posts.fillAll', { what: column.title })} value={null} onChange={(value) => fill(column, value)} />
@@ -100,26 +100,25 @@ const Row = memo(function Row({ post, own, columns, put, faults, at }: RowProps)
 
 /** The same columns as long as what is to be set is the same, so that rows need not be drawn again. */
 function useColumns({ rule, tags }: RulesForm): readonly Column[] {
-  const { t, i18n } = useTranslation('matching')
+  const { t } = useTranslation('matching')
   const nameOf = useTagName()
-  const kept = useRef<{ of: string; columns: readonly Column[] }>({ of: '', columns: [] })
-  const of = [i18n.language, rule.mechanism, rule.lowerQuota, ...tags].join(' ')
-  if (kept.current.of !== of) {
-    const columns: Column[] = [
-      ...(fits(rule.mechanism, 'reserves') ? tags : []).map(
-        (tag): Column => ({
-          key: tag,
-          field: 'reserves',
-          title: t('posts.reserve', { tag: nameOf(tag) }),
-          value: ({ reserves }) => reserves[tag] || null,
-          put: (post, value) => ({ ...post, reserves: { ...post.reserves, [tag]: value ?? 0 } }),
-        }),
-      ),
-      ...(rule.lowerQuota === 'close' ? [{ key: 'minimum', field: 'minimum' as const, title: t('posts.minimum'), value: ({ minimum }: PostForm) => minimum || null, put: (post: PostForm, value: number | null) => ({ ...post, minimum: value ?? 0 }) }] : []),
-      ...(fits(rule.mechanism, 'schoolCaps') ? [{ key: 'schoolCap', field: 'schoolCap' as const, title: t('posts.schoolCap'), value: ({ schoolCap }: PostForm) => schoolCap, put: (post: PostForm, value: number | null) => ({ ...post, schoolCap: value || null }) }] : []),
-      ...(fits(rule.mechanism, 'targets') ? [{ key: 'target', field: 'target' as const, title: t('posts.target'), value: ({ target }: PostForm) => target, put: (post: PostForm, value: number | null) => ({ ...post, target: value }) }] : []),
+  const { mechanism, lowerQuota } = rule
+  return useMemo(() => {
+    const reserves = tags.map((tag): Column => ({
+      key: tag,
+      field: 'reserves',
+      title: t('posts.reserve', { tag: nameOf(tag) }),
+      value: (post) => post.reserves[tag] || null,
+      put: (post, value) => ({ ...post, reserves: { ...post.reserves, [tag]: value ?? 0 } }),
+    }))
+    const minimum: Column = { key: 'minimum', field: 'minimum', title: t('posts.minimum'), value: (post) => post.minimum || null, put: (post, value) => ({ ...post, minimum: value ?? 0 }) }
+    const schoolCap: Column = { key: 'schoolCap', field: 'schoolCap', title: t('posts.schoolCap'), value: (post) => post.schoolCap, put: (post, value) => ({ ...post, schoolCap: value || null }) }
+    const target: Column = { key: 'target', field: 'target', title: t('posts.target'), value: (post) => post.target, put: (post, value) => ({ ...post, target: value }) }
+    return [
+      ...(fits(mechanism, 'reserves') ? reserves : []),
+      ...(lowerQuota === 'close' ? [minimum] : []),
+      ...(fits(mechanism, 'schoolCaps') ? [schoolCap] : []),
+      ...(fits(mechanism, 'targets') ? [target] : []),
     ]
-    kept.current = { of, columns }
-  }
-  return kept.current.columns
+  }, [mechanism, lowerQuota, tags, t, nameOf])
 }

@@ -92,7 +92,7 @@ function Rules({ view }: { view: RulesView }) {
           {save.isError && <Refused error={save.error} />}
         </aside>
       </div>
-      <FormBar note={faults.length > 0 ? t('faults', { count: errors.length }) : t('noFaults')} fault={faults.length > 0}>
+      <FormBar note={faults.length === 0 && t('noFaults')}>
         <Button kind="primary" size="form" busy={save.isPending} because={faults.length > 0 && t('faults', { count: errors.length })} onClick={onSave}>
           {t('save')}
         </Button>
@@ -106,12 +106,14 @@ function Rules({ view }: { view: RulesView }) {
 function useErrors(view: RulesView, faults: readonly RuleFault[]) {
   const { t } = useTranslation('matching')
   const text = useFaultText()
+  const fieldName = (field: string) => (field === 'reserves' ? t('feature.reserves') : field === 'schoolCap' ? t('posts.schoolCap') : field === 'target' ? t('posts.target') : field === 'minimum' ? t('posts.minimum') : '')
   const places = new Map<string, { name: string; label: string; error: string; count: number }>()
   for (const fault of faults) {
     const [group, at, field] = fault.path
     const label =
-      group === 'weights' ? t('weights') : group === 'limits' ? [t('limits.title'), typeof at === 'number' && String(at + 1)].filter(Boolean).join(' ') : group === 'posts' ? view.posts[at as number]!.title : at === 'mechanism' ? t('mechanism.title') : t('ties.title')
-    const name = group === 'rule' ? String(at) : [group, at, group === 'posts' && field !== 'scoring' && field].filter((part) => part !== undefined && part !== false).join('-')
+      group === 'weights' ? t('weights') : group === 'limits' ? [t('limits.title'), typeof at === 'number' && String(at + 1)].filter(Boolean).join(' ') : group === 'posts' ? `${view.posts[at as number]!.title} ${fieldName(String(field))}` : at === 'mechanism' ? t('mechanism.title') : t('ties.title')
+    // What the mechanism cannot keep has no column of its own: there is a button that takes it away.
+    const name = group === 'rule' ? String(at) : group === 'posts' && fault.code === 'does_not_fit' ? `misfit-${String(field)}` : [group, at, group === 'posts' && field !== 'scoring' && field].filter((part) => part !== undefined && part !== false).join('-')
     const key = group === 'posts' ? `posts ${String(field)} ${fault.code}` : name + fault.code
     const before = places.get(key)
     places.set(key, before ? { ...before, count: before.count + 1 } : { name, label, error: text(fault), count: 1 })

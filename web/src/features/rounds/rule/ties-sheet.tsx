@@ -18,7 +18,7 @@ export function TiesSheet({ rule, faultsAt, onChange }: { rule: RoundRule; fault
       {fits(rule.mechanism, 'ties') ? (
         <RadioGroup<RoundRule['ties']>
           name="ties"
-          label={t('ties.title')}
+          label={t('one')}
           value={rule.ties}
           error={faultsAt('rule', 'ties')}
           onChange={(ties) => onChange({ ...rule, ties })}
