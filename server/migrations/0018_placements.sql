@@ -14,6 +14,8 @@ create table unit (
   state               text not null default 'proposed' check (state in ('proposed', 'listed', 'removed')),
   proposed_by         text not null default 'school' check (proposed_by in ('school', 'student', 'unit', 'office', 'authority')),
   visited_on          date,
+  -- What the last visit found.
+  conclusion          text check (conclusion in ('suitable', 'after_repair', 'unsuitable')),
   checked_on          date,
   -- As the last check found it.
   dishonest_since     date,
@@ -29,6 +31,7 @@ create table unit (
   demo                boolean not null default false,
   version             integer not null default 1,
   unique (school_id, organisation_id),
+  check ((visited_on is null) = (conclusion is null)),
   constraint unit_listed check ((state = 'listed') <= (listed_on is not null and minutes_number is not null and visited_on is not null and checked_on is not null)),
   check ((cooperation_from is null) = (cooperation_until is null))
 );

@@ -23,6 +23,12 @@ import { seesProblemFiles } from './features/needs/problems/files/service.ts'
 import { problemRoutes } from './features/needs/problems/routes.ts'
 import { importRoutes } from './features/imports/routes.ts'
 import { placementRoutes } from './features/rounds/routes.ts'
+import { seesFilingFiles } from './features/placements/filings/service.ts'
+import { seesPolicyFiles } from './features/placements/insurance/service.ts'
+import { seesTestFiles } from './features/placements/safety/service.ts'
+import { seesVisitFiles } from './features/placements/units/service.ts'
+import { seesWaiverFiles } from './features/placements/waivers/service.ts'
+import { seesPaperFiles } from './features/placements/archive/service.ts'
 import { internshipRoutes } from './features/placements/routes.ts'
 import { trainingRoutes } from './features/training/routes.ts'
 import { seesPhoto } from './features/placements/logs/photos/service.ts'
@@ -36,6 +42,9 @@ import { seesClaimFiles } from './features/practice/claims/service.ts'
 import { seesJournalFiles } from './features/practice/journals/service.ts'
 import { seesPlanFiles } from './features/practice/plans/papers/service.ts'
 import { practiceRoutes } from './features/practice/routes.ts'
+import { seesMentorContracts, seesMentorPapers } from './features/mentors/mentorships/papers/service.ts'
+import { mentorRoutes } from './features/mentors/routes.ts'
+import { seesTaskFiles } from './features/mentors/tasks/service.ts'
 import { seesEvidenceFiles } from './features/technology/achievements/evidence/service.ts'
 import { seesDealFiles } from './features/technology/deals/service.ts'
 import { technologyRoutes } from './features/technology/routes.ts'
@@ -48,10 +57,10 @@ import { identityRoutes } from './features/identity/routes.ts'
 import { actorOfSession, noteUse } from './features/identity/service.ts'
 
 /** Files are seen by whoever sees the thing they belong to: one line per subject type. */
-const whoSeesFilesOf = { membership: seesMembershipFiles, organisation: seesOrganisation, agreement: seesAgreementFiles, problem: seesProblemFiles, achievement_evidence: seesEvidenceFiles, deal: seesDealFiles, practice_journal: seesJournalFiles, practice_claim: seesClaimFiles, practice_acceptance: seesPlanFiles, practice_appraisal: seesPlanFiles, practice_journals: seesPlanFiles, placement_log_photo: seesPhoto, pay_month: seesPayMonth }
+const whoSeesFilesOf = { placement_paper: seesPaperFiles, membership: seesMembershipFiles, organisation: seesOrganisation, agreement: seesAgreementFiles, problem: seesProblemFiles, achievement_evidence: seesEvidenceFiles, deal: seesDealFiles, unit_visit: seesVisitFiles, insurance_policy: seesPolicyFiles, safety_test: seesTestFiles, placement_filing: seesFilingFiles, placement_waiver: seesWaiverFiles, practice_journal: seesJournalFiles, practice_claim: seesClaimFiles, practice_acceptance: seesPlanFiles, practice_appraisal: seesPlanFiles, practice_journals: seesPlanFiles, mentor_paper: seesMentorPapers, mentor_contract: seesMentorContracts, mentor_task: seesTaskFiles, placement_log_photo: seesPhoto, pay_month: seesPayMonth }
 
 /** Every route, in the order of the nouns. */
-export const routes: readonly Route[] = [...identityRoutes, ...filesRoutes(whoSeesFilesOf), ...inboxRoutes, ...membersRoutes, ...agreementRoutes, ...talentRoutes, ...lexiconRoutes, ...needRoutes, ...problemRoutes, ...importRoutes, ...placementRoutes, ...internshipRoutes, ...logRoutes, ...taskRoutes, ...visitRoutes, ...rotaRoutes, ...payRoutes, ...practiceRoutes, ...trainingRoutes, ...technologyRoutes, ...serviceRoutes, ...surveyRoutes, ...searchRoutes, ...subscriptionRoutes]
+export const routes: readonly Route[] = [...identityRoutes, ...filesRoutes(whoSeesFilesOf), ...inboxRoutes, ...membersRoutes, ...agreementRoutes, ...talentRoutes, ...lexiconRoutes, ...needRoutes, ...problemRoutes, ...importRoutes, ...placementRoutes, ...internshipRoutes, ...logRoutes, ...taskRoutes, ...visitRoutes, ...rotaRoutes, ...payRoutes, ...practiceRoutes, ...mentorRoutes, ...trainingRoutes, ...technologyRoutes, ...serviceRoutes, ...surveyRoutes, ...searchRoutes, ...subscriptionRoutes]
 
 /** Every public page. */
 export const pages: readonly Page[] = portalPages

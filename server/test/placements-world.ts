@@ -75,7 +75,7 @@ export function newPlacementsWorld(world: World) {
   async function unit(at: School, firmId: string, change: Change = {}) {
     const today = world.now().toISOString().slice(0, 10)
     const now = world.now()
-    const facts = { state: 'listed', visitedOn: today, checkedOn: today, listedOn: today, minutesNumber: '示例党委纪要〔2026〕12号', ...change }
+    const facts = { state: 'listed', visitedOn: today, conclusion: 'suitable', checkedOn: today, listedOn: today, minutesNumber: '示例党委纪要〔2026〕12号', ...change }
     const row = await db
       .insertInto('unit')
       .values({ allianceId: alliance.id, schoolId: at.id, organisationId: firmId, createdAt: now, updatedAt: now, ...facts } as never)

@@ -171,6 +171,11 @@ export const refusals = {
   rota_overlap: 409,
   pay_recorded: 409,
   terms_fixed: 409,
+  test_passed: 409,
+  filing_incomplete: 409,
+  no_reason_needed: 409,
+  waiver_without_document: 409,
+  policy_number_taken: 409,
 
   // training
   class_rule_forbids: 422,
@@ -310,6 +315,7 @@ export const refusalOfConstraint: Record<string, RefusalCode> = {
   class_offer_own: 'only_student',
   class_retention_own: 'only_student',
   class_offer_pay_floor: 'offer_below_floor',
+  insurance_policy_number: 'policy_number_taken',
   placement_one_live: 'placement_exists',
   placement_log_week: 'log_conflict',
   rota_shift_apart: 'rota_overlap',

@@ -196,6 +196,62 @@ export const inbox = {
         otherwise: 'It stays open, and the claim with it.',
       },
     },
+    placement_filing: {
+      note: {
+        title: 'Is there an answer to the filing: {{title}}',
+        why: 'The filing “{{title}}” went to the authority.',
+        todo: 'When the answer is there, enter consent, number and dates; if it came back, why.',
+        otherwise: 'Without a number the students cannot start in another province.',
+      },
+      repair: {
+        title: 'Repair the filing: {{title}}',
+        why: 'The filing “{{title}}” came back.',
+        todo: 'Complete what was asked for and send it again.',
+        otherwise: 'Without a number the students cannot start in another province.',
+      },
+    },
+    placement_waiver: {
+      approve: {
+        title: 'Please decide: {{rule}}',
+        why: '{{by}} gave a reason: {{reason}} {{finding}}',
+        todo: 'See whether reason and papers hold; approve or refuse. Whoever gave it cannot approve it.',
+        otherwise: 'Without a decision the internship stays where it is.',
+      },
+    },
+    placement_alarm: {
+      placement: {
+        title: 'No longer lawful: {{rule}} · {{student}}',
+        why: '{{finding}} Internship {{number}}, {{unit}}. {{article}}',
+        todo: 'Open it and put it right, or give a reason for approval. Once right, this item goes away by itself.',
+        otherwise: 'The student goes on unlawfully, and the school answers for it.',
+      },
+      unit: {
+        title: 'Unit no longer lawful: {{rule}} · {{unit}}',
+        why: '{{finding}} {{article}}',
+        todo: 'Open the unit and put it right, or give a reason for approval; move the students if need be. Once right, this item goes away by itself.',
+        otherwise: '{{count}} students there go on unlawfully.',
+      },
+    },
+    placement_batch: {
+      prepare: {
+        title: '{{count}} students start soon and are not ready',
+        why: 'The first on {{startsOn}}.',
+        todo: 'Open the list and see what each still lacks and who must do it.',
+        otherwise: 'Who is not ready cannot start.',
+      },
+      activate: {
+        title: '{{count}} students can start',
+        why: 'Everything is there; the first day is {{startsOn}}.',
+        todo: 'Open the list and let them start, all at once.',
+        otherwise: 'Who has not started is not on the emergency roll and writes no log.',
+      },
+      assess: {
+        title: '{{count}} internships have ended and wait for assessment',
+        why: 'The first ended on {{endsOn}}.',
+        todo: 'Give the results together with the units.',
+        otherwise: 'Without a result nothing is archived and no credit is given.',
+      },
+    },
     placement: {
       answer_objection: {
         title: 'Answer an objection to a mark: {{student}}',
@@ -481,6 +537,28 @@ export const inbox = {
         todo: 'Write the good rows, or download the marked file, correct it and upload it again; or let it go.',
         otherwise: 'Without a decision nothing is written.',
       },
+    },
+    log: {
+      answer: { title: '{{student}} asks something in the log', why: '{{student}} wrote a question or trouble into the log of the week of {{week}}; you are the supervisor.', todo: 'Read the log, answer in a sentence, or call.', otherwise: 'The student sees that nobody answered; late after three working days.' },
+    },
+    task_card: {
+      sign: { title: 'Sign a task card: {{student}}, {{title}}', why: '{{student}} has shown how this task was learnt; it waits for the mentor.', todo: 'Sign what has been learnt; give back what has not, with a reason.', otherwise: 'A task that is not signed is no evidence of learning.' },
+    },
+    placement_visit: {
+      plan: { title: 'A visit is due: {{unit}}', why: '{{count}} students ({{students}}) are there; by {{dueOn}} it is a month without a visit.', todo: 'Plan to go, call or talk by video, and write down what you find.', otherwise: 'It stays late until somebody went.' },
+      make: { title: 'Visit: {{unit}}', why: 'Planned for {{plannedOn}}.', todo: 'See the students and write the report; if it did not take place, say why.', otherwise: 'Late after that day.' },
+      follow: { title: 'Follow up a visit: {{unit}}', why: 'To be done after the visit: {{followUp}}', todo: 'Say what became of it.', otherwise: 'Late after the day set; the trouble stays with the student.' },
+    },
+    rota: {
+      note: { title: 'Shifts beyond the rules: {{student}}', why: '{{student}} at {{unit}} worked more than allowed, at night or on rest days in the week of {{week}}.', todo: 'Ask what happened, talk to the firm, write down what was done.', otherwise: 'Late after three working days.' },
+    },
+    pay: {
+      confirm: { title: 'Did the pay of {{month}} arrive', why: '{{unit}} recorded that it paid. Only the school sees your answer.', todo: 'Look at sum, day and payer; say whether it is so.', otherwise: 'You need not answer; the school then sees the firm’s record alone.' },
+      record: { title: 'Record pay of {{count}} interns', why: 'By {{dueOn}} it is 31 days since pay was recorded; in principle it comes at least once a month.', todo: 'Record sum and day for each, with the receipt.', otherwise: 'After 31 days the school gets an alarm.' },
+    },
+    pay_alarm: {
+      handle: { title: 'Pay alarm: {{student}}', why: 'Something is wrong with the pay of {{student}} at {{unit}} for {{month}} ({{number}}).', todo: 'Look at record and answer, take it, say what was done.', otherwise: 'Late after three working days; the student sees whether the school acts.' },
+      settle: { title: 'Say what became of a pay alarm: {{student}}', why: 'You took {{number}}: {{student}} at {{unit}}, {{month}}.', todo: 'What was paid, what comes next, in a sentence the student understands.', otherwise: 'It stays with you until it has an outcome.' },
     },
     membership: {
       check: {

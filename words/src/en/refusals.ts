@@ -155,6 +155,11 @@ export const refusals: Shape<typeof chinese> = {
   teacher_number_taken: 'The school already has this staff number. Check it, or open the teacher there is.',
 
   // placements
+  test_passed: 'The safety test is passed; there is no need to take it again.',
+  filing_incomplete: 'The papers of the filing are not complete, so it was not sent. Complete the items that are marked.',
+  no_reason_needed: 'This rule asks for no reason now. Reload and look again.',
+  waiver_without_document: 'The document of the filing is not uploaded yet, so this cannot be approved. Upload it first.',
+  policy_number_taken: 'A policy of this number is on record already, so no second one was made. Open it in the list and add the students there.',
   terms_fixed: 'The agreement is signed: days and terms cannot be changed, and nothing was saved. To change them send it back to draft; the agreement ends with that.',
   placement_exists: 'This student already has an internship under way, so no second one was made. Finish, cancel or change that one first.',
 

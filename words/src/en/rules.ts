@@ -138,6 +138,7 @@ export const rules: Shape<typeof chinese> = {
     r1_8: 'The student chose this unit; the school has not approved it yet.',
     r1_10_never: 'Nobody has visited this unit.',
     r1_10_old: 'Last visited on {{on}}, more than {{months}} months ago.',
+    r1_10_repair: 'The visit on {{on}} asked for repairs; go once more.',
     r1_10_unsuitable: 'The visit on {{on}} found it unsuitable.',
     r1_11_unchecked: 'Nobody has looked up this unit’s dishonesty and safety records.',
     r1_11_old: 'Last looked up on {{on}}, more than {{months}} months ago.',

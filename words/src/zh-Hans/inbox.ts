@@ -191,6 +191,62 @@ export const inbox = {
         otherwise: '它一直挂着，学生的理赔没有着落。',
       },
     },
+    placement_filing: {
+      note: {
+        title: '备案有答复了吗：{{title}}',
+        why: '备案“{{title}}”已送主管部门。',
+        todo: '收到答复后，填写同意文号、备案号和日期；被退回的，记下原因。',
+        otherwise: '没有备案号，跨省的学生不能上岗。',
+      },
+      repair: {
+        title: '补正备案：{{title}}',
+        why: '备案“{{title}}”被退回。',
+        todo: '按退回的原因补齐后再送。',
+        otherwise: '没有备案号，跨省的学生不能上岗。',
+      },
+    },
+    placement_waiver: {
+      approve: {
+        title: '请审批：{{rule}}',
+        why: '{{by}}写了理由：{{reason}} {{finding}}',
+        todo: '看理由和材料是否成立，同意或拒绝。写理由的人不能自己审批。',
+        otherwise: '没有审批，实习停在这一步。',
+      },
+    },
+    placement_alarm: {
+      placement: {
+        title: '不再合规：{{rule}} · {{student}}',
+        why: '{{finding}} 实习 {{number}}，{{unit}}。{{article}}',
+        todo: '打开这份实习，改正，或写明理由请审批。改正后这一项自动消去。',
+        otherwise: '学生在不合规的状态下实习，出了事学校要担责任。',
+      },
+      unit: {
+        title: '单位不再合规：{{rule}} · {{unit}}',
+        why: '{{finding}} {{article}}',
+        todo: '打开这个单位，改正，或写明理由请审批；必要时换岗。改正后这一项自动消去。',
+        otherwise: '在那里的 {{count}} 名学生处在不合规的状态。',
+      },
+    },
+    placement_batch: {
+      prepare: {
+        title: '{{count}} 名学生快要上岗，手续还没有齐',
+        why: '最早的 {{startsOn}} 开始。',
+        todo: '打开名单，看每个人还缺什么、由谁补。',
+        otherwise: '手续不齐的学生不能上岗。',
+      },
+      activate: {
+        title: '{{count}} 名学生可以上岗了',
+        why: '手续已经齐全，最早的 {{startsOn}} 开始。',
+        todo: '打开名单，一次让他们上岗。',
+        otherwise: '没有上岗的学生不在应急名册上，也不能写周志。',
+      },
+      assess: {
+        title: '{{count}} 名学生的实习已经结束，等着考核',
+        why: '最早的在 {{endsOn}} 结束。',
+        todo: '与单位一起给出考核结果。',
+        otherwise: '没有考核结果就不能归档，也不计学分。',
+      },
+    },
     placement: {
       answer_objection: {
         title: '答复考核异议：{{student}}',
@@ -476,6 +532,28 @@ export const inbox = {
         todo: '写入没有错误的行，或下载标红的原表改好再传；不要了就放弃。',
         otherwise: '不处理就什么也不会写入。',
       },
+    },
+    log: {
+      answer: { title: '{{student}}在周志里有问题', why: '{{student}}在 {{week}} 这一周的周志里写了问题或困难；你是指导教师。', todo: '看周志，写一句话答复，或者打电话。', otherwise: '学生在手机上看得到没有人答复；三个工作日后标为超期。' },
+    },
+    task_card: {
+      sign: { title: '签任务卡：{{student}}，{{title}}', why: '{{student}}写明了怎么学会这项任务，等企业导师签。', todo: '看写的是不是真的会了：会了就签，不会的写明原因退回。', otherwise: '没有签的任务不能作为学习证明。' },
+    },
+    placement_visit: {
+      plan: { title: '该去巡访：{{unit}}', why: '{{count}} 名学生（{{students}}）在那里实习，到 {{dueOn}} 满一个月没有去看过。', todo: '安排到单位、打电话或视频，写下看到的。', otherwise: '超过一个月没有巡访，会一直标为超期。' },
+      make: { title: '巡访：{{unit}}', why: '安排在 {{plannedOn}}。', todo: '去看学生，写巡访记录；没有去成的，写明原因。', otherwise: '过了这一天标为超期。' },
+      follow: { title: '跟进巡访发现：{{unit}}', why: '巡访时写下要跟进：{{followUp}}', todo: '办好后写结果。', otherwise: '过了期限标为超期，问题还在学生那里。' },
+    },
+    rota: {
+      note: { title: '实际班次超过规定：{{student}}', why: '{{student}}在{{unit}}，{{week}} 这一周的实际班次超过规定或在休息日、夜间。', todo: '问清情况，和单位谈，写下处理。', otherwise: '三个工作日后标为超期。' },
+    },
+    pay: {
+      confirm: { title: '{{month}} 的报酬收到了吗', why: '{{unit}}登记已经发了报酬。你的回答只有学校看得到。', todo: '看数目、日期和谁给的，对就说收到；不对的，照实说。', otherwise: '不回答也没有关系，学校只看得到单位的登记。' },
+      record: { title: '登记实习报酬：{{count}} 名学生', why: '到 {{dueOn}} 满 31 天没有登记发放；间隔原则上不超过一个月。', todo: '发放后逐人登记数目、日期，附回单。', otherwise: '满 31 天没有登记，学校会收到预警。' },
+    },
+    pay_alarm: {
+      handle: { title: '报酬预警：{{student}}', why: '{{student}}在{{unit}}，{{month}} 的报酬有问题（{{number}}）。', todo: '看单位登记和学生所说，接手，办好后写结果。', otherwise: '三个工作日后标为超期；学生看得到学校处理了没有。' },
+      settle: { title: '写报酬预警的结果：{{student}}', why: '你接手了 {{number}}：{{student}}在{{unit}}，{{month}}。', todo: '补发了没有，以后怎样，写成学生看得懂的一句话。', otherwise: '没有结果，预警一直在你这里。' },
     },
     membership: {
       check: {

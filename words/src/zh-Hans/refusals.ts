@@ -169,6 +169,11 @@ export const refusals = {
   already_placed: '这名学生已经有安排。请先办理变更，再作新的安排。',
 
   // placements
+  test_passed: '安全考试已经通过，不用再考。',
+  filing_incomplete: '备案材料还没有齐，没有送出。请先补齐页面上标出的各项。',
+  no_reason_needed: '这一条现在不需要写理由。请刷新后再看。',
+  waiver_without_document: '还没有上传备案批准的文件，不能同意。请先上传。',
+  policy_number_taken: '这个保单号已经登记过，没有再记。请在列表中打开它，把学生加进去。',
   terms_fixed: '协议已经签订，时间和内容不能再改，没有保存。要改，先退回草拟，原协议随之终止。',
   placement_exists: '这名学生已经有一个在办或在岗的实习，没有再建。请先办完、取消或换岗。',
 

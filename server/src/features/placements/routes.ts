@@ -12,6 +12,11 @@ import { makeFromRound, makePlacement } from './making/service.ts'
 import { movingRoutes } from './moving/routes.ts'
 import { paperRoutes } from './papers/routes.ts'
 import { guardRoutes } from './guards/routes.ts'
+import { unitRoutes } from './units/routes.ts'
+import { insuranceRoutes } from './insurance/routes.ts'
+import { safetyRoutes } from './safety/routes.ts'
+import { filingRoutes } from './filings/routes.ts'
+import { waiverRoutes } from './waivers/routes.ts'
 import { mayMakePlacements } from './policy.ts'
 import { findPlacement } from './service.ts'
 import { viewHistory, viewPlacement, viewPlacements } from './view/service.ts'
@@ -25,6 +30,11 @@ export const internshipRoutes: Route[] = [
   ...movingRoutes,
   ...paperRoutes,
   ...guardRoutes,
+  ...unitRoutes,
+  ...insuranceRoutes,
+  ...safetyRoutes,
+  ...filingRoutes,
+  ...waiverRoutes,
   ...reportRoutes,
   ...changeRoutes,
   ...complaintRoutes,

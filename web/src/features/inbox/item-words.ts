@@ -6,7 +6,7 @@ export type ItemWords = { title: string; why: string; todo: string; otherwise: s
 
 /** What an item says, from its kind and parameters. A kind that nobody worded shows its name: better than nothing, and it is noticed. */
 export function useItemWords(): (item: Item) => ItemWords {
-  const { t, i18n } = useTranslation('inbox')
+  const { t, i18n } = useTranslation(['inbox', 'rules'])
   const { day, deadline } = useFormat()
   return (item) => {
     const shown = (value: unknown) => {
@@ -14,8 +14,10 @@ export function useItemWords(): (item: Item) => ItemWords {
       if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return day(value)
       return /^\d{4}-\d{2}-\d{2}T/.test(value) ? deadline(value) : value
     }
-    const params = Object.fromEntries(Object.entries(item.params).map(([name, value]) => [name, shown(value)]))
     const say = t as unknown as (key: string, params: Record<string, unknown>) => string
+    const plain = Object.fromEntries(Object.entries(item.params).map(([name, value]) => [name, shown(value)]))
+    // 'words:<namespace>:<key>' stands for a sentence of another room, said with the same parameters.
+    const params = Object.fromEntries(Object.entries(plain).map(([name, value]) => [name, typeof value === 'string' && value.startsWith('words:') ? say(value.slice(6), plain) : value]))
     const one = (part: keyof ItemWords) => {
       const key = `items.${item.kind}.${part}`
       return i18n.exists(`inbox:${key}`) ? say(key, params) : part === 'title' ? item.kind : ''

@@ -8,7 +8,10 @@ const localeOf = (reader: Reader) => reader.locale as Locale
 /** What an item is called; one whose kind nobody worded is shown by its kind rather than not at all. */
 function wordingOf(locale: Locale, item: Item) {
   const filled = Object.entries(item.params as Record<string, unknown>).map(([name, value]) => [name, typeof value === 'number' ? value : String(value ?? '')])
-  const params = Object.fromEntries(filled) as Record<string, string | number>
+  const plain = Object.fromEntries(filled) as Record<string, string | number>
+  // 'words:<namespace>:<key>' stands for a sentence of another room, said with the same parameters.
+  const said = Object.entries(plain).map(([name, value]) => [name, typeof value === 'string' && value.startsWith('words:') ? (say(locale, value.slice(6), plain) ?? '') : value])
+  const params = Object.fromEntries(said) as Record<string, string | number>
   return { title: say(locale, `inbox:items.${item.kind}.title`, params) ?? item.kind, why: say(locale, `inbox:items.${item.kind}.why`, params) ?? '' }
 }
 

@@ -4,9 +4,9 @@ import type { Locked, Tx } from '../../../kernel/db.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { ruleOf, type SeverityOverrides } from '../../needs/law/rules.ts'
 import { severitiesOf } from '../../needs/service.ts'
-import { nextStepOf, wayToStart, type Step } from '../lifecycle.ts'
+import { nextStepOf, wayToStart } from '../lifecycle.ts'
 import { go } from '../service.ts'
-import { lockPlacementsAnyhow, type Placement, type PlacementChange } from '../tables.ts'
+import { lockPlacementsAnyhow, type Placement } from '../tables.ts'
 import { daysFromTo } from './days/rules.ts'
 import { usualLimits, type Edge, type Facts, type Limits } from './facts/rules.ts'
 import { fullest, type Stay } from './heads/rules.ts'
@@ -113,7 +113,7 @@ function factsOf(row: FactRow, around: Around): Facts {
     unit: {
       uscc: row.uscc, industryCode: row.industryCode, staffCount: row.staffCount,
       dishonestSince: earliest(row.firmDishonest, row.dishonestSince), safetyViolationOn: latest(row.firmViolation, row.safetyViolationOn),
-      visitedOn: row.visitedOn, checkedOn: row.checkedOn, minutes: row.unitState === 'listed' ? row.minutesNumber : null,
+      visitedOn: row.visitedOn, conclusion: row.conclusion, checkedOn: row.checkedOn, minutes: row.unitState === 'listed' ? row.minutesNumber : null,
       cooperation: row.cooperationFrom && row.cooperationUntil ? { from: row.cooperationFrom, until: row.cooperationUntil } : null,
     },
     post: row,
@@ -146,11 +146,18 @@ export function refuseBarred(obstacles: readonly Obstacle[]) {
   if (obstacles.length > 0) refuse('rule_reason_needed', { findings: obstacles.map(viewObstacle) })
 }
 
-/** One step on the way to the first day, by hand: refused with the rules that bar it. */
-export async function takeStep(tx: Tx, by: Actor | null, placement: Locked<Placement>, step: Step, now: Date, change: PlacementChange = {}) {
+/** The school lets the student begin: the whole way is walked at once, or refused with everything that bars it, wherever the placement stands. */
+export async function begin(tx: Tx, by: Actor, placement: Locked<Placement>, now: Date) {
+  if (!nextStepOf(placement.state)) refuse('wrong_state', { state: placement.state, action: 'activate' })
   await refreshFlags(tx, [placement.id])
-  refuseBarred(barred((await judge(tx, [placement.id], dayOf(now))).get(placement.id)!, step))
-  return go(tx, by, placement, step, now, { change })
+  refuseBarred(barred((await judge(tx, [placement.id], dayOf(now))).get(placement.id)!, 'activate'))
+  let held = placement
+  for (const step of wayToStart) {
+    if (nextStepOf(held.state) !== step) continue
+    const { state, version } = await go(tx, by, held, step, now)
+    held = { ...held, state, version }
+  }
+  return { id: held.id, state: held.state, version: held.version }
 }
 
 /** As far as the facts carry: every step but the last, which the school decides. Answers how many placements moved. */

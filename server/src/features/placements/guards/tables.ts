@@ -19,7 +19,7 @@ export async function listFactRows(tx: Tx, placementIds: readonly string[]) {
     .select(['placement.startsOn', 'placement.endsOn', 'placement.selfChosen', 'placement.chosenApprovedAt', 'placement.mentorName', 'placement.lodging', 'placement.lodgingConsentOn', 'placement.healthCheckOn', 'placement.number'])
     .select(['student.birthDate', 'student.sex', 'student.name as studentName', 'cohort.entryYear', 'programme.majorCode', 'programme.level', 'school.divisionCode as schoolDivision', 'firm.name as unitName'])
     .select(['firm.uscc', 'firm.industryCode', 'firm.staffCount', 'firm.dishonestSince as firmDishonest', 'firm.safetyViolationOn as firmViolation'])
-    .select(['unit.id as unitId', 'unit.state as unitState', 'unit.visitedOn', 'unit.checkedOn', 'unit.dishonestSince', 'unit.safetyViolationOn', 'unit.minutesNumber', 'unit.cooperationFrom', 'unit.cooperationUntil'])
+    .select(['unit.id as unitId', 'unit.state as unitState', 'unit.visitedOn', 'unit.conclusion', 'unit.checkedOn', 'unit.dishonestSince', 'unit.safetyViolationOn', 'unit.minutesNumber', 'unit.cooperationFrom', 'unit.cooperationUntil'])
     .execute()
 }
 export type FactRow = Awaited<ReturnType<typeof listFactRows>>[number]

@@ -114,7 +114,7 @@ async function dropUnlawful(tx: Tx, made: Map<string, { studentId: string; stude
   const judged = await judge(tx, [...made.keys()], dayOf(now))
   const refused: Refused[] = []
   const dropped: string[] = []
-  for (const [id, { studentId, studentName }] of [...made]) {
+  for (const [id, { studentId, studentName }] of made) {
     const forbidden = barred(judged.get(id)!, 'make')
     if (forbidden.length === 0) continue
     refused.push({ studentId, studentName, code: 'rule_forbids', findings: forbidden.map(viewObstacle) })

@@ -4,7 +4,7 @@ import { dayOf } from '../../../kernel/calendar.ts'
 import type { Locked, Tx } from '../../../kernel/db.ts'
 import { Refusal, refuse } from '../../../kernel/refusal.ts'
 import type { PlacementAction, PlacementTerms } from '../contract.ts'
-import { barred, judge, moveAlong, refuseBarred, takeStep } from '../guards/service.ts'
+import { barred, begin, judge, moveAlong, refuseBarred } from '../guards/service.ts'
 import { lastEdgeOf } from '../guards/rules.ts'
 import { isLive } from '../lifecycle.ts'
 import { makeSuccessor, type NewPlace } from '../making/service.ts'
@@ -59,7 +59,7 @@ export async function movePlacement(tx: Tx, actor: Actor, placement: Locked<Plac
   const { action, reason = '' } = move
   if (placement.version !== move.version) refuse('changed_meanwhile')
   if (needsReason(action) && reason.trim().length < 2) refuse('reason_needed', { field: 'reason' })
-  if (action === 'activate') return { ...(await takeStep(tx, actor, placement, 'activate', now)), successorId: null }
+  if (action === 'activate') return { ...(await begin(tx, actor, placement, now)), successorId: null }
   if (action === 'resume') return { ...(await resume(tx, actor, placement, now)), successorId: null }
   const last = move.endedOn ?? dayOf(now)
   const no = action === 'change' || action === 'endEarly' ? whyNotEnd(placement, last, dayOf(now)) : null
@@ -84,7 +84,7 @@ export async function activateMany(tx: Tx, actor: Actor, placements: readonly Lo
   const refused: { id: string; number: string; studentName: string; code: string; findings: unknown[] }[] = []
   for (const placement of placements) {
     try {
-      await takeStep(tx, actor, placement, 'activate', now)
+      await begin(tx, actor, placement, now)
       moved.push(placement.id)
     } catch (error) {
       if (!(error instanceof Refusal)) throw error

@@ -40,6 +40,7 @@ export type Facts = {
     dishonestSince: Day | null
     safetyViolationOn: Day | null
     visitedOn: Day | null
+    conclusion: string | null
     checkedOn: Day | null
     /** On the school's list, by which minutes. */
     minutes: string | null

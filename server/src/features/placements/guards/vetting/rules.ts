@@ -5,16 +5,22 @@ import type { Facts, Guard } from '../facts/rules.ts'
 import { specialNeeds } from '../making/rules.ts'
 
 /** A look at the unit is good for so many months, counted to the day the student begins or, before that, to today: it does not grow old while the student is there. */
-const countedTo = ({ today, startsOn }: Facts) => (today < startsOn ? today : startsOn)
+const countedTo = ({ today, startsOn }: Pick<Facts, 'today' | 'startsOn'>) => (today < startsOn ? today : startsOn)
 
-function visited(facts: Facts): Finding | null {
-  const { visitedOn } = facts.unit
+type Looked = Pick<Facts, 'today' | 'startsOn' | 'limits'> & { unit: Pick<Facts['unit'], 'visitedOn' | 'conclusion' | 'checkedOn' | 'dishonestSince' | 'safetyViolationOn'> }
+
+/** Rule 1.10. Asked of a placement, and of a unit that is to be listed today. */
+export function visited(facts: Looked): Finding | null {
+  const { visitedOn, conclusion } = facts.unit
   const months = facts.limits.visitMonths
   if (visitedOn === null) return finding('1.10', 'unit', { variant: 'never' })
+  if (conclusion === 'unsuitable') return finding('1.10', 'unit', { variant: 'unsuitable', params: { on: visitedOn } })
+  if (conclusion === 'after_repair') return finding('1.10', 'unit', { variant: 'repair', params: { on: visitedOn } })
   return plusMonths(visitedOn, months) < countedTo(facts) ? finding('1.10', 'unit', { variant: 'old', params: { on: visitedOn, months } }) : null
 }
 
-function lookedUp(facts: Facts): Finding | null {
+/** Rule 1.11. */
+export function lookedUp(facts: Looked): Finding | null {
   const { dishonestSince, safetyViolationOn, checkedOn } = facts.unit
   if (dishonestSince !== null && dishonestSince <= facts.today) return finding('1.11', 'unit', { variant: 'dishonest', params: { since: dishonestSince } })
   const until = safetyViolationOn && plusMonths(safetyViolationOn, 36)
