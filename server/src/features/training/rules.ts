@@ -69,7 +69,8 @@ type Counted = { state: string; enrolledOn: string | null; startedOn: string | n
 type Share = { part: number; whole: number }
 
 const accepted = (member: Counted) => member.state === 'accepted'
-const began = (member: Counted) => member.enrolledOn !== null && member.startedOn !== null && member.enrolledOn <= member.startedOn
+/** In the class on its first day. */
+const began = ({ enrolledOn, startedOn, leftOn }: Counted) => enrolledOn !== null && startedOn !== null && enrolledOn <= startedOn && (leftOn === null || leftOn >= startedOn)
 
 /** Which rows stand behind a figure: in its base, and in its count. */
 export function standing(figure: Figure, member: Counted, today: string): { base: boolean; counts: boolean } {

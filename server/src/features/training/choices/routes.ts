@@ -10,8 +10,8 @@ import { exportIntake, moveIntake, openIntake, score, viewApplicants, viewIntake
 import { findIntake, findMyIntake, listIntakeClasses, lockIntake, shareIntake } from './tables.ts'
 
 /** A class of an intake one sees; a firm, only its own. */
-async function findClassOf(tx: Tx, actor: Actor, { intakeId, classId }: { intakeId: string; classId: string }) {
-  const intake = await shareIntake(tx, 'visible', actor, intakeId)
+async function findClassOf(tx: Tx, actor: Actor, { intakeId, classId }: { intakeId: string; classId: string }, hold: boolean) {
+  const intake = await (hold ? shareIntake(tx, 'visible', actor, intakeId) : findIntake(tx, actor, intakeId))
   const one = intake && (await listIntakeClasses(tx, intakeId)).find(({ id }) => id === classId)
   if (!one) return undefined
   const mine = isAtOrganisation(actor, one.organisationId)
@@ -24,8 +24,8 @@ export const choiceRoutes: Route[] = [
   route(contract.getIntake, { find: ({ tx, actor, params }) => findIntake(tx, actor, params.intakeId), may: seen, run: ({ tx, actor, found }) => viewIntake(tx, actor, found) }),
   route(contract.moveIntake, { find: ({ tx, actor, params }) => lockIntake(tx, actor, params.intakeId), may: mayMoveIntake, run: ({ tx, actor, found, body, now }) => moveIntake(tx, actor, found, body, now) }),
   route(contract.exportIntake, { find: ({ tx, actor, params }) => findIntake(tx, actor, params.intakeId), may: seen, run: async ({ found }) => exportIntake(found) }),
-  route(contract.listApplicants, { find: ({ tx, actor, params }) => findClassOf(tx, actor, params), may: seen, run: ({ tx, found }) => viewApplicants(tx, found) }),
-  route(contract.scoreApplicants, { find: ({ tx, actor, params }) => findClassOf(tx, actor, params), may: mayScoreClass, run: ({ tx, actor, found, body, now }) => score(tx, actor, found, body.rows, now) }),
+  route(contract.listApplicants, { find: ({ tx, actor, params }) => findClassOf(tx, actor, params, false), may: seen, run: ({ tx, found }) => viewApplicants(tx, found) }),
+  route(contract.scoreApplicants, { find: ({ tx, actor, params }) => findClassOf(tx, actor, params, true), may: mayScoreClass, run: ({ tx, actor, found, body, now }) => score(tx, actor, found, body.rows, now) }),
   route(contract.listMyIntakes, { find: nothing, may: mayLearn, run: ({ tx, actor }) => viewMyIntakes(tx, actor) }),
   route(contract.getMyIntake, { find: ({ tx, actor, params }) => findMyIntake(tx, actor, params.intakeId), may: mayLearn, run: ({ tx, actor, found, now }) => viewMyIntake(tx, actor, found, now) }),
   route(contract.signUp, { find: ({ tx, actor, params }) => shareIntake(tx, 'mine', actor, params.intakeId), may: mayLearn, run: ({ tx, actor, found, body, now }) => signUp(tx, actor, found, body, now) }),

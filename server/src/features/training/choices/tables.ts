@@ -14,8 +14,8 @@ export function visibleIntakes(tx: Tx, actor: Actor) {
 }
 /** Those a student may choose in, or has chosen in. */
 export const studentIntakes = (tx: Tx, actor: Actor) =>
-  tx.selectFrom('classIntake').where(sql<boolean>`(class_intake.state <> 'cancelled' and exists (select from class_intake_class ic join order_class_cohort oc on oc.class_id = ic.class_id join student s on s.cohort_id = oc.cohort_id
-    where ic.intake_id = class_intake.id and s.id = ${actor.studentId} and s.left_at is null)) or exists (select from class_signup g where g.intake_id = class_intake.id and g.student_id = ${actor.studentId})`)
+  tx.selectFrom('classIntake').where(sql<boolean>`((class_intake.state = 'signing' and exists (select from class_intake_class ic join order_class_cohort oc on oc.class_id = ic.class_id join student s on s.cohort_id = oc.cohort_id
+    where ic.intake_id = class_intake.id and s.id = ${actor.studentId} and s.left_at is null)) or exists (select from class_signup g where g.intake_id = class_intake.id and g.student_id = ${actor.studentId}))`)
 
 const whole = (rows: ReturnType<typeof visibleIntakes>) => rows.innerJoin('organisation as school', 'school.id', 'classIntake.schoolId').selectAll('classIntake').select('school.name as schoolName')
 type Raw = Awaited<ReturnType<ReturnType<typeof whole>['executeTakeFirstOrThrow']>>

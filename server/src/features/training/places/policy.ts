@@ -24,4 +24,5 @@ export const isOwnPlace = (actor: Actor, place: PlaceParties) => isOwn(actor, pl
 export const mayReplace = (actor: Actor, one: ClassParties) => isSchool(actor, one)
 /** Each side writes its own mark. */
 export const mayMark = (actor: Actor, place: ClassParties) => isSchool(actor, place) || isFirm(actor, place)
-export { isFirm as mayOffer, hasPart as mayReadRoll, isSchool, mayLearn } from '../policy.ts'
+export const mayOffer = (actor: Actor, place: ClassParties) => isFirm(actor, place)
+export { isSchool, mayLearn } from '../policy.ts'
