@@ -15,6 +15,7 @@ import { closeClasses, watchClasses } from './features/training/classes/clock/se
 import { heedAgreement as heedClassAgreement } from './features/training/classes/service.ts'
 import { askRetentions } from './features/training/retention/service.ts'
 import { moveRoundsByClock, sendResults } from './features/rounds/service.ts'
+import { advancePlacements, watchPlacements } from './features/placements/guards/night/service.ts'
 import { heedAgreement } from './features/placements/papers/service.ts'
 import { sweepLogPhotos } from './features/placements/logs/photos/service.ts'
 import { compareLog } from './features/placements/logs/twins/service.ts'
@@ -24,10 +25,12 @@ import { refreshAchievements } from './features/technology/achievements/clock/se
 import { askForBenefits } from './features/technology/deals/clock/service.ts'
 import { embedTexts } from './features/technology/meaning/service.ts'
 import { heedAgreement as heedPracticeAgreement, watchPractice } from './features/practice/plans/clock/service.ts'
+import { heedAgreement as heedMentorAgreement, watchMentors } from './features/mentors/mentorships/clock/service.ts'
 import { watchIntroductions } from './features/technology/introductions/clock/service.ts'
 import { refreshOffers } from './features/services/offers/clock/service.ts'
 import { watchServiceRequests } from './features/services/requests/clock/service.ts'
 import { closeSurveys } from './features/surveys/service.ts'
+import { watchChanges } from './features/placements/changes/service.ts'
 import { refreshSearch, repairSearch } from './features/search/entries/service.ts'
 import { postNews } from './features/subscriptions/searches/service.ts'
 import { sendWebhook, tidyDeliveries } from './features/subscriptions/webhooks/service.ts'
@@ -35,7 +38,7 @@ import { sendWebhook, tidyDeliveries } from './features/subscriptions/webhooks/s
 export type WorkerGround = { db: Db; url: string; now: () => Date }
 
 /** Rooms that want to hear when an agreement was concluded, or ended in whatever way. Each runs in a transaction of its own. */
-const heedAgreements: readonly ((db: Db, agreementId: string, now: Date) => Promise<void>)[] = [heedClassAgreement, heedPracticeAgreement, heedAgreement]
+const heedAgreements: readonly ((db: Db, agreementId: string, now: Date) => Promise<void>)[] = [heedMentorAgreement, heedClassAgreement, heedPracticeAgreement, heedAgreement]
 
 /** Everything that happens outside a request: the outbox, imports, rounds, the nightly runs. */
 export const tasks = ({ db, now }: WorkerGround): TaskList => ({
@@ -48,6 +51,7 @@ export const tasks = ({ db, now }: WorkerGround): TaskList => ({
   refresh_offers: () => refreshOffers(db, now()),
   watch_service_requests: () => watchServiceRequests(db, now()),
   close_surveys: () => closeSurveys(db, now()),
+  watch_placement_changes: () => watchChanges(db, now()),
   watch_agreements: () => watchAgreements(db, now()),
   agreement_moved: async (payload) => {
     for (const heed of heedAgreements) await heed(db, (payload as { agreementId: string }).agreementId, now())
@@ -64,6 +68,11 @@ export const tasks = ({ db, now }: WorkerGround): TaskList => ({
   close_classes: () => closeClasses(db, now()),
   ask_retentions: () => askRetentions(db, now()),
   watch_practice: () => watchPractice(db, now()),
+  watch_mentors: () => watchMentors(db, now()),
+  watch_placements: async () => {
+    await advancePlacements(db, now())
+    await watchPlacements(db, now())
+  },
   watch_introductions: () => watchIntroductions(db, now()),
   refresh_achievements: () => refreshAchievements(db, now()),
   embed_texts: () => embedTexts(db, now()),
@@ -83,17 +92,20 @@ export const crontab = `
 */5 * * * * watch_service_requests
 */5 * * * * watch_introductions
 */5 * * * * close_surveys
+*/5 * * * * watch_placement_changes
 9 18 * * * ask_retentions
 11 18 * * * close_classes
 0 18 * * * sweep_files
 2 18 * * * tidy_identity
 3 18 * * * watch_agreements
 5 18 * * * refresh_needs
+15 18 * * * watch_placements
 7 18 * * * refresh_offers
 */10 * * * * embed_texts
 7 18 * * * refresh_achievements
 8 18 * * * ask_for_benefits
 9 18 * * * watch_practice
+9 18 * * * watch_mentors
 10 18 * * * repair_search
 12 18 * * * tidy_deliveries
 14 18 * * * sweep_log_photos

@@ -107,12 +107,14 @@ type AssessmentChange = {
   state?: string; total?: number; passed?: boolean; publishedAt?: Date; certificateNumber?: string | null; certificateCode?: string | null; certifiedOn?: string | null
 }
 const stored = ({ unitMarks, schoolMarks, ...rest }: AssessmentChange) => ({ ...rest, ...(unitMarks ? { unitMarks: JSON.stringify(unitMarks) } : {}), ...(schoolMarks ? { schoolMarks: JSON.stringify(schoolMarks) } : {}) })
+/** Changes what is there; the first to mark makes it. Two sides that mark at the same moment hold the placement one after the other. */
 export async function upsertAssessment(tx: Tx, placementId: string, schemeId: string, change: AssessmentChange, now: Date, demo: boolean) {
-  await tx
-    .insertInto('placementAssessment')
-    .values({ placementId, schemeId, state: 'marking', updatedAt: now, demo, ...stored(change) })
-    .onConflict((conflict) => conflict.column('placementId').doUpdateSet((row) => ({ ...stored(change), updatedAt: now, version: row('placementAssessment.version', '+', 1) })))
-    .execute()
+  const { numUpdatedRows } = await tx
+    .updateTable('placementAssessment')
+    .set((row) => ({ ...stored(change), updatedAt: now, version: row('version', '+', 1) }))
+    .where('placementId', '=', placementId)
+    .executeTakeFirst()
+  if (numUpdatedRows === 0n) await tx.insertInto('placementAssessment').values({ placementId, schemeId, state: 'marking', updatedAt: now, demo, ...stored(change) }).execute()
 }
 
 export async function upsertText(tx: Tx, text: { placementId: string; kind: string; text: string; handedInAt: Date | null; updatedAt: Date }) {

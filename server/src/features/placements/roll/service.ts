@@ -15,7 +15,7 @@ function personOf(row: RollRow, day: string, open: boolean): RollPerson {
   return {
     placementId, placementNumber, state, studentName, studentNumber, cohortName, schoolName, title, lodging, supervisorName, mentorName,
     minor: isMinor(row.birthDate, day),
-    phone: phone(row.phone), guardianName: open ? row.guardianName : (row.guardianName && `${[...row.guardianName][0]}**`), guardianPhone: phone(row.guardianPhone),
+    phone: phone(row.phone), guardianName: open ? row.guardianName : (row.guardianName && `${[...row.guardianName][0]}＊＊`), guardianPhone: phone(row.guardianPhone),
     supervisorPhone: phone(row.supervisorPhone), mentorPhone: phone(row.mentorPhone),
   }
 }

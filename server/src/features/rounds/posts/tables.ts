@@ -72,15 +72,15 @@ export async function listPostRules(tx: Tx, roundId: string) {
 }
 export type PostRuleRow = Awaited<ReturnType<typeof listPostRules>>[number]
 
-/** What a further round may give: seats that nobody accepted, and of each rule what the accepted have not used up. */
+/** What a further round may give: seats that nobody accepted or whose student has left, and of each rule what the accepted have not used up. */
 export async function listSeatsLeft(tx: Tx, roundId: string): Promise<ChosenPost[]> {
   const { rows } = await sql<ChosenPost & { taken: number; tagged: Record<string, number> }>`
     select rp.post_id, rp.seats - coalesce(a.taken, 0) as seats, rp.scoring, rp.reserves, greatest(0, rp.minimum - coalesce(a.taken, 0))::int as minimum,
-      greatest(0, rp.target - coalesce(a.taken, 0))::int as target, rp.school_cap, coalesce(a.tagged, '{}') as tagged
+      case when rp.target is not null then greatest(0, rp.target - coalesce(a.taken, 0))::int end as target, rp.school_cap, coalesce(a.tagged, '{}') as tagged
     from round_post rp
     join need n on n.id = rp.post_id
     left join (select post_id, sum(n)::int as taken, jsonb_object_agg(seat, n) as tagged
-      from (select post_id, seat, count(*)::int as n from round_result where round_id = ${roundId} and answer = 'accepted' group by 1, 2) seats group by 1) a on a.post_id = rp.post_id
+      from (select post_id, seat, count(*)::int as n from round_result where round_id = ${roundId} and answer = 'accepted' and given_back_at is null group by 1, 2) seats group by 1) a on a.post_id = rp.post_id
     where rp.round_id = ${roundId} and rp.suspended_at is null and n.state in ('open', 'stale')`.execute(tx)
   return rows.filter(({ seats }) => seats > 0).map(({ tagged, ...row }) => {
     let room = row.seats
