@@ -60,8 +60,13 @@ export function NoticePage(view: NoticeView) {
         </Part>
         <Part title={t('portal:notice.ruleTitle')}>
           <p className="prose">{t('portal:notice.rule', { ...weights, max: view.maxWishes })}</p>
+          <ul className="prose">
+            {view.rule.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
           <p className="prose">
-            {t('portal:notice.ruleMethod')} <a href="/app/learn">{t('portal:notice.ruleWatch')}</a>
+            <a href="/app/learn">{t('portal:notice.ruleWatch')}</a>
           </p>
           <h3 className="small-head">{t('portal:notice.claims')}</h3>
           <ul className="claims">

@@ -25,6 +25,9 @@ export const student: Shape<typeof zh> = {
     closedNote: '{{round}}. Your list is below and can no longer be changed.',
     tip: 'Rank posts as you really like them.',
     tipWhy: 'Putting a popular post first does not lower your chances at the next ones.',
+    tipRule: 'Read this round’s rule before you rank.',
+    tipRuleWhy: 'It does not promise that an honest order never costs.',
+    rule: 'See the rule',
     why: 'Why',
     whyText:
       'Your first wish is looked at first, and a free seat is kept for you. If somebody ranked higher takes it later, your second wish is looked at at once, with the same chances as if you had put it first. So an honest order is best; there is no need to guess what others do.',

@@ -203,6 +203,8 @@ export type NoticeView = {
   weights: { school: number; interview: number; certificate: number }
   maxWishes: number
   counts: ResultCounts
+  /** How it was matched, in sentences. */
+  rule: string[]
   claims: { name: 'stable' | 'studentOptimal' | 'strategyProof' | 'efficient'; holds: boolean; text: string }[]
   seed: string
   commitment: string

@@ -5,6 +5,7 @@ import { endOfDay } from '../../../kernel/calendar.ts'
 import type { Tx } from '../../../kernel/db.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
 import { object } from '../../rounds/objections/service.ts'
+import { readSettings, sayRule } from '../../rounds/rule/service.ts'
 import { whyNotObject } from '../../rounds/rules.ts'
 import { ObjectionBody, resultGroups, type DecidedRound, type NoticeRow, type NoticeView, type ObjectionField, type ObjectionForm, type PortalLocale, type RunningRound } from '../contract.ts'
 import { pageNumber, said, saidOrNull, typedIn, type Alliance, type Visit } from '../service.ts'
@@ -78,6 +79,7 @@ export async function viewNotice(tx: Tx, { locale, query, now }: Visit, alliance
     weights: { school: round.weightSchool, interview: round.weightInterview, certificate: round.weightCertificate },
     maxWishes: round.maxWishes,
     counts: await countResults(tx, round.id),
+    rule: sayRule(locale, await readSettings(tx, round)),
     claims: claimsOf(round, locale),
     seed: round.seedRevealed!,
     commitment: round.seedCommitment!.toString('hex'),

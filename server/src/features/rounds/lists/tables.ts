@@ -63,7 +63,7 @@ export async function listConfirmed(tx: Tx, roundId: string): Promise<Confirmed[
     select x.letter_number as student, s.school_id, s.tags, n.number as post, n.organisation_id, coalesce(p.division_code, f.division_code) as region, x.seat,
       coalesce((o.outcomes -> (x.choice - 1) ->> 'mark')::int, 0) as mark
     from earlier e
-    join round_result x on x.round_id = e.id and x.answer = 'accepted'
+    join round_result x on x.round_id = e.id and x.answer = 'accepted' and x.given_back_at is null
     join student s on s.id = x.student_id
     join need n on n.id = x.post_id
     join post p on p.need_id = n.id

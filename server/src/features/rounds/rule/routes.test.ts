@@ -46,6 +46,8 @@ test('what is set is kept, shown to everybody in the round, and told in the hist
   const seen = (await firm.get(`/rounds/${roundId}`)).body
   expect(seen.ruleText.join('')).toMatch(/合计不超过上限.*同分先比持有证书的个数.*最低人数.*合计最多 3 人.*合计最多 4 人/)
   expect(seen.guarantees.stable).toMatchObject({ holds: false, because: 'closing' })
+  const student = await rounds.student(school)
+  expect((await student.get(`/my/rounds/${roundId}`)).body).toMatchObject({ honest: false, how: seen.ruleText })
   expect((await firm.get(`/rounds/${roundId}/rules`)).status).toBe(403)
   expect((await rounds.setRules(office, roundId, {})).body).toMatchObject({ code: 'wrong_state', details: { state: 'wishing' } })
 })

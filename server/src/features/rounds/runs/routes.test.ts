@@ -28,15 +28,16 @@ beforeAll(async () => {
     from student s, unnest(${posts}::text[]) p where s.student_number like 'L%'`.execute(world.db)
   world.moveTo('2026-11-27T10:00:00Z')
   await office.post(`/rounds/${roundId}/actions/closeWishes`)
+  world.moveTo('2026-11-30T10:00:00Z')
+  await office.post(`/rounds/${roundId}/actions/freeze`)
 })
 afterAll(() => world.close())
 
 /** Each test begins with the list frozen and nothing matched. */
 beforeEach(async () => {
-  world.moveTo('2026-11-30T10:00:00Z')
   await sql`delete from round_run`.execute(world.db)
-  await sql`update round set state = 'ranking', result_digest = null, seed_revealed = null, matched_at = null where id = ${roundId}`.execute(world.db)
-  await office.post(`/rounds/${roundId}/actions/freeze`)
+  await sql`update round set state = 'frozen', result_digest = null, seed_revealed = null, matched_at = null where id = ${roundId}`.execute(world.db)
+  await sql`update round_result set post_id = null, choice = null, seat = null where round_id = ${roundId}`.execute(world.db)
 })
 
 const match = () => office.post(`/rounds/${roundId}/actions/match`)

@@ -52,6 +52,9 @@ export const MyRound = z.object({
   wishes: z.array(z.object({ postId: z.uuid(), reason: z.string().nullable() })),
   posts: z.array(PostCard),
   hasLetter: z.boolean(),
+  /** How the round is matched, in sentences; and whether an honest order can never cost. */
+  how: z.array(z.string()),
+  honest: z.boolean(),
   can: z.object({ wish: z.boolean() }),
 })
 export type MyRound = z.infer<typeof MyRound>

@@ -6,6 +6,7 @@ import { refuse } from '../../../kernel/refusal.ts'
 import { ask, settle } from '../../inbox/service.ts'
 import { ruleOf, type Finding } from '../../needs/law/rules.ts'
 import { checkWish } from '../../needs/service.ts'
+import { promises, readSettings, sayRule } from '../rule/service.ts'
 import { whyNotWish } from '../rules.ts'
 import type { Round } from '../tables.ts'
 import {
@@ -58,6 +59,7 @@ export async function viewMyRound(tx: Tx, actor: Actor, round: Round, now: Date)
   const student = (await findChooser(tx, actor.studentId!)) ?? refuse('not_found')
   const { list, wishes } = await findList(tx, round.id, student.id)
   const judged = await judge(tx, round, student)
+  const settings = await readSettings(tx, round)
   return {
     roundId: round.id,
     number: round.number,
@@ -74,6 +76,8 @@ export async function viewMyRound(tx: Tx, actor: Actor, round: Round, now: Date)
     wishes: wishes.map(({ postId, reason }) => ({ postId, reason })),
     posts: judged.map(cardOf),
     hasLetter: round.publishedAt !== null,
+    how: sayRule(actor.locale, settings),
+    honest: promises(round, settings).strategyProof.holds,
     can: { wish: whyNotWish(round, now) === null && !(await hasAcceptedSeat(tx, student.id, round.id)) },
   }
 }

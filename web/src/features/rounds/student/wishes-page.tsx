@@ -97,14 +97,14 @@ function Wishes({ round }: { round: MyRound }) {
     >
       {open && (
         <p className={css.tip}>
-          <b>{t('wishes.tip')}</b>
-          {t('wishes.tipWhy')}{' '}
+          <b>{t(round.honest ? 'wishes.tip' : 'wishes.tipRule')}</b>
+          {t(round.honest ? 'wishes.tipWhy' : 'wishes.tipRuleWhy')}{' '}
           <button type="button" className={css.link} aria-expanded={why} onClick={() => setWhy(!why)}>
-            {t('wishes.why')}
+            {t(round.honest ? 'wishes.why' : 'wishes.rule')}
           </button>
           {why && (
             <span className={css.why}>
-              {t('wishes.whyText')} <Link href="/learn">{t('wishes.whyTry')}</Link>
+              {round.honest ? t('wishes.whyText') : round.how.join('')} {round.honest && <Link href="/learn">{t('wishes.whyTry')}</Link>}
             </span>
           )}
         </p>
