@@ -42,7 +42,7 @@ export function AchievementsPage({ rows, total, page, size, filter, notices }: V
                 <dt>
                   <Words of={one.title} />
                 </dt>
-                <dd>{t('portal:achievements.noticeRow', { provider: one.provider.text, kind: t(`deals:kinds.${one.kind as 'licence'}`), price: priceOf(reader, one.price), from: f.fullDay(one.from), until: f.fullDay(one.until) })}</dd>
+                <dd>{t('portal:achievements.noticeRow', { provider: one.provider.text, kind: t(`deals:kinds.${one.kind as 'licence'}`), price: priceOf(reader, one.price), from: f.fullDay(one.from), until: f.fullDay(one.until) })}　<a href={href(`/prices/${one.id}`)}>{t('portal:achievements.noticeOpen')}</a></dd>
               </div>
             ))}
           </dl>

@@ -13,6 +13,7 @@ import { MemberPage } from './member-page.tsx'
 import { MembersPage } from './members-page.tsx'
 import { NoticePage } from './notice-page.tsx'
 import { NoticesPage } from './notices-page.tsx'
+import { PricePage } from './price-page.tsx'
 import { EndedProblemsPage, ProblemsPage } from './problems-page.tsx'
 import { ProblemPage } from './problem-page.tsx'
 import { PostPage } from './post-page.tsx'
@@ -61,6 +62,8 @@ function contentOf(page: PortalPage, { t }: Reader): Content {
       return { title: t('portal:achievements.title'), description: t('portal:achievements.lead'), content: <AchievementsPage {...page.view} /> }
     case 'achievement':
       return { title: `${page.view.title.text} - ${page.view.organisation.text}`, description: page.view.description.text, content: <AchievementPage {...page.view} /> }
+    case 'price':
+      return { title: t('portal:price.title', { title: page.view.title.text }), content: <PricePage {...page.view} /> }
     case 'shortage':
       return { title: t('surveys:catalogue'), description: t('surveys:public.description'), content: <ShortagePage {...page.view} /> }
     case 'notices':
@@ -81,5 +84,5 @@ function contentOf(page: PortalPage, { t }: Reader): Content {
 }
 
 /** The entry of the navigation a page belongs to. */
-const sections = { member: 'members', members: 'members', post: 'posts', posts: 'posts', shortage: 'posts', problem: 'needs', problems: 'needs', endedProblems: 'needs', achievement: 'achievements', achievements: 'achievements', notice: 'notices', notices: 'notices', help: 'help', helpIndex: 'help' } as const
+const sections = { member: 'members', members: 'members', post: 'posts', posts: 'posts', shortage: 'posts', problem: 'needs', problems: 'needs', endedProblems: 'needs', achievement: 'achievements', achievements: 'achievements', price: 'achievements', notice: 'notices', notices: 'notices', help: 'help', helpIndex: 'help' } as const
 const sectionOf = ({ name }: PortalPage) => (name in sections ? sections[name as keyof typeof sections] : null)

@@ -9,6 +9,7 @@ export function NoticePage(view: NoticeView) {
   const reader = useReader()
   const { t, f, href } = reader
   const { counts, weights } = view
+  const { received } = view.objection
   return (
     <>
       <PageTop
@@ -85,7 +86,13 @@ export function NoticePage(view: NoticeView) {
         </Part>
         <Results {...view} />
         <Check {...view} />
-        <ObjectionPart id={view.id} {...view.objection} />
+        <ObjectionPart
+          {...view.objection}
+          action={href(`/notices/${view.id}`)}
+          lead={t('portal:objection.lead')}
+          over={t('portal:objection.over')}
+          receipt={received && <p>{t('portal:objection.receipt', { id: received.id, until: f.stamp(received.dueAt) })}</p>}
+        />
       </div>
     </>
   )

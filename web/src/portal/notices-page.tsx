@@ -25,6 +25,8 @@ export function NoticesPage({ open, past, running }: NoticesView) {
   )
 }
 
+const places = { round: 'notices', membership: 'members', price: 'prices' } as const
+
 export function NoticeList({ rows }: { rows: readonly NoticeRow[] }) {
   const { t, f, href } = useReader()
   return (
@@ -32,8 +34,8 @@ export function NoticeList({ rows }: { rows: readonly NoticeRow[] }) {
       {rows.map((row) => (
         <li key={`${row.kind} ${row.id}`}>
           <h3>
-            <a href={href(row.kind === 'round' ? `/notices/${row.id}` : `/members/${row.id}`)}>
-              {row.kind === 'membership' ? t('portal:notices.membership', { name: row.title.text }) : <Words of={row.title} />}
+            <a href={href(`/${places[row.kind]}/${row.id}`)}>
+              {row.kind === 'round' ? <Words of={row.title} /> : t(row.kind === 'price' ? 'portal:price.notice' : 'portal:notices.membership', { name: row.title.text })}
             </a>
           </h3>
           <p>

@@ -1,19 +1,29 @@
 import type { ObjectionField, ObjectionForm } from '@silian/server/contract/portal'
+import type { ReactNode } from 'react'
 import { Part } from './parts.tsx'
 import { useReader } from './reader.tsx'
 
+type Props = Omit<ObjectionForm, 'received'> & {
+  /** Where it is sent to. */
+  action: string
+  lead: string
+  over: string
+  /** What is said of one that was sent. */
+  receipt: ReactNode | null
+}
+
 /** A plain form: no account, no script. What was typed is never lost. */
-export function ObjectionPart({ id, open, values, wrong, refused, received }: ObjectionForm & { id: string }) {
-  const { t, f, href } = useReader()
+export function ObjectionPart({ action, lead, over, receipt, open, values, wrong, refused }: Props) {
+  const { t } = useReader()
   const typed = Object.values(values).some((value) => value !== '')
   return (
     <Part title={t('portal:objection.title')} id="objection">
-      {received && (
+      {receipt && (
         <div className="done" role="status">
           <p>
             <b>{t('portal:objection.received')}</b>
           </p>
-          <p>{t('portal:objection.receipt', { id: received.id, until: f.stamp(received.dueAt) })}</p>
+          {receipt}
         </div>
       )}
       {refused && (
@@ -21,7 +31,7 @@ export function ObjectionPart({ id, open, values, wrong, refused, received }: Ob
           {refused}
         </p>
       )}
-      {!open && !refused && <p className="prose">{t('portal:objection.over')}</p>}
+      {!open && !refused && <p className="prose">{over}</p>}
       {!open && typed && (
         <>
           <p>{t('portal:objection.kept')}</p>
@@ -29,8 +39,8 @@ export function ObjectionPart({ id, open, values, wrong, refused, received }: Ob
         </>
       )}
       {open && (
-        <form className="object" method="post" action={`${href(`/notices/${id}`)}#objection`}>
-          <p className="prose">{t('portal:objection.lead')}</p>
+        <form className="object" method="post" action={`${action}#objection`}>
+          <p className="prose">{lead}</p>
           {wrong.length > 0 && (
             <div className="refused" role="alert">
               <p>{t('portal:objection.errors', { count: wrong.length })}</p>

@@ -151,7 +151,7 @@ export const portal: Shape<typeof zh> = {
   achievements: {
     title: 'Achievements', lead: 'What schools, platforms and firms offer. Only the public part stands here; details, evidence and telephones are shown after signing in, as far as their owner discloses them.', search: 'Find an achievement', searchHint: 'Name, organisation, use or number', count: '{{count}} achievements', count_one: 'One achievement', none: 'Nothing found.', table: 'Achievements', achievement: 'Achievement', field: 'Industries', level: 'Readiness', ways: 'Ways', price: 'Price', opened: 'Open since',
     back: 'All achievements', what: 'What it is', facts: 'Facts', standard: 'after {{standard}}', confidential: 'There are details, shown after a confidentiality agreement.', rights: 'Intellectual property', confirmed: 'Last confirmed', number: 'Number {{number}}', how: 'How to get in touch', howText: 'Members sign in and introduce themselves with one tap; an answer comes within 10 working days.',
-    notices: 'Notices of agreed prices', noticesLead: 'A public institution that agreed the price of a transfer or licence publishes name and price for at least 15 days (Law on Promoting the Transformation of Achievements, article 18). Objections go to the alliance office within that time.', noticesNone: 'No notices at the moment.', noticeRow: '{{provider}}: {{kind}}, {{price}}, {{from}} to {{until}}',
+    notices: 'Notices of agreed prices', noticesLead: 'A public institution that agreed the price of a transfer or licence publishes name and price for at least 15 days (Law on Promoting the Transformation of Achievements, article 18). Open a notice to object within that time.', noticesNone: 'No notices at the moment.', noticeOpen: 'See the notice, or object', noticeRow: '{{provider}}: {{kind}}, {{price}}, {{from}} to {{until}}',
   },
   problems: {
     title: 'Technology and service needs',
@@ -279,6 +279,11 @@ export const portal: Shape<typeof zh> = {
     over: 'The notice has ended, so no objection can be sent from here. Please write to the secretariat.',
     received: 'Your objection has been received.',
     receipt: 'Receipt {{id}}. The secretariat answers in writing before {{until}}.',
+  },
+  price: {
+    title: 'Notice of an agreed price: {{title}}', back: 'Achievements', state: 'Open to objection', over: 'The notice has ended', facts: 'What is published', achievement: 'Name', provider: 'Provider', kind: 'Kind', price: 'Agreed price', period: 'Published', periodText: '{{from}} to {{until}}', why: 'A public institution that agreed a price publishes name and price for at least 15 days (Law on Promoting the Transformation of Achievements, article 18). The contract cannot be signed before every objection is answered.', count: '{{made}} objections came in, {{answered}} were answered in writing.',
+    lead: 'Anybody may, without an account. {{provider}} answers in writing within 10 working days; after that the alliance office looks into it. Only the two of them see your name and how to reach you, and use it only to answer.', closed: 'The notice has ended, so no objection can be sent from here. Please write to the unit itself.', receipt: 'Receipt {{number}}. The answer comes in writing before {{until}}; keep the address of this page, where it can be read, too.',
+    answered: 'Answered in writing on {{day}}: {{outcome}}.', kept: 'the price stays', changed: 'it was right, and is published anew', notice: 'Agreed price: {{name}}',
   },
   help: {
     title: 'Help',

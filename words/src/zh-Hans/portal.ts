@@ -146,7 +146,7 @@ export const portal = {
   achievements: {
     title: '科技成果', lead: '学校、平台和企业对外的成果。这里只有公开的部分；详情、证明和电话登录后按公开程度查看。', search: '找成果', searchHint: '名称、单位、用途或编号', count: '{{count}} 项成果', none: '没有找到。', table: '科技成果', achievement: '成果', field: '行业领域', level: '成熟度', ways: '合作方式', price: '价格', opened: '公开日期',
     back: '全部成果', what: '是什么', facts: '基本情况', standard: '按 {{standard}}', confidential: '另有详情，签保密协议后可看。', rights: '知识产权', confirmed: '最近确认有效', number: '编号 {{number}}', how: '怎样联系', howText: '成员单位登录后可一键发起对接，10 个工作日内答复。',
-    notices: '拟交易价格公示', noticesLead: '公办单位协议定价的转让、许可，公示名称和拟交易价格，不少于 15 日（促进科技成果转化法第十八条）。有异议请在公示期内向联盟秘书处提出。', noticesNone: '现在没有公示。', noticeRow: '{{provider}}　{{kind}}　{{price}}　{{from}} 至 {{until}}',
+    notices: '拟交易价格公示', noticesLead: '公办单位协议定价的转让、许可，公示名称和拟交易价格，不少于 15 日（促进科技成果转化法第十八条）。有异议请在公示期内打开公示提出。', noticesNone: '现在没有公示。', noticeOpen: '看公示，提异议', noticeRow: '{{provider}}　{{kind}}　{{price}}　{{from}} 至 {{until}}',
   },
   problems: {
     title: '技术与服务需求',
@@ -272,6 +272,11 @@ export const portal = {
     over: '公示已经结束，不能再从这里提异议。请直接联系秘书处。',
     received: '已收到你的异议。',
     receipt: '回执编号 {{id}}。秘书处在 {{until}}前书面答复。',
+  },
+  price: {
+    title: '拟交易价格公示：{{title}}', back: '科技成果', state: '公示中', over: '公示已结束', facts: '公示内容', achievement: '名称', provider: '供给方', kind: '交易方式', price: '拟交易价格', period: '公示期', periodText: '{{from}} 至 {{until}}', why: '公办单位协议定价的，公示名称和拟交易价格不少于 15 日（促进科技成果转化法第十八条）。答复异议之前，合同不能签署。', count: '收到异议 {{made}} 件，已书面答复 {{answered}} 件。',
+    lead: '任何人都可以提，不用账户。{{provider}}在 10 个工作日内书面答复，逾期由联盟秘书处过问。你的姓名和联系方式只有该单位和秘书处看得到，只用于答复。', closed: '公示已经结束，不能再从这里提异议。请直接联系该单位。', receipt: '回执编号 {{number}}。{{until}}前书面答复；收好这一页的地址，答复也在这里看。',
+    answered: '{{day}}已书面答复：{{outcome}}。', kept: '维持原价格', changed: '异议成立，重新公示', notice: '价格公示：{{name}}',
   },
   help: {
     title: '使用帮助',

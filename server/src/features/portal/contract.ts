@@ -1,4 +1,5 @@
 import { objectInPublic } from '../rounds/objections/contract.ts'
+import { objectToPrice } from '../technology/deals/objections/contract.ts'
 
 /**
  * What the public pages show. They are drawn by web/src/portal from these shapes alone, so whatever is not here is not public.
@@ -141,11 +142,19 @@ export type AchievementPublicView = AchievementPublicRow & {
 }
 
 /** Name and price that a public institution publishes before an agreed price is final. */
-export type PriceNotice = { number: string; title: Said; provider: Said; kind: string; price: number; from: string; until: string }
+export type PriceNotice = { id: string; number: string; title: Said; provider: Said; kind: string; price: number; from: string; until: string }
+export type PriceNoticeView = PriceNotice & {
+  subtype: string
+  objections: { made: number; answered: number }
+  objection: Omit<ObjectionForm, 'received'> & {
+    /** The receipt, after it was sent; and what became of it. */
+    received: { number: string; dueAt: string; answer: { outcome: 'kept' | 'changed'; text: string; at: string } | null } | null
+  }
+}
 
 export type NoticeRow = {
   id: string
-  kind: 'round' | 'membership'
+  kind: 'round' | 'membership' | 'price'
   title: Said
   from: string
   until: string
@@ -218,6 +227,7 @@ export type NoticeView = {
 
 /** The body of the JSON endpoint: one rule for the form and for programs. */
 export const ObjectionBody = objectInPublic.body
+export const PriceObjectionBody = objectToPrice.body
 export type ObjectionField = 'name' | 'contact' | 'body'
 export type ObjectionForm = {
   open: boolean
@@ -288,6 +298,7 @@ export type PortalPage =
   | { name: 'problems'; view: Page<ProblemPublicRow> & { filter: { q: string; kind: string }; counts: NeedCounts } }
   | { name: 'endedProblems'; view: Page<ProblemPublicRow> & { filter: { how: EndOfNeed | '' }; counts: NeedCounts } }
   | { name: 'problem'; view: ProblemPublicView }
+  | { name: 'price'; view: PriceNoticeView }
   | { name: 'achievements'; view: Page<AchievementPublicRow> & { filter: { q: string }; notices: PriceNotice[] } }
   | { name: 'achievement'; view: AchievementPublicView }
   | { name: 'shortage'; view: ShortageView }

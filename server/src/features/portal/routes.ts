@@ -10,6 +10,7 @@ import { viewMember, viewMembers } from './members/service.ts'
 import { findCertified } from './members/tables.ts'
 import { isUuid, takeObjection, viewNotice, viewNoticeList } from './notices/service.ts'
 import { viewPost, viewPosts } from './posts/service.ts'
+import { takePriceObjection, viewPrice } from './prices/service.ts'
 import { viewEnded, viewProblem, viewProblems } from './problems/service.ts'
 import { shortageFile, viewShortage } from './shortage/service.ts'
 import { draw, drawFault, type Alliance, type Visit } from './service.ts'
@@ -104,6 +105,19 @@ export const portalPages: Page[] = [
     const view = await viewAchievement(tx, visit, alliance, id)
     return view ? { name: 'achievement', view } : null
   })),
+  ...inEveryLanguage(
+    '/prices/:id',
+    withId(async ({ tx }, visit, alliance, id) => {
+      const view = await viewPrice(tx, visit, alliance, id)
+      return view ? { name: 'price', view } : null
+    }),
+    async ({ tx, params, form }, visit, alliance, prefix) => {
+      if (!isUuid(params.id)) return null
+      const sent = await takePriceObjection(tx, visit, alliance, params.id!, form)
+      if ('id' in sent) return { status: 303, body: '', headers: { location: `${prefix}/prices/${params.id}?received=${sent.id}#objection` } }
+      return sent.view ? draw({ name: 'price', view: sent.view }, visit, 422) : null
+    },
+  ),
   ...inEveryLanguage('/shortage', async ({ tx }, visit, alliance) => ({ name: 'shortage', view: await viewShortage(tx, visit, alliance) })),
   ...inEveryLanguage('/notices', async ({ tx }, visit, alliance) => ({ name: 'notices', view: await viewNoticeList(tx, visit, alliance) })),
   ...inEveryLanguage(

@@ -25,7 +25,7 @@ export async function viewAchievements(tx: Tx, { locale, query, now }: Visit, al
   const q = typedIn(query, 'q')
   const page = pageNumber(query)
   const { rows, total } = await publicAchievements(tx, { allianceId: alliance.id, q: toSimplified(q), limit: size, offset: (page - 1) * size })
-  const notices = (await priceNotices(tx, now)).map((one) => ({ number: one.number, title: said(locale, one.title), provider: said(locale, one.providerName), kind: one.kind, price: one.totalAmount, from: one.noticeFrom!, until: one.noticeUntil! }))
+  const notices = (await priceNotices(tx, alliance.id, now)).map((one) => ({ id: one.id, number: one.number, title: said(locale, one.title), provider: said(locale, one.providerName), kind: one.kind, price: one.totalAmount, from: one.noticeFrom!, until: one.noticeUntil! }))
   return { rows: rows.map((row) => rowView(row, locale)), total, page, size, filter: { q }, notices }
 }
 

@@ -1,12 +1,13 @@
 import { claimText, type Claim } from '@silian/matching'
 import { say, t } from '@silian/words'
 import { toSimplified } from '@silian/words/simplified'
-import { endOfDay } from '../../../kernel/calendar.ts'
+import { addDays, endOfDay } from '../../../kernel/calendar.ts'
 import type { Tx } from '../../../kernel/db.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
 import { object } from '../../rounds/objections/service.ts'
 import { readSettings, sayRule } from '../../rounds/rule/service.ts'
 import { whyNotObject } from '../../rounds/rules.ts'
+import { priceNotices } from '../../technology/deals/service.ts'
 import { ObjectionBody, resultGroups, type DecidedRound, type NoticeRow, type NoticeView, type ObjectionField, type ObjectionForm, type PortalLocale, type RunningRound } from '../contract.ts'
 import { pageNumber, said, saidOrNull, typedIn, type Alliance, type Visit } from '../service.ts'
 import { countObjections, countResults, findPublishedRound, findReceipt, listApplications, listPublishedRounds, listRunningRounds, pageOfResults } from './tables.ts'
@@ -33,6 +34,11 @@ export async function viewNotices(tx: Tx, locale: PortalLocale, alliance: Allian
     until: endOfDay(row.publicityUntil!).toISOString(),
     open: now < endOfDay(row.publicityUntil!),
   }))
+  const prices: NoticeRow[] = (await priceNotices(tx, alliance.id, now)).map((deal) => {
+    // From its last day on it may be signed, and nobody objects any more.
+    const until = endOfDay(addDays(deal.noticeUntil!, -1))
+    return { id: deal.id, kind: 'price', title: said(locale, deal.title), from: deal.noticeFrom!, until: until.toISOString(), open: now < until }
+  })
   const running: RunningRound[] = (await listRunningRounds(tx, alliance.id)).map((round) => ({
     id: round.id,
     number: round.number,
@@ -48,7 +54,7 @@ export async function viewNotices(tx: Tx, locale: PortalLocale, alliance: Allian
   const decided: DecidedRound | null = last
     ? { id: last.id, number: last.number, title: said(locale, last.title, last.titleEn), publishedAt: last.publishedAt!.toISOString(), counts: await countResults(tx, last.id) }
     : null
-  const all = [...notices, ...applications]
+  const all = [...notices, ...applications, ...prices]
   const soonest = all.filter((notice) => notice.open).sort((one, other) => (one.until < other.until ? -1 : 1))
   return { open: soonest, past: all.filter((notice) => !notice.open), running, decided }
 }

@@ -30,3 +30,5 @@ export const mayReachMilestone = (actor: Actor, deal: DealParties) => isProvider
 export const mayPublishPrice = (actor: Actor, deal: DealParties) => isProvider(actor, deal)
 export const maySetReward = (actor: Actor, deal: DealParties) => isProvider(actor, deal)
 export const mayChangeRules = (actor: Actor) => hasRole(actor, 'secretariat')
+/** The unit that sells answers for its price; the office, where it does not. */
+export const mayAnswerObjection = (actor: Actor, { deal }: { deal: DealParties }) => mayDecide(actor, deal)

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import { isLowReward, monthsLater, ruleFor, whyNotSign } from './rules.ts'
 
-const ready = { kind: 'licence', pricing: 'agreed', providerPublic: false, hasDocument: true, noticeFrom: null, noticeUntil: null, signedOn: '2026-12-01', today: '2026-12-01' }
+const ready = { kind: 'licence', pricing: 'agreed', providerPublic: false, hasDocument: true, openObjections: 0, noticeFrom: null, noticeUntil: null, signedOn: '2026-12-01', today: '2026-12-01' }
 
 test.each([
   ['a written licence of a private provider is signed', {}, []],
+  ['while somebody waits for an answer to an objection it is not', { openObjections: 1 }, ['objections_open']],
   ['without the paper it is not', { hasDocument: false }, ['contract_not_written']],
   ['neither is development', { kind: 'development', hasDocument: false }, ['contract_not_written']],
   ['nor a transfer', { kind: 'transfer', hasDocument: false }, ['contract_not_written']],

@@ -32,12 +32,13 @@ type Rule = { id: string; validFrom: string; validUntil: string | null; decision
 /** Registration goes by the rules in force on the day of signing, whatever came later. */
 export const ruleFor = <R extends Rule>(rules: readonly R[], signedOn: string): R | undefined => rules.find(({ validFrom, validUntil }) => signedOn >= validFrom && (validUntil === null || signedOn <= validUntil))
 
-export type SignFacts = Priced & { hasDocument: boolean; noticeFrom: string | null; noticeUntil: string | null; signedOn: string; today: string }
+export type SignFacts = Priced & { hasDocument: boolean; openObjections: number; noticeFrom: string | null; noticeUntil: string | null; signedOn: string; today: string }
 /** Everything that keeps a contract from being signed. */
-export function whyNotSign({ hasDocument, noticeUntil, signedOn, today, ...priced }: SignFacts): RefusalCode[] {
+export function whyNotSign({ hasDocument, openObjections, noticeUntil, signedOn, today, ...priced }: SignFacts): RefusalCode[] {
   const no: RefusalCode[] = []
   if (isInWriting(priced.kind) && !hasDocument) no.push('contract_not_written')
   if (needsNotice(priced) && (noticeUntil === null || signedOn < noticeUntil)) no.push('price_not_published')
+  if (openObjections > 0) no.push('objections_open')
   if (signedOn > today) no.push('signed_in_future')
   return no
 }

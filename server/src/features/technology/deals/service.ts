@@ -20,7 +20,7 @@ import { findDeal, insertDeal, listPriceNotices, lockDeal as lockRow, updateDeal
 export { findDeal, type Deal } from './tables.ts'
 
 /** For the portal: names and prices that are being published today. */
-export const priceNotices = (tx: Tx, now: Date) => listPriceNotices(tx, dayOf(now))
+export const priceNotices = (tx: Tx, allianceId: string, now: Date) => listPriceNotices(tx, allianceId, dayOf(now))
 
 /** Need, introduction, contract: always held in this order. */
 export async function lockDeal(tx: Tx, actor: Actor, dealId: string): Promise<(Locked<Deal> & { held: Held }) | undefined> {

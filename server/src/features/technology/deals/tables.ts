@@ -27,6 +27,7 @@ const whole = (rows: Rows) =>
     .select([
       sql<number>`(select coalesce(sum(r.amount), 0)::bigint from deal_receipt r where r.deal_id = deal.id)`.as('received'),
       sql<number>`(select count(*)::int from deal_milestone m where m.deal_id = deal.id and m.reached_on is null)`.as('openMilestones'),
+      sql<number>`(select count(*)::int from price_objection x where x.deal_id = deal.id and x.answered_at is null)`.as('openObjections'),
       sql<string | null>`(select min(m.due_on)::text from deal_milestone m where m.deal_id = deal.id and m.reached_on is null)`.as('nextMilestoneOn'),
     ])
 type Raw = Awaited<ReturnType<ReturnType<typeof whole>['executeTakeFirstOrThrow']>>
@@ -126,11 +127,12 @@ export const listBenefitsDue = (tx: Tx, today: string) =>
     .execute()
 
 /** Names and prices that are being published, for everybody to read. */
-export const listPriceNotices = (tx: Tx, today: string) =>
+export const listPriceNotices = (tx: Tx, allianceId: string, today: string) =>
   tx
     .selectFrom('deal')
     .innerJoin('organisation as provider', 'provider.id', 'deal.providerId')
-    .select(['deal.number', 'deal.title', 'deal.kind', 'deal.totalAmount', 'deal.noticeFrom', 'deal.noticeUntil', 'provider.name as providerName'])
+    .select(['deal.id', 'deal.number', 'deal.title', 'deal.kind', 'deal.totalAmount', 'deal.noticeFrom', 'deal.noticeUntil', 'provider.name as providerName'])
+    .where('deal.allianceId', '=', allianceId)
     .where('deal.noticeUntil', '>=', today)
     .where('deal.noticeFrom', '<=', today)
     .where('deal.state', '!=', 'ended')

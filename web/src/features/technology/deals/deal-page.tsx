@@ -10,6 +10,7 @@ import { DealDialog } from './deal-dialog.tsx'
 import { DealFacts, DealHistory, DealLine, RegistrationSheet } from './deal-parts.tsx'
 import { MilestonesSheet, MoneySheet } from './money-sheets.tsx'
 import { NoticeSheet, PaperSheet } from './paper-sheet.tsx'
+import { ObjectionsSheet } from './objections-sheet.tsx'
 import { useDeal, type DealView } from './queries.ts'
 
 /** One technology contract: the paper, its registration, what was reached and paid, and what it brought. */
@@ -44,6 +45,7 @@ function Deal({ deal }: { deal: DealView }) {
           <>
             <PaperSheet deal={deal} />
             <NoticeSheet deal={deal} />
+            <ObjectionsSheet deal={deal} />
             <Sheet title={t('record.history')}>
               <DealHistory dealId={deal.id} />
             </Sheet>

@@ -61,6 +61,13 @@ export function NoticeSheet({ deal }: { deal: DealView }) {
       <p className="small mut">{t('record.noticeNeeded')}</p>
       <p>{from && until ? t('record.noticeFrom', { from: day(from), until: day(until) }) : t('record.noticeNot')}</p>
       {from && <p className="small mut">{t(over ? 'record.noticeOver' : 'record.noticeRuns')}</p>}
+      {from && (
+        <p>
+          <a href={`/prices/${deal.id}`} target="_blank" rel="noreferrer">
+            {t('record.noticePage')}
+          </a>
+        </p>
+      )}
       {deal.can.publish && (
         <Button kind="primary" busy={publish.isPending} because={publish.isError ? say(publish.error) : null} onClick={() => publish.mutate({ id: deal.id, version: deal.version }, { onSuccess: () => toast(t('record.published')) })}>
           {t('record.publish')}

@@ -4,15 +4,18 @@ import {
   addDealFile, changeDeal, changeRegistrationRule, draftDeal, getBoard, getDeal, getDealHistory, listRegistrationRules, moveDeal, planMilestones, publishPrice, reachMilestone, setReward, writeReceipt,
   type DealAction, type DealFields, type DealKind, type DealRow, type DealState,
 } from '@silian/server/contract/technology/deals'
+import { answerPriceObjection, listPriceObjections, type PriceObjection } from '@silian/server/contract/technology/deals/objections'
 import { call, upload } from '../../../kernel/api.ts'
 import { useChange } from '../queries.ts'
 
-export type { DealAction, DealFields, DealKind, DealRow, DealState }
+export type { DealAction, DealFields, DealKind, DealRow, DealState, PriceObjection }
 export type DealView = Reply<typeof getDeal>
 
 export const useBoard = () => useQuery({ queryKey: ['deals', 'board'], queryFn: ({ signal }) => call(getBoard, { signal }) })
 export const useDeal = (dealId: string) => useQuery({ queryKey: ['deals', dealId], queryFn: ({ signal }) => call(getDeal, { params: { dealId }, signal }) })
 export const useDealHistory = (dealId: string) => useQuery({ queryKey: ['deals', dealId, 'history'], queryFn: ({ signal }) => call(getDealHistory, { params: { dealId }, signal }) })
+export const usePriceObjections = (dealId: string) => useQuery({ queryKey: ['deals', dealId, 'objections'], queryFn: ({ signal }) => call(listPriceObjections, { params: { dealId }, signal }) })
+export const useAnswerObjection = () => useChange(({ dealId, objectionId, ...body }: { dealId: string; objectionId: string; outcome: 'kept' | 'changed'; answer: string }) => call(answerPriceObjection, { params: { dealId, objectionId }, body }))
 export const useRegistrationRules = () => useQuery({ queryKey: ['registration-rules'], queryFn: ({ signal }) => call(listRegistrationRules, { signal }) })
 
 type Of<E extends { body: unknown }> = { id: string } & E['body']
