@@ -34,6 +34,7 @@ const libraries: Record<string, RegExp> = {
   'features/files': /^(flydrive|file-type)/,
   'features/rounds': /^qrcode$/,
   'features/placements': /^(qrcode|yazl)$/,
+  'features/mentors': /^qrcode$/,
   'features/search': /^pinyin-pro$/,
   'features/portal': /^(@silian\/web|marked)/,
 }
