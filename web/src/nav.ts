@@ -27,6 +27,7 @@ export const nav: readonly Group[] = [
   { entries: [{ href: '/inbox', word: 'nav:inbox', owed: 'inbox' }, { href: '/needs', word: 'nav:needs' }] },
   { word: 'nav:groups.governance', entries: [
       { href: '/members', word: 'nav:members' },
+      { href: '/agreements', word: 'nav:agreements', roles: [...seatKeepers, 'teacher'] },
       { href: '/my-organisation', word: 'nav:myOrganisation', roles: ['enterprise_contact', 'school_contact', 'park_contact', 'association_contact', 'platform_contact', 'official'] },
     ] },
   { word: 'nav:groups.education', chain: 'education', entries: [

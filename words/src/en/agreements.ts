@@ -3,6 +3,63 @@ import type { agreements as zhHans } from '../zh-Hans/agreements.ts'
 
 export const agreements: Shape<typeof zhHans> = {
   title: 'Agreements',
+  lead: 'Whatever parties sign: drafting, signing, amending and expiry are here. Signed words never change.',
+  new: 'Draft an agreement', export: 'Export the register', templates: 'Templates', bring: 'Upload a signed paper',
+  empty: 'No agreements yet. Those of students are drafted by their placements; cooperations are drafted here.', emptyOthers: 'No agreement of your organisation.',
+  filters: { q: 'Number, title, party, code', kind: 'Kind', state: 'State', live: 'Under way and in force', mine: 'Scope', mineOnly: 'Waiting for us to sign', endingWithin: 'Ends', days30: 'within 30 days', days60: 'within 60 days', signedFrom: 'Signed from', signedUntil: 'Signed until' },
+  chosen: '{{count}} chosen',
+  listParties: { all: '{{parties}} parties', of: '{{signed}} of {{parties}} signed' },
+  line: { draft: 'Drafted', signing: 'Being signed', concluded: 'In force', superseded: 'Superseded', terminated: 'Terminated', expired: 'Expired', declined: 'Declined', withdrawn: 'Withdrawn' },
+  next: {
+    draft: 'A draft that only its keeper sees. Check it and open it for signing; its words are fixed from then on.',
+    signing: 'Waiting for {{names}} to sign. It is in force with the last signature.',
+    concluded: 'Signed by all, in force{{until}}.',
+    until: ' until {{day}}',
+    superseded: 'Superseded by {{number}}.', terminated: 'Terminated: {{reason}}', expired: 'Expired on {{day}}.', declined: 'Declined by a party: {{reason}}', withdrawn: 'Withdrawn, never in force.',
+  },
+  actions: { open: 'Open for signing', withdraw: 'Withdraw', decline: 'Decline', terminate: 'Terminate', amend: 'Amend', edit: 'Edit the draft', print: 'Print', sign: 'Sign', handOver: 'Pass on for signing', scan: 'Upload a signed paper' },
+  decide: {
+    open: 'Open for signing: {{number}}', openNote: 'Words, term and parties cannot change afterwards. Those in turn are asked to sign.', openDone: 'Open for signing.',
+    withdraw: 'Withdraw {{number}}', withdrawNote: 'Nobody has to sign any more; what was signed does not count.', withdrawDone: 'Withdrawn.',
+    decline: 'Decline {{number}}', declineNote: 'The keeper reads your reason. The agreement is void afterwards.', declineDone: 'Declined, with the reason.',
+    terminate: 'Terminate {{number}}', terminateNote: 'All parties see it with the reason. It cannot be undone.', terminateDone: 'Terminated.',
+    reason: 'Reason', endedOn: 'Ends on', reasonMissing: 'Give a reason first',
+    amend: 'Amend {{number}}', amendNote: 'A new draft from the words in force, to be signed again by all. Until then the present text holds.', amendDone: 'Drafted as {{number}}.',
+  },
+  record: {
+    text: 'The whole text', preview: 'Preview of the draft', parties: 'Parties and signatures', scans: 'Signed papers', history: 'History', facts: 'In short', check: 'Verification', hash: 'Hash of the text', code: 'Code', verifyPage: 'Public page',
+    template: 'Template', templateOf: '{{title}}, version {{version}}', term: 'Term', keeper: 'Kept by', office: 'Secretariat', signedOn: 'Signed on', supersedes: 'Supersedes', amendment: 'Amendment', subject: 'About', order: 'No. {{position}}',
+    notSigned: 'not signed', turn: 'in turn', signedBy: 'Signed by {{name}} on {{day}}, {{method}}', methods: { totp: 'authenticator', code: 'one-time code', paper: 'on paper' },
+    faults: 'Missing before it can be opened for signing', noScans: 'No signed paper uploaded yet.', read: 'Read', confirmed: 'Read', refused: 'Sent back: {{note}}', found: 'To be read', broughtBy: 'Uploaded by {{name}}', demo: 'Example data',
+    warning: { '1.17': 'Less than three years. A cooperation that takes interns generally runs three years; give the reason or change the term.' },
+    events: {
+      by: '{{name}}', system: 'System', drafted: 'drafted', changed: 'edited the draft', opened: 'opened it for signing', signed: 'signed', concluded: 'in force with the last signature', amended: 'began an amendment', declined: 'declined', withdrawn: 'withdrew it', terminated: 'terminated it', superseded: 'superseded by a later text', expired: 'expired', handed_over: 'made a signing link', scanned: 'uploaded a signed paper', scan_refused: 'sent a paper back', kept: 'kept a file',
+    },
+  },
+  faults: {
+    empty: '“{{what}}” is empty', missing: '“{{what}}” is missing', organisation_missing: 'An organisation is missing', student_missing: 'The student is missing', section_missing: '“{{what}}” cannot be left out', section_required: '“{{what}}” has to be required', twice: '“{{what}}” stands twice', unknown_name: '“{{what}}” has an unknown placeholder {{name}}', startsOn: 'First day', endsOn: 'Last day', title: '“{{what}}” has no title',
+    already_signed: 'This party has signed', name_differs: 'Not the name in the agreement', signed_in_future: 'After today', signed_before_text: 'Before it was opened for signing: there was no such text yet', signed_after_start: 'After the placement begins on {{startsOn}}: it has to be signed before', unknown: 'No such party',
+  },
+  signDialog: { title: 'Sign {{number}}', many: 'Sign {{count}} agreements', note: 'Signing means agreeing to the whole text for your organisation.', name: 'Your name', nameHint: 'As in your account: {{name}}', code: 'Code', codeHint: 'The six digits your authenticator shows now', done: 'Signed.', manyDone: '{{signed}} signed.', manyRefused: '{{count}} could not be signed:', agreeRead: 'I have read all of it' },
+  hand: {
+    make: 'Make slips for {{count}} agreements',
+    title: 'Signing slips', lead: 'For those without an account, such as guardians: the link opens the text, the code signs it.', sent: 'Sent to {{name}} by {{channel}}.', by: { sms: 'text message', email: 'mail' },
+    once: 'The code is shown this once. Hand it to the person, not through the student; that it was made is kept in the history.', none: 'Nobody to pass these on to now.', print: 'Print the slips', scan: 'Scan to read and sign', codeIs: 'Code', valid: 'until {{day}}', for: '{{role}} of {{student}}', made: '{{count}} slips',
+  },
+  scan: {
+    title: 'Upload a signed paper', lead: 'Photograph the whole page, with the code at the bottom left in focus; its agreement is found by itself.', file: 'Photograph or PDF', fileHint: 'JPEG, PNG or PDF, 20 MB at most', code: 'Code', codeHint: 'Only where the picture is too blurred: the 12 characters beside it.', found: 'Found: {{number}} {{title}}.', next: 'Read it', another: 'Another one', waiting: 'Papers to be read', none: 'No papers to be read.',
+    readTitle: 'Read the paper of {{number}}', readLead: 'Look at the picture, tick who has signed, and write the name and the date on the paper.', whole: 'Whole picture', signs: 'has signed', name: 'Signature', date: 'Date on the paper', confirm: 'Confirm these signatures', confirmNote: 'This cannot be changed.', nobody: 'Tick one party at least', refuse: 'Send back', refuseNote: 'Whoever uploaded it reads the reason.', refuseReason: 'Reason', confirmedDone: 'Confirmed.', refusedDone: 'Sent back.', rule: 'A three-party agreement is signed before the placement begins',
+  },
+  template: {
+    title: 'Templates', lead: 'New agreements begin with these words. A change is a new version; what is drafted already keeps its words.', owners: { program: 'Built in', alliance: 'Alliance', house: 'Our school' }, version: '{{owner}}, version {{version}}', used: 'used {{count}} times', edit: 'New version', editTitle: '{{kind}}: new version', earlier: 'Earlier versions', required: 'Required', optional: 'May be empty', section: 'Section', sections: 'Sections', addSection: 'Add a section', removeSection: 'Remove “{{title}}”', sectionTitle: 'Title', text: 'Words', names: 'Placeholders', namesNote: 'Written as {{open}}name{{close}}, filled in when it is drafted.', name: 'Name', note: 'Source', noteHint: 'For example: after the model text of the province.', save: 'Save as a new version', saved: 'Saved as version {{version}}.', copy: 'Begin with this one', law: 'Rule 1.14: nine sections that can neither be left out nor be empty.', by: '{{name}}, {{day}}',
+  },
+  form: {
+    newTitle: 'Draft an agreement', editTitle: 'Edit the draft {{number}}', kind: 'Kind', with: 'The other organisation', withHint: 'Look for its name', role: { school: 'School', unit: 'Enterprise' }, term: 'Term', startsOn: 'First day', endsOn: 'Last day', titleField: 'Title', factsTitle: 'To be filled in', factsLead: 'The blanks of the template; they go into the text by themselves.', sectionsTitle: 'Words of the sections', sectionsLead: 'Seldom changed; a change concerns this agreement only.', save: 'Save the draft', saved: 'Draft {{number}} saved.', review: 'Preview', house: 'Your organisation is a party by itself.', chooseWith: 'Choose the other organisation first',
+    names: {
+      post: 'Post', place: 'Place', tasks: 'Tasks', lodging: 'Lodging', meals: 'Meals', hours: 'Hours', pay: 'Pay', payDay: 'Pay day', supervisor: 'Supervisor of the school', supervisorPhone: 'Telephone of the supervisor', mentor: 'Mentor of the enterprise', unitWeight: 'Weight of the unit’s mark', reason: 'Reason', unit: 'Unit', student: 'Student', guardian: 'Guardian', school: 'School', firm: 'Enterprise', teacher: 'Teacher', startsOn: 'First day', endsOn: 'Last day',
+      className: 'Class', programme: 'Programme', seats: 'Number', costs: 'Costs', payFloor: 'Lowest pay', quitNotice: 'Quitting until', breach: 'Breach', offer: 'Terms of employment', fields: 'Fields', insurance: 'Insurance and travel', batch: 'Batch', counties: 'Sending schools', escort: 'Escorting teacher',
+    },
+  },
   kinds: {
     consent: 'Informed consent', own_choice: 'Own choice of unit', three_party: 'Three-party agreement', order_class: 'Order-class agreement', apprenticeship: 'Apprenticeship agreement', cooperation: 'Cooperation agreement',
     practice: 'Teacher practice agreement', mentor: 'Industry mentor agreement', assistance: 'Paired assistance agreement', other: 'Other agreement',

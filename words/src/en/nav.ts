@@ -12,6 +12,7 @@ export const nav: Shape<typeof chinese> = {
   deals: 'Technology contracts',
   answerReport: 'What the answers said',
   members: 'Members',
+  agreements: 'Agreements',
   myOrganisation: 'My organisation',
   applications: 'Applications',
   schools: 'Schools and majors',

@@ -10,6 +10,7 @@ export const nav = {
   deals: '技术合同',
   answerReport: '答复统计',
   members: '成员',
+  agreements: '协议',
   myOrganisation: '我的单位',
   applications: '入会申请',
   schools: '学校与专业',

@@ -153,9 +153,9 @@ test('the register is filtered, exported, and asks as much of the database for o
   expect(await list('q=示例独有名', await world.person('secretariat'))).toEqual([id])
 
   const { body } = await school.contact.get('/agreements/export?q=示例独有名')
-  const { rows } = await readTable(body, 'register.xlsx')
-  expect(rows).toHaveLength(1)
-  expect(JSON.stringify(rows)).toContain('知情同意书')
+  const table = await readTable(body, 'register.xlsx')
+  expect('rows' in table && table.rows.length).toBe(1)
+  expect(JSON.stringify(table)).toContain('知情同意书')
 
   for (let at = 0; at < 3; at++) await house.open('consent', { who: await house.newStudent() })
   const one = await countQueries(() => list('size=1'))

@@ -207,7 +207,7 @@ export async function agreementsOf(tx: Tx, subjectKind: string, subjectIds: read
   const parties = Map.groupBy(await listParties(tx, live.map(({ id }) => id)), ({ agreementId }) => agreementId)
   const ordered = live.toSorted((one, other) => Number(other.state === 'concluded') - Number(one.state === 'concluded'))
   const facts = ordered.map((agreement) => ({ subjectId: agreement.subjectId, ...factsOf(agreement, parties.get(agreement.id) ?? []) }))
-  return new Map([...Map.groupBy(facts, ({ subjectId }) => subjectId)])
+  return Map.groupBy(facts, ({ subjectId }) => subjectId)
 }
 
 function factsOf({ id, number, kind, state, title, templateVersion, startsOn, endsOn, signedOn, concludedAt, textHash }: Agreement, parties: readonly Party[]): AgreementFacts {

@@ -29,6 +29,6 @@ test('the same paper has the same bytes, with every font inside', async () => {
 })
 
 test('what a template cannot set is an error with its place, and the thread goes on', async () => {
-  await expect(pdfOf({ ...paper, data: {} })).rejects.toThrow()
+  await expect(pdfOf({ ...paper, data: {} })).rejects.toThrow('server/papers/agreement.typ')
   expect((await pdfOf(paper)).length).toBeGreaterThan(1000)
 })

@@ -20,8 +20,10 @@ export function typeset({ template, data, files = {}, at }: PaperToSet): Uint8Ar
     return path
   })
   try {
-    const seconds = Math.floor(at.getTime() / 1000)
-    return compiler.pdf({ mainFilePath: `${folder}/${template}.typ`, inputs: { data: JSON.stringify(data, printable) } }, { creationTimestamp: seconds, pdfStandard: 'a-2u' })
+    const compiled = compiler.compile({ mainFilePath: `${folder}/${template}.typ`, inputs: { data: JSON.stringify(data, printable) } })
+    const document = compiled.result
+    if (!document) throw new Error(`server/papers/${template}.typ: ${JSON.stringify(compiled.takeError()?.shortDiagnostics)}`)
+    return compiler.pdf(document, { creationTimestamp: Math.floor(at.getTime() / 1000), pdfStandard: 'a-2u' })
   } finally {
     for (const path of names) compiler.unmapShadow(path)
     compiler.evictCache(10)

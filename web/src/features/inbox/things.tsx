@@ -29,6 +29,7 @@ const things: Record<string, Thing> = {
   round: { href: (id) => `/rounds/${id}` },
   order_class: { href: (id) => `/order-classes/${id}` },
   class_intake: { href: (id) => `/class-intakes/${id}` },
+  agreement: { href: (id) => `/agreements/${id}`, Summary: lazy(() => import('../agreements/agreement-summary.tsx')) },
   import: { href: (id) => `/imports/${id}` },
 }
 

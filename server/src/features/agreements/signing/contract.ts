@@ -35,6 +35,8 @@ export const HandedView = z.object({
   role: z.string(),
   studentName: z.string().nullable(),
   link: z.string(),
+  /** The link as a picture (SVG), for the slip. */
+  qr: z.string(),
   /** Sent to the party already; null where it has to be handed over, then with the code, which is shown this once. */
   sentBy: z.enum(['sms', 'email']).nullable(),
   code: z.string().nullable(),

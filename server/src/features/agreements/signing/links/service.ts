@@ -1,3 +1,4 @@
+import QRCode from 'qrcode'
 import { t } from '@silian/words'
 import type { Actor } from '../../../../kernel/actor.ts'
 import { audit } from '../../../../kernel/audit.ts'
@@ -15,7 +16,7 @@ import { onPaperLasts, sendCode, useCode, wayTo, writeCode } from '../codes/serv
 import { checkSignable, sign } from '../service.ts'
 import { findLink, findStudentName, replaceLink } from './tables.ts'
 
-export type Handed = { partyId: string; number: string; title: string; name: string; role: string; studentName: string | null; link: string; sentBy: 'sms' | 'email' | null; code: string | null; expiresAt: Date }
+export type Handed = { partyId: string; number: string; title: string; name: string; role: string; studentName: string | null; link: string; qr: string; sentBy: 'sms' | 'email' | null; code: string | null; expiresAt: Date }
 
 /** A link for a party without an account of their own, and how its code will travel. Where neither gateway nor mail reaches them, both are shown once, for paper. */
 export async function handOver(tx: Tx, actor: Actor, { agreement, party }: { agreement: Locked<Agreement>; party: Party }, now: Date): Promise<Handed> {
@@ -31,7 +32,7 @@ export async function handOver(tx: Tx, actor: Actor, { agreement, party }: { agr
   const code = way.channel === 'paper' ? await writeCode(tx, actor, party, now) : null
   audit(tx, actor, now, { event: 'agreement.handed_over', subjectType: 'agreement', subjectId: agreement.id, details: { number: agreement.number, role: party.role, channel: way.channel } })
   const studentName = party.studentId ? await findStudentName(tx, party.studentId) : null
-  return { partyId: party.id, number: agreement.number, title: agreement.title, name: party.name, role: party.role, studentName, link, sentBy: way.channel === 'paper' ? null : way.channel, code, expiresAt }
+  return { partyId: party.id, number: agreement.number, title: agreement.title, name: party.name, role: party.role, studentName, link, qr: await QRCode.toString(link, { type: 'svg', margin: 0, errorCorrectionLevel: 'M' }), sentBy: way.channel === 'paper' ? null : way.channel, code, expiresAt }
 }
 
 type Opened = { agreement: Agreement; parties: Party[]; party: Party; expiresAt: Date }

@@ -1,0 +1,33 @@
+import type { Shape } from '../shape.ts'
+import type { signing as zhHans } from '../zh-Hans/signing.ts'
+
+export const signing: Shape<typeof zhHans> = {
+  title: 'Sign',
+  listTitle: 'My agreements',
+  due: 'Please sign before {{day}}',
+  forStudent: 'About the placement of {{name}}',
+  from: '{{name}} asks you to sign',
+  read: 'Read all of it first, then sign below. Ask the school about anything that is not clear.',
+  aloud: 'Read it to me', quiet: 'Stop',
+  meaning: 'Signing means agreeing to the whole text above. If you do not agree, do not sign: the school arranges something else, and graduation does not depend on it.',
+  as: 'You sign as: {{role}}',
+  name: 'Name', nameHint: 'Your full name, as it stands above.',
+  code: 'Code',
+  codeHint: { sms: 'Sent to the telephone the school has on record; it works for 10 minutes.', email: 'Sent to your mail; it works for 10 minutes.', paper: 'The eight characters the school gave you.', totp: 'The six digits your authenticator shows now.' },
+  send: 'Send a code', sent: { sms: 'Sent to your telephone.', email: 'Sent to your mail.', paper: 'Ask the school for it.' },
+  sign: 'Sign', decline: 'I do not agree',
+  nameMissing: 'Name and code first',
+  declineTitle: 'Not agreeing', declineNote: 'The school reads your reason. The text is void afterwards and cannot be signed.', declineReason: 'Reason', declineDo: 'Do not agree, with this reason',
+  signed: 'You signed on {{day}}.',
+  signedAll: 'All have signed; it is in force.',
+  waitingOthers: '{{names}} have yet to sign.',
+  before: 'It is not your turn yet. {{names}} sign first.',
+  ended: { declined: 'A party did not agree; it is void.', withdrawn: 'The school took it back; nothing to sign.', superseded: 'A later text stands for it.', terminated: 'It was terminated.', expired: 'It has expired.' },
+  paper: 'Download as PDF', verify: 'How to verify', printNote: 'Or print it, sign by hand and give the school a photograph.',
+  parties: 'Parties',
+  unsigned: 'unsigned',
+  empty: 'Nothing for you to sign.',
+  toSign: 'Waiting for me', others: 'Others',
+  states: { draft: 'Draft', signing: 'Being signed', concluded: 'In force', superseded: 'Superseded', terminated: 'Terminated', expired: 'Expired', declined: 'Declined', withdrawn: 'Withdrawn' },
+  roles: { school: 'School', unit: 'Placement unit', firm: 'Enterprise', student: 'Student', guardian: 'Guardian', teacher: 'Teacher', mentor: 'Enterprise mentor', county_school: 'Sending school', host_school: 'Receiving school', person: 'Person', party: 'Party' },
+}
