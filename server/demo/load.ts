@@ -17,6 +17,7 @@ import { inTransaction, type Db, type Tx } from '../src/kernel/db.ts'
 import { nextNumber } from '../src/kernel/running-number.ts'
 import { digestOf, seal } from '../src/kernel/secrets.ts'
 import { demoAlliance, type DemoAlliance, type DemoRound } from './index.ts'
+import { loadAgreements } from './agreements.ts'
 import { loadProblems } from './problems.ts'
 import { loadServices } from './services.ts'
 import { loadSurveys } from './surveys.ts'
@@ -43,6 +44,7 @@ export async function loadDemo(db: Db, now: Date): Promise<boolean> {
     await loadTechnology(tx, demo, { office, organisations, accounts, problems }, now)
     await loadServices(tx, demo, { office, organisations, accounts, problems }, now)
     await loadSurveys(tx, demo, { office, organisations }, now)
+    await loadAgreements(tx, demo, { office, organisations, accounts, students }, now)
     await loadFinishedRound(tx, demo.rounds.finished, { office, students, posts, cohorts })
     await loadOpenRound(tx, demo.rounds.open, { office, students, posts, cohorts })
     const purposes = Object.fromEntries(demo.accounts.map(({ login, purpose }) => [login, purpose]))

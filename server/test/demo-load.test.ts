@@ -35,6 +35,8 @@ test('the demonstration loads once, whole, with last year’s round decided by t
   expect((await world.db.selectFrom('deal').select('state').orderBy('state').execute()).map(({ state }) => state)).toEqual(['accepted', 'drafting', 'registered'])
   const services = { offers: await count('serviceOffer'), policies: await count('supportPolicy'), requests: await count('serviceRequest'), ratings: await count('serviceRating') }
   expect(services).toEqual({ offers: 30, policies: 12, requests: 7, ratings: 4 })
+  const agreements = await world.db.selectFrom('agreement').select(['kind', 'state']).where('subjectKind', 'in', ['agreement', 'student']).orderBy('number').execute()
+  expect(agreements.map(({ kind, state }) => `${kind} ${state}`)).toEqual(['cooperation concluded', 'cooperation concluded', 'cooperation signing', 'cooperation draft', 'consent signing'])
   const surveys = await world.db.selectFrom('survey').select(['state', 'catalogue']).orderBy('year').execute()
   expect(surveys.map(({ state }) => state)).toEqual(['archived', 'archived', 'archived', 'published', 'open'])
   expect((surveys[3]!.catalogue as { entries: { firms: number }[] }).entries.filter(({ firms }) => firms >= 3).length).toBeGreaterThanOrEqual(4)
