@@ -68,6 +68,21 @@ export const learn: Shape<typeof zh> = {
     all: 'All steps',
     toStep: 'Step {{step}}',
   },
+  ways: {
+    title: 'What another rule would give',
+    lead: 'The same students, wishes, scores and draw, placed by another rule.',
+    wait: 'Working it out',
+    'student-proposing': { name: 'Students first', note: 'What is watched above: asking, keeping, replacing, until nobody moves.' },
+    'post-proposing': { name: 'Posts first', note: 'Posts invite by rank; students keep what they like best.' },
+    'total-satisfaction': { name: 'Total satisfaction', note: 'The least sum of wish numbers, whoever ranks where.' },
+    'immediate-acceptance': { name: 'First come (for teaching only)', note: 'All first wishes are granted for good before any second wish is looked at. No real round works so.' },
+    got: 'wish {{wish}}, {{post}}',
+    none: 'no post',
+    nobody: 'Nobody is passed over.',
+    over: '{{student}} would rather have {{post}} and ranks before {{over}} there, but did not get it.',
+    free: '{{student}} would rather have {{post}}, which has a seat left, but did not get it.',
+    noReserves: 'This rule cannot keep reserved seats.',
+  },
   told: {
     start: 'Nobody has asked yet. Press “Next step” to begin.',
     propose: '{{student}} asks for wish {{wish}}, {{post}}.',
@@ -126,7 +141,7 @@ export const learn: Shape<typeof zh> = {
     stable:
       'The result is stable: if you would rather be somewhere else, every seat there went to somebody who ranks before you under its rules. No student and post would both rather go round the result.',
     limit: 'An honest order is no promise of a post. With few wishes, or where others score higher everywhere, there may be none left; so every post you would accept is worth a line.',
-    real: 'Real rounds use the same method (deferred acceptance), with scores worked out by the rules and a draw that anybody can check.',
+    real: 'Real rounds usually work this way (deferred acceptance), with scores worked out by the rules and a draw that anybody can check; where another rule is used, the pages for wishes and notices say what it promises and what not.',
     check: 'How to check a result',
   },
 }

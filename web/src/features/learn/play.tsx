@@ -1,5 +1,5 @@
 import type { Trace, TraceMarket } from '@silian/algorithms/trace-matching'
-import { useEffect, useEffectEvent, type ComponentProps } from 'react'
+import { lazy, Suspense, useEffect, useEffectEvent, useState, type ComponentProps } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { Button } from '../../ui/button.tsx'
@@ -9,6 +9,9 @@ import { Board } from './board.tsx'
 import css from './learn.module.css'
 import { People } from './people.tsx'
 import { useStory } from './story.ts'
+
+/** The engine itself: fetched only by those who ask. */
+const OtherWays = lazy(() => import('./other-ways.tsx'))
 
 type Props = { market: TraceMarket; trace: Trace; step: number; onStep: (step: number) => void }
 
@@ -48,6 +51,7 @@ export function Play({ market, trace, step, onStep }: Props) {
       <Board market={market} trace={trace} step={step} />
       <People market={market} trace={trace} step={step} />
       <AllSteps market={market} trace={trace} step={step} />
+      <Ways market={market} />
       <p className={css.foot}>
         <CopyLink />
         <span className="small mut">{t('play.keys')}</span>
@@ -93,6 +97,22 @@ function AllSteps({ market, trace, step }: Omit<Props, 'onStep'>) {
           </li>
         ))}
       </ol>
+    </details>
+  )
+}
+
+function Ways({ market }: Pick<Props, 'market'>) {
+  const { t } = useTranslation('learn')
+  const [open, setOpen] = useState(false)
+  return (
+    <details className={css.all} open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{t('ways.title')}</summary>
+      <p className="mut">{t('ways.lead')}</p>
+      {open && (
+        <Suspense fallback={<p className="mut">{t('ways.wait')}</p>}>
+          <OtherWays market={market} />
+        </Suspense>
+      )}
     </details>
   )
 }
