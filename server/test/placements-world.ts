@@ -1,4 +1,7 @@
 import { creditCodeCheck } from '@silian/algorithms/identifiers'
+import { draftAgreement } from '../src/features/agreements/service.ts'
+import { inTransaction } from '../src/kernel/db.ts'
+import { conclude, facts } from './agreements-world.ts'
 import type { Person, World } from './world.ts'
 
 export type PlacementState = 'draft' | 'vetted' | 'consented' | 'signed' | 'insured' | 'trained' | 'active' | 'suspended' | 'changed' | 'ended_early' | 'assessed' | 'archived' | 'cancelled'
@@ -103,11 +106,24 @@ export function newPlacementsWorld(world: World) {
       .values({ placementId, startedAt: world.now(), finishedAt: world.now(), correct: 19, total: 20, passed: true, passedOn: on })
       .execute()
 
+  /** Consent and three-party agreement, signed by all on this day. */
+  async function signed(placement: { id: string; allianceId: string; schoolId: string; organisationId: string; studentId: string; startsOn: string; endsOn: string }, on = placement.startsOn, kinds: readonly ('consent' | 'three_party' | 'apprenticeship')[] = ['consent', 'three_party']) {
+    const day = on < world.now().toISOString().slice(0, 10) || on !== placement.startsOn ? on : world.now().toISOString().slice(0, 10)
+    for (const kind of kinds) {
+      const houses = [{ kind: 'organisation' as const, role: 'school', organisationId: placement.schoolId, position: 1 }, { kind: 'organisation' as const, role: 'unit', organisationId: placement.organisationId, position: 1 }]
+      const family = [{ kind: 'student' as const, studentId: placement.studentId, position: 2 }, { kind: 'guardian' as const, studentId: placement.studentId, position: 2 }]
+      const { id } = await inTransaction(db, (tx) =>
+        draftAgreement(tx, null, { kind, subject: { kind: 'placement', id: placement.id }, allianceId: placement.allianceId, keeperId: placement.schoolId, facts, parties: kind === 'consent' ? family : [...houses, family[0]!], startsOn: placement.startsOn, endsOn: placement.endsOn }, world.now()),
+      )
+      await conclude(world, id, day)
+    }
+  }
+
   type Options = { school?: School; firm?: Firm; student?: Person & { studentId: string }; postId?: string; placement?: Change; terms?: Change; post?: Change; student_?: Change }
 
   /**
    * A placement in this state with all that the state needs: unit listed, insured, tested, both guides named.
-   * What the parties sign belongs to the agreements: see `sign` there.
+   * What the parties sign is apart: `signed`.
    */
   async function placement(state: PlacementState = 'active', options: Options = {}) {
     const at = options.school ?? (await school())
@@ -144,5 +160,5 @@ export function newPlacementsWorld(world: World) {
     return { ...row, school: at, firm: by, student: who, unitId, contact: at.contact, supervisor: at.supervisor, unit: by.contact }
   }
 
-  return { school, firm, student, post, unit, insurance, passTest, placement }
+  return { school, firm, student, post, unit, insurance, passTest, signed, placement }
 }

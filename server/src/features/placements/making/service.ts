@@ -57,18 +57,22 @@ export async function makePlacement(tx: Tx, actor: Actor, wish: PlacementWish, n
     {
       number, allianceId, schoolId, organisationId: unit.id, studentId: student.id, postId: post?.needId ?? null, roundId: null, previousId,
       kind: wish.kind, scheme: wish.scheme === 'apprenticeship' ? 'apprenticeship' : 'ordinary', startsOn: wish.startsOn, endsOn: wish.endsOn,
-      selfChosen: wish.selfChosen, refusedOn: wish.selfChosen ? wish.refusedOn! : null, refusal: wish.selfChosen ? wish.refusal! : null,
+      ...choiceOf(wish),
       supervisorId: wish.supervisorId ?? student.teacherId, mentorName: wish.mentorName ?? post?.mentorName ?? null, mentorPhone: wish.mentorPhone ?? post?.mentorPhone ?? null,
       lodging: wish.lodging ?? null, createdBy: actor.accountId, createdAt: now, updatedAt: now, demo: student.demo,
     },
     post ? termsOfPost(post) : termsByHand(wish.terms!, unit.divisionCode),
   )
   const judged = (await judge(tx, [id], dayOf(now))).get(id)!
-  refuseBarred(barred({ ...judged, facts: { ...judged.facts, charge: wish.charge, scheme: wish.scheme } }, 'make'))
+  refuseBarred(barred({ ...judged, facts: { ...judged.facts, charge: wish.charge, scheme: wish.scheme, selfChosen: wish.selfChosen } }, 'make'))
   audit(tx, actor, now, { event: 'placement.made', subjectType: 'placement', subjectId: id, details: { number, selfChosen: wish.selfChosen, proposedBy: wish.proposedBy } })
   await moveAlong(tx, actor, [id], now)
   return { id, number }
 }
+
+/** There is no row for an orientation that a student chose: the guard refuses it by its rule before anything stays. */
+const choiceOf = ({ kind, selfChosen, refusedOn, refusal }: PlacementWish) =>
+  selfChosen && kind === 'placement' ? { selfChosen, refusedOn: refusedOn!, refusal: refusal! } : { selfChosen: false, refusedOn: null, refusal: null }
 
 /** Everybody of the own school who accepted a place of this round and has no placement yet. Those the law keeps out are named; the others are made. */
 export async function makeFromRound(tx: Tx, actor: Actor, { roundId, studentIds, supervisorId }: { roundId: string; studentIds?: readonly string[]; supervisorId?: string | null }, now: Date) {

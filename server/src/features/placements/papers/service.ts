@@ -32,7 +32,7 @@ async function factsOf(tx: Tx, placement: Placement, more: Facts): Promise<Recor
   const pay = terms.payMin === null || !terms.payPeriod ? '' : `${terms.payMax && terms.payMax !== terms.payMin ? `${terms.payMin}–${terms.payMax}` : terms.payMin} ${word(`payPeriod.${terms.payPeriod}`)}`
   const hours = terms.hoursPerDay === null || terms.hoursPerWeek === null ? '' : t('zh-Hans', 'placements:paper.hours', { day: terms.hoursPerDay, week: terms.hoursPerWeek })
   return {
-    post: terms.title, place: [terms.town, terms.address].filter(Boolean).join(' '), tasks: terms.tasks, hours, pay,
+    school: placement.schoolName, unit: placement.unitName, post: terms.title, place: [terms.town, terms.address].filter(Boolean).join(' '), tasks: terms.tasks, hours, pay,
     lodging: placement.lodging ? word(`lodging.${placement.lodging}`) : '', meals: word(`meals.${terms.meals ?? 'none'}`),
     supervisor: placement.supervisorName ?? '', supervisorPhone: placement.supervisorPhone ?? '', mentor: placement.mentorName ?? '', reason: placement.refusal ?? '',
     payDay: more.payDay ?? '每月 15 日前', unitWeight: more.unitWeight ?? '50%', offer: more.offer ?? '同等条件',
