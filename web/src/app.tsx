@@ -62,8 +62,8 @@ export const pages: readonly PageEntry[] = [
   { path: '/services/new', page: lazy(() => import('./features/services/offer-form-page.tsx').then((module) => ({ default: module.NewOfferPage }))), frame: 'desk', roles: seatKeepers },
   { path: '/services/:offerId', page: lazy(() => import('./features/services/offer-page.tsx')), frame: 'desk', roles: workers },
   { path: '/services/:offerId/edit', page: lazy(() => import('./features/services/offer-form-page.tsx').then((module) => ({ default: module.EditOfferPage }))), frame: 'desk', roles: seatKeepers },
-  { path: '/service-requests', page: lazy(() => import('./features/services/requests-page.tsx')), frame: 'desk', roles: seatKeepers },
-  { path: '/service-requests/:requestId', page: lazy(() => import('./features/services/request-page.tsx')), frame: 'desk', roles: seatKeepers },
+  { path: '/service-requests', page: lazy(() => import('./features/services/requests-page.tsx')), frame: 'desk', roles: [...seatKeepers, 'official'] },
+  { path: '/service-requests/:requestId', page: lazy(() => import('./features/services/request-page.tsx')), frame: 'desk', roles: [...seatKeepers, 'official'] },
   { path: '/policies', page: lazy(() => import('./features/services/policies-page.tsx')), frame: 'desk', roles: workers },
   { path: '/policies/new', page: lazy(() => import('./features/services/policy-form-page.tsx').then((module) => ({ default: module.NewPolicyPage }))), frame: 'desk', roles: ['secretariat'] },
   { path: '/policies/:policyId', page: lazy(() => import('./features/services/policy-page.tsx')), frame: 'desk', roles: workers },
@@ -129,6 +129,18 @@ export const pages: readonly PageEntry[] = [
   { path: '/round-posts', page: lazy(() => import('./features/rounds/desk/my-posts-page.tsx')), frame: 'desk' },
   { path: '/help-requests', page: lazy(() => import('./features/rounds/desk/help-requests-page.tsx')), frame: 'desk', roles: ['secretariat', 'school_contact', 'teacher'] },
   { path: '/my/help', page: lazy(() => import('./features/rounds/student/help-page.tsx')), frame: 'phone', roles: ['student'] },
+  { path: '/my/internship', page: lazy(() => import('./features/placements/student/internship-page.tsx')), frame: 'phone', roles: ['student'] },
+  { path: '/my/logs/:week', page: lazy(() => import('./features/placements/student/log-page.tsx')), frame: 'phone', roles: ['student'] },
+  { path: '/my/tasks', page: lazy(() => import('./features/placements/student/tasks-page.tsx')), frame: 'phone', roles: ['student'] },
+  { path: '/my/pay', page: lazy(() => import('./features/placements/student/pay-page.tsx')), frame: 'phone', roles: ['student'] },
+  { path: '/mentor', page: lazy(() => import('./features/placements/student/mentor-page.tsx')), frame: 'phone', roles: ['mentor'] },
+  { path: '/placement-logs', page: lazy(() => import('./features/placements/during/logs-page.tsx')), frame: 'desk', roles: ['school_contact', 'teacher'] },
+  { path: '/placement-logs/:logId', page: lazy(() => import('./features/placements/during/log-record-page.tsx')), frame: 'desk', roles: ['school_contact', 'teacher'] },
+  { path: '/placement-visits', page: lazy(() => import('./features/placements/during/visits-page.tsx')), frame: 'desk', roles: ['school_contact', 'teacher'] },
+  { path: '/placements/:placementId/during', page: lazy(() => import('./features/placements/during/during-page.tsx')), frame: 'desk' },
+  { path: '/pay', page: lazy(() => import('./features/placements/pay/pay-list-page.tsx')), frame: 'desk', roles: ['school_contact', 'teacher', 'enterprise_contact', 'park_contact', 'association_contact', 'platform_contact'] },
+  { path: '/pay-alarms', page: lazy(() => import('./features/placements/pay/alarms-page.tsx')), frame: 'desk', roles: ['school_contact', 'teacher'] },
+  { path: '/pay-alarms/:alarmId', page: lazy(() => import('./features/placements/pay/alarm-page.tsx')), frame: 'desk', roles: ['school_contact', 'teacher'] },
   ...developmentPages(),
 ]
 
@@ -142,7 +154,7 @@ function developmentPages(): readonly PageEntry[] {
 }
 
 /** Where one lands: everybody who works, on what waits for them. */
-const homeOf = (role: string | undefined) => (role === 'student' ? '/wishes' : '/inbox')
+const homeOf = (role: string | undefined) => (role === 'student' ? '/wishes' : role === 'mentor' ? '/mentor' : '/inbox')
 
 export function App() {
   const [location] = useLocation()

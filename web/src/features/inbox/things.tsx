@@ -31,6 +31,12 @@ const things: Record<string, Thing> = {
   class_intake: { href: (id) => `/class-intakes/${id}` },
   agreement: { href: (id) => `/agreements/${id}`, Summary: lazy(() => import('../agreements/agreement-summary.tsx')) },
   import: { href: (id) => `/imports/${id}` },
+  log: { href: (id) => `/placement-logs/${id}` },
+  placement_visit: { href: () => '/placement-visits' },
+  unit_visit_due: { href: () => '/placement-visits' },
+  unit_pay: { href: () => '/pay' },
+  pay: { href: () => '/my/pay' },
+  pay_alarm: { href: (id) => `/pay-alarms/${id}` },
 }
 
 /** Some kinds have a page of their own: the round of a student is not the round of the office. */
@@ -47,6 +53,8 @@ const hrefByKind: Record<string, (subjectId: string, params: Record<string, unkn
   'class_retention.confirm': (_id, { placeId }) => `/my/class-places/${String(placeId)}`,
   'result.answer': () => '/wishes',
   'help.answer': () => '/help-requests',
+  'task_card.sign': (_id, { placementId, mentor }) => (mentor === true ? '/mentor' : `/placements/${String(placementId)}/during?tab=tasks`),
+  'rota.note': (id, { week }) => `/placements/${id}/during?tab=rota&week=${String(week)}`,
   'objection.answer': (_id, { roundId }) => `/rounds/${String(roundId)}?tab=objections`,
 }
 

@@ -14,12 +14,15 @@ type Row = Reply<typeof listMyRounds>['rows'][number]
 
 /** Where a student lands: what is asked now, and what became of earlier rounds. */
 export default function HomePage() {
-  const { t } = useTranslation('student')
+  const { t } = useTranslation(['student', 'during'])
   const session = useSession()
   const query = useMyRounds()
   return (
     <PhonePage title={t('home.title')} help="/my/help">
       <p className={css.hello}>{session && t('home.hello', { name: session.account.name })}</p>
+      <LinkButton href="/my/internship" size="big" className={css.wide}>
+        {t('during:home.title')}
+      </LinkButton>
       <Loaded query={query} empty={({ rows }) => rows.length === 0 && <Empty action={<LinkButton href="/my/help" size="big">{t('home.help')}</LinkButton>}>{t('home.none')}</Empty>}>
         {({ rows }) => (
           <>

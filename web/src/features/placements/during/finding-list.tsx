@@ -1,0 +1,20 @@
+import type { FindingView } from '@silian/server/contract/needs/law'
+import { useTranslation } from 'react-i18next'
+import { Article, Unread } from '../../../ui/law.tsx'
+import css from './desk.module.css'
+
+/** What the law says of what is there, each with where it stands. `group`: the namespace that words it. */
+export function FindingList({ findings, group }: { findings: readonly FindingView[]; group: 'during' | 'pay' }) {
+  const { t } = useTranslation([group, 'rules'])
+  const say = t as unknown as (key: string, params: Record<string, unknown>) => string
+  return (
+    <ul className={css.stack}>
+      {findings.map((one) => (
+        <li key={`${one.key}${one.field}${JSON.stringify(one.params)}`} className={one.severity === 'block' ? css.late : css.warn}>
+          {say(`${group}:findings.${one.key}`, one.params)}{' '}
+          <small>{one.article && one.sourceStatus === 'V' ? <Article>{one.article}</Article> : <Unread />}</small>
+        </li>
+      ))}
+    </ul>
+  )
+}
