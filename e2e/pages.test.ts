@@ -13,6 +13,7 @@ beforeAll(async () => {
   const one = async (query: { executeTakeFirstOrThrow: () => Promise<{ id: string }> }) => (await query.executeTakeFirstOrThrow()).id
   ids.open = await one(db.selectFrom('round').select('id').where('state', '=', 'wishing'))
   ids.closed = await one(db.selectFrom('round').select('id').where('state', '=', 'closed'))
+  ids.draft = await one(db.selectFrom('round').select('id').where('state', '=', 'draft'))
   ids.post = await one(db.selectFrom('roundPost').select('postId as id').where('roundId', '=', ids.closed))
   ids.openPost = await one(db.selectFrom('roundPost').select('postId as id').where('roundId', '=', ids.open))
   ids.student = await one(db.selectFrom('roundResult').select('studentId as id').where('roundId', '=', ids.closed).where('postId', 'is', null))
@@ -60,7 +61,7 @@ const tours: Tour[] = [
       'problem-queue-escalated': '/app/problem-queue?tab=escalated', rules: '/app/rules', imports: '/app/imports', rounds: '/app/rounds', 'round-open': '/app/rounds/:open',
       'round-open-classes': '/app/rounds/:open?tab=cohorts', 'round-open-posts': '/app/rounds/:open?tab=posts', 'round-closed': '/app/rounds/:closed',
       'round-results': '/app/rounds/:closed?tab=results', 'round-objections': '/app/rounds/:closed?tab=objections', 'round-history': '/app/rounds/:closed?tab=history',
-      'round-new': '/app/rounds/new', 'seat-report': '/app/rounds/:closed/posts/:post/report', letter: '/app/letters/:closed/:student', 'help-requests': '/app/help-requests',
+      'round-new': '/app/rounds/new', 'round-draft': '/app/rounds/:draft?tab=posts', 'round-rules': '/app/rounds/:draft/rules', 'round-edit': '/app/rounds/:draft/edit', 'seat-report': '/app/rounds/:closed/posts/:post/report', letter: '/app/letters/:closed/:student', 'help-requests': '/app/help-requests',
       services: '/app/services', service: '/app/services/:offer', 'service-waiting': '/app/services/:offerWaiting', 'service-new': '/app/services/new', 'service-requests': '/app/service-requests', 'service-request-rated': '/app/service-requests/:request',
       'service-need': '/app/problems/:serviceNeed', policies: '/app/policies', policy: '/app/policies/:policy', 'policy-edit': '/app/policies/:policy/edit', burden: '/app/burden',
       surveys: '/app/surveys', survey: '/app/surveys/:survey', 'survey-answers': '/app/surveys/:survey?tab=responses', 'survey-answer-office': '/app/surveys/:survey/responses/:surveyAnswer', 'survey-scores': '/app/surveys/:surveyPast?tab=catalogue', 'survey-gaps': '/app/surveys/:surveyPast?tab=gap',

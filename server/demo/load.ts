@@ -4,7 +4,10 @@ import { createAccount, grantRole } from '../src/features/identity/service.ts'
 import { demoPassword, demoTotpSecret } from '../src/features/identity/demo/service.ts'
 import { searchTextOf } from '../src/features/members/organisations/service.ts'
 import { answer } from '../src/features/rounds/results/service.ts'
-import { move } from '../src/features/rounds/service.ts'
+import { takeCohorts } from '../src/features/rounds/cohorts/service.ts'
+import { takePosts } from '../src/features/rounds/posts/service.ts'
+import { ruleOf, setRules } from '../src/features/rounds/rule/service.ts'
+import { move, prepareRound } from '../src/features/rounds/service.ts'
 import { lockRound } from '../src/features/rounds/tables.ts'
 import { answerObjection, object } from '../src/features/rounds/objections/service.ts'
 import { lockObjection } from '../src/features/rounds/objections/tables.ts'
@@ -47,6 +50,7 @@ export async function loadDemo(db: Db, now: Date): Promise<boolean> {
     await loadAgreements(tx, demo, { office, organisations, accounts, students }, now)
     await loadFinishedRound(tx, demo.rounds.finished, { office, students, posts, cohorts })
     await loadOpenRound(tx, demo.rounds.open, { office, students, posts, cohorts })
+    await loadRoundInPreparation(tx, demo.rounds.open, { office, students, posts, cohorts }, now)
     const purposes = Object.fromEntries(demo.accounts.map(({ login, purpose }) => [login, purpose]))
     await tx.insertInto('installation').values({ key: 'demo', value: JSON.stringify({ loadedAt: now.toISOString(), purposes }) }).execute()
     audit(tx, null, now, { event: 'demo.loaded', subjectType: 'installation', subjectId: 'demo' })
@@ -277,6 +281,23 @@ async function step(tx: Tx, office: Actor, roundId: string, action: Parameters<t
 
 async function loadOpenRound(tx: Tx, round: DemoRound, cast: Cast) {
   await openedRound(tx, round, cast)
+}
+
+/** A round for order classes that its office still prepares: what a rule with minimums and totals looks like. */
+async function loadRoundInPreparation(tx: Tx, like: DemoRound, { office, posts, cohorts }: Cast, now: Date) {
+  const locked = async () => (await lockRound(tx, office, id))!
+  const { leaveYear, startsOn, endsOn, maxWishes, weights } = like
+  const title = { title: `${leaveYear} 届订单班方向岗位实习`, titleEn: `Placements of the order classes of ${leaveYear}` }
+  const { id } = await prepareRound(tx, office, { ...title, leaveYear, startsOn, endsOn, maxWishes, weightSchool: weights.school, weightInterview: weights.interview, weightCertificate: weights.certificate }, now)
+  await takeCohorts(tx, office, await locked(), like.cohorts.map((cohort) => cohorts.get(cohort)!), now)
+  await takePosts(tx, office, await locked(), like.posts.slice(0, 8).map(({ post, seats }) => ({ postId: posts.get(post)!, seats, scoring: 'score' as const })), now)
+  const round = await locked()
+  const first = like.posts[0]!
+  const { organisationId } = await tx.selectFrom('need').select('organisationId').where('id', '=', posts.get(first.post)!).executeTakeFirstOrThrow()
+  const limits = [{ kind: 'firm' as const, organisationId, most: first.seats }, { kind: 'region' as const, region: '440605', most: 40 }].map((limit) => ({ organisationId: null, schoolId: null, region: null, ...limit }))
+  const asked = like.posts.slice(0, 3).map(({ post, seats }) => ({ postId: posts.get(post)!, reserves: [], minimum: Math.min(seats, 5), target: null, schoolCap: null }))
+  await setRules(tx, office, round, { version: round.version, rule: { ...ruleOf(round), mechanism: 'flexible', lowerQuota: 'close' }, limits, posts: asked }, now)
+  await tx.updateTable('round').set({ demo: true }).where('id', '=', id).execute()
 }
 
 /** Last year's round, run to its end by the services: its letters are what the product really decided. */

@@ -43,7 +43,7 @@ test('the demonstration loads once, whole, with last year’s round decided by t
   const late = await world.db.selectFrom('problem').innerJoin('need', 'need.id', 'problem.needId').select('problem.escalation').where('need.state', '=', 'open').where('problem.escalation', '>', 0).orderBy('problem.escalation').execute()
   expect(late.map(({ escalation }) => escalation)).toEqual([1, 1, 2])
   const rounds = await world.db.selectFrom('round').select(['state', 'audit', 'seedRevealed']).orderBy('createdAt').execute()
-  expect(rounds.map((round) => round.state)).toEqual(['closed', 'wishing'])
+  expect(rounds.map((round) => round.state)).toEqual(['closed', 'wishing', 'draft'])
   expect(rounds[0]!.audit).toMatchObject({ violations: [], blockingPairs: [] })
   expect(rounds[1]!.seedRevealed).toBe(null)
   expect(await count('roundResult')).toBeGreaterThan(100)
