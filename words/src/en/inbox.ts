@@ -59,6 +59,7 @@ export const inbox = {
     submit: 'submitted', check: 'checked', publish: 'made public', approve: 'approved', register: 'registered', return: 'sent back', reject: 'refused',
     sign: 'signed', conclude: 'in force', terminate: 'terminated', supersede: 'superseded',
     withdraw: 'withdrawn', suspend: 'suspended', resume: 'resumed', leave: 'left',
+    endorse: 'agreed', refuse: 'declined', start: 'begun', finish: 'finished', appraise: 'appraised', pass: 'passed', fail: 'not passed', credit: 'credited', archive: 'archived', join: 'accepted', consent: 'agreed', deny: 'not agreed', clear: 'over', appoint: 'appointed', end: 'ended',
     accept: 'Accepted', deliver: 'Delivered', object: 'Sent back', rate: 'Rated', lapse: 'Lapsed', settle: 'Confirmed', route: 'Routed', revise: 'Taken back',
   },
   mail: {
@@ -76,6 +77,200 @@ export const inbox = {
     more: '- and {{count}} more',
   },
   items: {
+    practice_plan: {
+      repair: {
+        title: 'Put the plan right: {{organisation}}',
+        why: 'Plan {{number}} was sent back: {{reason}}.',
+        todo: 'Change it and hand it in again, or withdraw it.',
+        otherwise: 'It stays a plan, and nobody goes.',
+      },
+      endorse: {
+        title: 'Does the department agree: {{teacher}} to {{organisation}}',
+        why: '{{teacher}} handed in plan {{number}}, from {{startsOn}}. You head the department, or act for it.',
+        todo: 'Look at tasks, dates and who is away at once; agree, send back or decline.',
+        otherwise: 'The school contact is told when it is late.',
+      },
+      approve: {
+        title: 'Does the school approve: {{teacher}} to {{organisation}}',
+        why: 'The department agreed to plan {{number}}, from {{startsOn}}.',
+        todo: 'Approve, send back or decline; more away than the share needs a reason.',
+        otherwise: 'It stays here as overdue, and the teacher cannot go.',
+      },
+      accept: {
+        title: 'Will you take a teacher: {{teacher}}',
+        why: 'The school has approved {{teacher}} for your firm ({{number}}), from {{startsOn}}.',
+        todo: 'Look at tasks and dates, name a guide, accept or decline.',
+        otherwise: 'The school will ask.',
+      },
+      agreement: {
+        title: 'Sign the agreement: {{teacher}}, {{organisation}}',
+        why: '{{number}} should begin, and the school wants a signed agreement first.',
+        todo: 'Draft it or press for signatures; it begins by itself once signed.',
+        otherwise: 'It does not begin, and no day counts.',
+      },
+      confirm_weeks: {
+        title: 'Confirm weekly journals: {{teacher}}',
+        why: '{{teacher}} sent journals ({{number}}).',
+        todo: 'Look at days and work, week by week; confirm or send back.',
+        otherwise: 'Days that are not confirmed are not credited; the school will ask.',
+      },
+      mend_week: {
+        title: 'Mend a week: {{organisation}}',
+        why: 'The firm sent back the week from {{week}}: {{reason}}.',
+        todo: 'Change it and send it again.',
+        otherwise: 'This week does not count.',
+      },
+      write_week: {
+        title: 'Write a journal: {{organisation}}',
+        why: 'The week from {{week}} is over, and nothing was sent.',
+        todo: 'Tick your days, write what you did, add photos, send it to the firm.',
+        otherwise: 'Without it the week does not count; after two weeks the school is told.',
+      },
+      silent: {
+        title: 'No journal of {{teacher}} for weeks',
+        why: '{{number}}: {{weeks}} weeks without a journal.',
+        todo: 'Ask what is the matter; you can record a look halfway.',
+        otherwise: 'The file stays incomplete, and no day is credited.',
+      },
+      check: {
+        title: 'Look in halfway: {{teacher}}, {{organisation}}',
+        why: '{{number}} is half over, and nobody has looked in.',
+        todo: 'Visit or call, and write it down.',
+        otherwise: 'It will be missing in the file.',
+      },
+      finish: {
+        title: 'Write the summary, finish: {{organisation}}',
+        why: 'The days of plan {{number}} are over.',
+        todo: 'Write the summary, give the last day; the firm appraises next.',
+        otherwise: 'Without an appraisal no day is credited.',
+      },
+      appraise: {
+        title: 'Appraise: {{teacher}}',
+        why: 'The stay of {{teacher}} with you is over ({{number}}).',
+        todo: 'Choose a grade, write a few words; confirm what weeks are left.',
+        otherwise: 'The school will ask.',
+      },
+      assess: {
+        title: 'Assess: {{teacher}}, {{organisation}}',
+        why: 'The firm has appraised ({{number}}).',
+        todo: 'Look at journals, summary and appraisal; pass or not.',
+        otherwise: 'The days are never credited.',
+      },
+      credit: {
+        title: 'Credit the days: {{teacher}}',
+        why: '{{number}} was passed.',
+        todo: 'Check the days and credit them.',
+        otherwise: 'They are missing in the teacher’s counter.',
+      },
+      archive: {
+        title: 'Archive: {{teacher}}, {{organisation}}',
+        why: '{{number}} is done.',
+        todo: 'See that the file is whole, and archive it.',
+        otherwise: 'The file stays open.',
+      },
+      late: {
+        title: '{{number}} was not answered in time',
+        why: 'Department or firm did not answer about {{teacher}} at {{organisation}}.',
+        todo: 'Ask; an answer on paper is uploaded and recorded by you.',
+        otherwise: 'It goes on waiting.',
+      },
+    },
+    practice: {
+      plan_ahead: {
+        title: 'Plan a stay in a firm',
+        why: 'You lack {{missing}} days in five years.',
+        todo: 'Look at what firms offer and write a plan.',
+        otherwise: 'You will be short, which counts in appraisal and promotion.',
+      },
+    },
+    practice_claim: {
+      look: {
+        title: 'Look at the evidence: past practice of {{teacher}}',
+        why: '{{teacher}} uploaded evidence of {{days}} days at {{organisation}}.',
+        todo: 'Look, and credit them or not.',
+        otherwise: 'They stay claimed and do not count.',
+      },
+    },
+    mentorship: {
+      answer: {
+        title: 'Will you teach: {{title}}',
+        why: '{{school}} invites you as an industry mentor ({{number}}).',
+        todo: 'Look at tasks and terms; accept or decline. Complete your profile first.',
+        otherwise: 'The school is told when it is late.',
+      },
+      admit: {
+        title: 'Open a mentor’s seat: {{mentor}}',
+        why: '{{school}} wants {{mentor}} of your firm as an industry mentor ({{title}}), who has no account yet.',
+        todo: 'Open a seat and hand over the link, or tell the school no.',
+        otherwise: 'Your colleague cannot answer.',
+      },
+      consent: {
+        title: 'May your colleague teach: {{mentor}}',
+        why: '{{mentor}} is to teach at {{school}} ({{title}}).',
+        todo: 'Look at tasks and hours; agree or not.',
+        otherwise: 'The school is told when it is late.',
+      },
+      review: {
+        title: 'Look at a mentor: {{mentor}}',
+        why: '{{employer}} has agreed ({{number}}).',
+        todo: 'Look at field, age and share; give reasons where needed; publish or decline.',
+        otherwise: 'It stays with you.',
+      },
+      clear: {
+        title: 'The notice is over: {{mentor}}',
+        why: 'The public notice of {{number}} ends.',
+        todo: 'Once all objections are answered, go on to the contract.',
+        otherwise: 'It stays on notice.',
+      },
+      object: {
+        title: 'An objection to {{mentor}}',
+        why: 'An objection to {{number}} came during the notice.',
+        todo: 'Check it and answer in writing.',
+        otherwise: 'Nothing goes on before.',
+      },
+      appoint: {
+        title: 'Sign and appoint: {{mentor}}',
+        why: 'The notice of {{number}} is over, or it is a renewal.',
+        todo: 'Write the terms, sign the contract, issue the certificate.',
+        otherwise: 'Nobody is appointed without a contract.',
+      },
+      appoint_signed: {
+        title: 'The contract is signed: appoint {{mentor}}',
+        why: 'Both have signed the contract of {{number}}.',
+        todo: 'Issue the certificate.',
+        otherwise: 'The appointment is not in force.',
+      },
+      year: {
+        title: 'Yearly review: {{mentor}}',
+        why: 'Year {{year}} of “{{title}}” is nearly over.',
+        todo: 'Look at confirmed hours and tasks, write a few words, renew or end.',
+        otherwise: 'There is nothing to renew on.',
+      },
+      idle: {
+        title: 'No task in a year: {{mentor}}',
+        why: 'A year of “{{title}}” has passed without a confirmed task.',
+        todo: 'Agree on tasks, or end the appointment.',
+        otherwise: 'A certificate without work.',
+      },
+      late: {
+        title: '{{mentor}} was not answered in time',
+        why: '{{number}}: mentor or employer did not answer.',
+        todo: 'Ask; an answer on paper is uploaded and recorded by you.',
+        otherwise: 'It goes on waiting.',
+      },
+      confirm_tasks: {
+        title: 'Confirm tasks: {{mentor}}',
+        why: '{{mentor}} logged tasks ({{number}}).',
+        todo: 'Check them; confirm or send back.',
+        otherwise: 'Hours that are not confirmed do not count.',
+      },
+      mend_task: {
+        title: 'Mend a task: {{title}}',
+        why: 'The school sent it back: {{reason}}.',
+        todo: 'Change it and send it again, or remove it.',
+        otherwise: 'It does not count.',
+      },
+    },
     agreement: {
       sign: {
         title: 'Sign: {{title}}',

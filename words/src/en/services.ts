@@ -45,7 +45,7 @@ export const services: Shape<typeof chinese> = {
     empty: 'No requests yet.', back: 'Service requests', need: 'Service needs',
     states: { routed: 'Waits for an answer', accepted: 'Under way', delivered: 'To be confirmed', confirmed: 'Confirmed', rated: 'Rated', declined: 'Declined', lapsed: 'No answer in time', withdrawn: 'Taken back' },
     line: { routed: 'Routed', accepted: 'Accepted', delivered: 'Delivered', confirmed: 'Confirmed', rated: 'Rated', declined: 'Declined', lapsed: 'Lapsed', withdrawn: 'Taken back' },
-    columns: { number: 'Number', need: 'Need', asker: 'Asked by', provider: 'Provider', offer: 'Service', state: 'State', dueAt: 'Due', family: 'Family', routedAt: 'Routed' },
+    columns: { number: 'Number', need: 'Need', asker: 'Asked by', provider: 'Provider', offer: 'Service', state: 'State', dueAt: 'Due', family: 'Family', routedAt: 'Routed', needNumber: 'Number of the need', acceptedAt: 'Accepted', deliverBy: 'Promised for', deliveredAt: 'Delivered', confirmedAt: 'Confirmed', endedAt: 'Ended', code: 'Reason of the no', stars: 'Rating (stars)' }, export: 'Export Excel', keptBack: 'The need is confidential: what was written is for those who have a part in it and the office.', leadAuthority: 'Service requests of the alliance, to read: who works on what, whether it is late, and what came of it.',
     filters: { q: 'Need, organisation, number', state: 'State', live: 'Under way', late: 'Overdue', family: 'Family', side: 'Scope', asker: 'Asked by us', provider: 'Routed to us' },
     late: 'Overdue', told: 'The secretariat was told',
     next: {
@@ -106,6 +106,7 @@ export const services: Shape<typeof chinese> = {
     write: 'Write down a visit or call', writeTitle: 'Write down a visit or call', organisation: 'Firm', kind: 'Kind', happenedOn: 'Day', purpose: 'What for', byName: 'Who came', byNameHint: 'Such as: a street office, a bureau', written: 'Written down.', cancel: 'It did not happen', cancelled: 'Cancelled', cancelDone: 'Cancelled.', writeNote: 'The firm sees this. It may be written down before going.',
     columns: { happenedOn: 'Day', kind: 'Kind', organisation: 'Firm', by: 'Who', purpose: 'What for', source: 'Source' },
     byProduct: 'This platform', sources: { product: 'Sent from here', hand: 'By hand' }, empty: 'Nothing on record.', emptyMine: 'No forms, visits or calls this month.', mineNote: 'Tell the secretariat if the count is wrong; visits and calls from elsewhere you may write down yourself.',
+    export: 'Export Excel', exportFirms: 'Export by firm', sheets: { contacts: 'Forms, visits, calls', burden: 'Burden on firms', total: 'Total', standing: 'At the threshold', over: 'Yes', under: 'No' },
     firms: 'Member firms', forms: 'Forms', visits: 'Visits', calls: 'Calls', spread: 'How many firms received how many', spreadTimes: 'Received', spreadFirms: 'Firms', times: '{{count}} times', timesMore: '{{count}} or more', above: 'Firms at the threshold', aboveNone: 'No firm is at the threshold.', sourcesTitle: 'What it was about', count: 'Count',
     asked: { problem: 'Technology and service needs', need: 'Posts', service_request: 'Service requests', service_offer: 'Services', membership: 'Membership', survey: 'Surveys', introduction: 'Introductions', achievement: 'Achievements', deal: 'Technology contracts', round: 'Placement rounds', other: 'Other', hand: 'By hand' },
   },

@@ -15,7 +15,7 @@ export const signing: Shape<typeof zhHans> = {
   code: 'Code',
   codeHint: { sms: 'Sent to the telephone the school has on record; it works for 10 minutes.', email: 'Sent to your mail; it works for 10 minutes.', paper: 'The eight characters the school gave you.', totp: 'The six digits your authenticator shows now.' },
   send: 'Send a code', sent: { sms: 'Sent to your telephone.', email: 'Sent to your mail.', paper: 'Ask the school for it.' },
-  sign: 'Sign', decline: 'I do not agree',
+  sign: 'Sign', toFields: 'I have read it: sign', decline: 'I do not agree',
   nameMissing: 'Name and code first',
   declineTitle: 'Not agreeing', declineNote: 'The school reads your reason. The text is void afterwards and cannot be signed.', declineReason: 'Reason', declineDo: 'Do not agree, with this reason',
   signed: 'You signed on {{day}}.',

@@ -10,7 +10,7 @@ export const agreements = {
   line: { draft: '起草', signing: '签署', concluded: '有效', superseded: '已被替代', terminated: '已终止', expired: '已到期', declined: '有人不签', withdrawn: '已撤回' },
   next: {
     draft: '还是草稿，只有保管单位看得到。核对无误后开放签署，之后文字不再改。',
-    signing: '等 {{names}} 签。全部签完即生效。',
+    signing: '等{{names}}签。全部签完即生效。',
     concluded: '各方已签，有效{{until}}。',
     until: '至 {{day}}',
     superseded: '已被 {{number}} 替代。', terminated: '已终止：{{reason}}', expired: '已于 {{day}} 到期。', declined: '有一方不签：{{reason}}', withdrawn: '已撤回，没有生效。',
@@ -27,9 +27,9 @@ export const agreements = {
   record: {
     text: '协议全文', preview: '草稿预览', parties: '当事人和签署', scans: '签字纸', history: '经过', facts: '要点', check: '核验', hash: '文本校验值', code: '核验码', verifyPage: '公开核验页',
     template: '范本', templateOf: '{{title}}，第 {{version}} 版', term: '期限', keeper: '保管', office: '秘书处', signedOn: '签署日期', supersedes: '替代', amendment: '变更稿', subject: '关于', order: '第 {{position}} 位',
-    notSigned: '还没有签', turn: '轮到', signedBy: '{{name}} 于 {{day}} 签署，{{method}}', methods: { totp: '动态码', code: '一次性验证码', paper: '纸上' },
-    faults: '还差这些，补齐才能开放签署', noScans: '还没有上传签字纸。', read: '核对', confirmed: '已核对', refused: '已退回：{{note}}', found: '待核对', broughtBy: '{{name}} 上传', demo: '示例数据',
-    warning: { '1.17': '期限不足三年。接收实习学生的校企合作协议一般不少于三年，请说明理由或改期限。' },
+    notSigned: '还没有签', turn: '轮到签', signedBy: '{{name}}于{{day}}签署，{{method}}', methods: { totp: '动态码', code: '一次性验证码', paper: '纸上' },
+    faults: '还差这些，补齐才能开放签署', faultCount: '还差 {{count}} 项，见上面', noScans: '还没有上传签字纸。', read: '核对', confirmed: '已核对', refused: '已退回：{{note}}', found: '待核对', broughtBy: '{{name}} 上传', demo: '示例数据',
+    warning: { r1_17: '期限不足三年。接收实习学生的校企合作协议一般不少于三年，请说明理由或改期限。' },
     events: {
       by: '{{name}}', system: '系统', drafted: '起草', changed: '修改草稿', opened: '开放签署', signed: '签署', concluded: '各方签完，生效', amended: '另起变更稿', declined: '不签', withdrawn: '撤回', terminated: '终止', superseded: '被新文本替代', expired: '到期', handed_over: '发出签署链接', scanned: '上传签字纸', scan_refused: '退回签字纸', kept: '存档文件',
     },
@@ -42,17 +42,17 @@ export const agreements = {
   hand: {
     make: '为所选 {{count}} 份协议制作送签单',
     title: '送签单', lead: '给没有账户的签署人（如监护人）：链接打开全文，签署码用来签。', sent: '已{{channel}}发给 {{name}}。', by: { sms: '用短信', email: '用邮件' },
-    once: '签署码只显示这一次。请交到本人手里，不要由学生代收代签；交接会记入经过。', none: '所选协议现在没有要送签的人。', print: '打印送签单', scan: '扫码看全文并签署', codeIs: '签署码', valid: '{{day}} 前有效', for: '{{student}} 的{{role}}', made: '共 {{count}} 张',
+    once: '签署码只显示这一次。请交到本人手里，不要由学生代收代签；交接会记入经过。', none: '所选协议现在没有要送签的人。', print: '打印送签单', scan: '扫码看全文并签署', codeIs: '签署码', valid: '{{day}}前有效', for: '{{student}}的{{role}}', made: '共 {{count}} 张',
   },
   scan: {
     title: '上传签字纸', lead: '把签好的纸整页拍清楚（左下角二维码要拍进去），系统自动找到协议。', file: '照片或 PDF', fileHint: 'JPEG、PNG、PDF，不超过 20 MB', code: '核验码', codeHint: '拍不清二维码时，照二维码旁的 12 位输入；一般不用填。', found: '找到了：{{number}} {{title}}。', next: '去核对', another: '再传一张', waiting: '待核对的签字纸', none: '没有待核对的签字纸。',
-    readTitle: '核对签字纸：{{number}}', readLead: '对照图片，勾选已签的当事人，写明签名和纸上的日期。', whole: '看原图', signs: '已签', name: '签名', date: '纸上日期', confirm: '确认这些签名', confirmNote: '确认后不能改。', nobody: '至少勾选一方', refuse: '退回重拍', refuseNote: '上传的人会看到理由。', refuseReason: '理由', confirmedDone: '已确认。', refusedDone: '已退回。', rule: '三方协议在实习开始前签',
+    readTitle: '核对签字纸：{{number}}', readLead: '对照图片，勾选已签的当事人，写明签名和纸上的日期。', whole: '看原图', pdf: '这是 PDF。请点右上角在新窗口打开，对照着填。', signs: '已签', name: '签名', date: '纸上日期', confirm: '确认这些签名', confirmNote: '确认后不能改。', nobody: '至少勾选一方', refuse: '退回重拍', refuseNote: '上传的人会看到理由。', refuseReason: '理由', confirmedDone: '已确认。', refusedDone: '已退回。', rule: '三方协议在实习开始前签',
   },
   template: {
-    title: '协议范本', lead: '新起草的协议从这里的文字开始。改动存为新版本；已经起草的协议保留原来的文字。', owners: { program: '系统自带', alliance: '联盟', house: '本校' }, version: '{{owner}}第 {{version}} 版', used: '已用于 {{count}} 份', edit: '另存新版本', editTitle: '{{kind}}：新版本', earlier: '以前的版本', required: '必备', optional: '可以空', section: '部分', sections: '各部分', addSection: '加一部分', removeSection: '去掉“{{title}}”', sectionTitle: '标题', text: '文字', names: '可用的占位词', namesNote: '写成 {{open}}名称{{close}}，起草时由系统填入。', name: '范本名称', note: '来源说明', noteHint: '如：按本省示范文本第几条修改。', save: '存为新版本', saved: '已存为第 {{version}} 版。', copy: '从这一版开始', law: '第 1.14 条：九项必备内容，不能少、不能空。', by: '{{name}}　{{day}}',
+    title: '协议范本', lead: '新起草的协议从这里的文字开始。改动存为新版本；已经起草的协议保留原来的文字。', owners: { program: '系统自带', alliance: '联盟', house: '本校' }, version: '{{owner}}第 {{version}} 版', used: '已用于 {{count}} 份', edit: '另存新版本', editTitle: '{{kind}}：新版本', earlier: '以前的版本', required: '必备', optional: '可以空', section: '部分', sections: '各部分', addSection: '加一部分', removeSection: '去掉“{{title}}”', sectionTitle: '标题', text: '文字', names: '可用的占位词', namesNote: '写成 {{open}}名称{{close}}，起草时由系统填入。', name: '范本名称', note: '来源说明', noteHint: '如：按本省示范文本第几条修改。', save: '存为新版本', saved: '已存为第 {{version}} 版。', copy: '从这一版开始', law: '三方协议至少写明这九项，不能少、不能空（规则 1.14）', by: '{{name}}　{{day}}',
   },
   form: {
-    newTitle: '起草协议', editTitle: '修改草稿：{{number}}', kind: '种类', with: '另一方单位', withHint: '按名称查找', role: { school: '学校', unit: '企业' }, term: '期限', startsOn: '开始', endsOn: '结束', titleField: '名称', factsTitle: '要填的内容', factsLead: '范本里的空格，填好后自动写进全文。', sectionsTitle: '各部分文字', sectionsLead: '一般不用改；改了只影响这一份。', save: '存为草稿', saved: '已保存草稿 {{number}}。', review: '全文预览', house: '保管单位自动成为当事人。', chooseWith: '先选另一方单位',
+    newTitle: '起草协议', editTitle: '修改草稿：{{number}}', kind: '种类', with: '另一方单位', withHint: '按名称查找', role: { school: '学校', unit: '企业' }, term: '期限', startsOn: '开始', endsOn: '结束', titleField: '名称', factsTitle: '要填的内容', factsLead: '范本里的空格，填好后自动写进全文。', sectionsTitle: '各部分文字', sectionsLead: '一般不用改；改了只影响这一份。', sectionsOpen: '改各部分的文字', save: '存为草稿', saved: '已保存草稿 {{number}}。', review: '全文预览', house: '保管单位自动成为当事人。', chooseWith: '先选另一方单位',
     names: {
       post: '岗位', place: '地点', tasks: '内容', lodging: '住宿', meals: '用餐', hours: '工作时间', pay: '报酬', payDay: '支付日', supervisor: '学校指导教师', supervisorPhone: '指导教师电话', mentor: '企业指导人员', unitWeight: '单位考核占比', reason: '原因', unit: '实习单位', student: '学生', guardian: '监护人', school: '学校', firm: '企业', teacher: '教师', startsOn: '开始日期', endsOn: '结束日期',
       className: '班级名称', programme: '专业', seats: '人数', costs: '经费安排', payFloor: '起薪', quitNotice: '退出期限', breach: '违约约定', offer: '录用条件', fields: '合作领域', insurance: '保险和差旅', batch: '批次', counties: '来源学校', escort: '带队教师',

@@ -56,6 +56,7 @@ export const inbox = {
     submit: '已提交', check: '已核查', publish: '已公示', approve: '已同意', register: '已登记', return: '已退回', reject: '已拒绝',
     sign: '已签署', conclude: '已生效', terminate: '已终止', supersede: '已被替代',
     withdraw: '已撤回', suspend: '已暂停', resume: '已恢复', leave: '已退出',
+    endorse: '已同意', refuse: '已婉拒', start: '已开始', finish: '已结束', appraise: '已鉴定', pass: '已通过', fail: '不合格', credit: '已计入', archive: '已归档', join: '已接受', consent: '已同意', deny: '不同意', clear: '已期满', appoint: '已聘任', end: '已结束',
     accept: '已接受', deliver: '已交付', object: '已退回', rate: '已评价', lapse: '已过期', settle: '已确认', route: '已另派', revise: '已收回修改',
   },
   mail: {
@@ -71,6 +72,200 @@ export const inbox = {
     more: '· 另有 {{count}} 件',
   },
   items: {
+    practice_plan: {
+      repair: {
+        title: '改好实践计划：{{organisation}}',
+        why: '计划 {{number}} 被退回：{{reason}}。',
+        todo: '按说明改好，再提交；不再去的，撤回。',
+        otherwise: '一直停在计划里，去不成。',
+      },
+      endorse: {
+        title: '系部是否同意：{{teacher}}到{{organisation}}实践',
+        why: '{{teacher}}提交了计划 {{number}}，{{startsOn}} 开始；你是系部负责人，或系部没有人登录由学校办理。',
+        todo: '看任务、时间和同一时间有几人在外，同意、退回或拒绝。',
+        otherwise: '过期告知学校联络员。',
+      },
+      approve: {
+        title: '学校是否批准：{{teacher}}到{{organisation}}实践',
+        why: '系部已同意计划 {{number}}，{{startsOn}} 开始。',
+        todo: '批准、退回或拒绝；同时在外超过比例的，写明理由。',
+        otherwise: '过期仍在这里并标为超期，教师走不成。',
+      },
+      accept: {
+        title: '是否接收老师来实践：{{teacher}}',
+        why: '学校已批准 {{teacher}} 到贵单位实践（{{number}}），{{startsOn}} 开始。',
+        todo: '看任务和时间，写明带教人，接收或婉拒。',
+        otherwise: '过期由学校来问。',
+      },
+      agreement: {
+        title: '签好实践协议：{{teacher}}，{{organisation}}',
+        why: '{{number}} 已到开始日期，学校规定要先签协议，现在还没有签好。',
+        todo: '起草或催签协议；签好后自动开始。',
+        otherwise: '签好之前不能开始，日子不计。',
+      },
+      confirm_weeks: {
+        title: '确认周志：{{teacher}}',
+        why: '{{teacher}}交来了周志（{{number}}）。',
+        todo: '逐周看到岗的日子和内容，确认或退回。',
+        otherwise: '没有确认的日子不能计入；学校考核前会来问。',
+      },
+      mend_week: {
+        title: '补正周志：{{organisation}}',
+        why: '企业退回了 {{week}} 起的一周：{{reason}}。',
+        todo: '改好再交。',
+        otherwise: '这一周不计入。',
+      },
+      write_week: {
+        title: '写周志：{{organisation}}',
+        why: '{{week}} 起的一周已经过去，还没有交周志。',
+        todo: '勾上到岗的日子，写做了什么，可以加照片，交给企业确认。',
+        otherwise: '没有周志，这一周不计入；两周没有消息，告知学校。',
+      },
+      silent: {
+        title: '{{teacher}}已有几周没有周志',
+        why: '{{number}}：有 {{weeks}} 周没有交周志。',
+        todo: '问一问是什么情况，可以记一次中期检查。',
+        otherwise: '档案不全，天数计不进去。',
+      },
+      check: {
+        title: '中期检查：{{teacher}}，{{organisation}}',
+        why: '{{number}} 已过一半，还没有检查过。',
+        todo: '到企业或打电话看一看，记下来。',
+        otherwise: '档案里缺这一项。',
+      },
+      finish: {
+        title: '写总结，结束实践：{{organisation}}',
+        why: '计划 {{number}} 的日子已到。',
+        todo: '写总结，填最后一天，交企业鉴定。',
+        otherwise: '没有鉴定，天数计不进去。',
+      },
+      appraise: {
+        title: '鉴定：{{teacher}}',
+        why: '{{teacher}}在贵单位的实践已结束（{{number}}）。',
+        todo: '选等次，写评语；还有没确认的周志，一并确认。',
+        otherwise: '过期由学校来问。',
+      },
+      assess: {
+        title: '考核：{{teacher}}，{{organisation}}',
+        why: '企业已作鉴定（{{number}}）。',
+        todo: '看周志、总结和鉴定，定合格或不合格。',
+        otherwise: '天数一直计不进去。',
+      },
+      credit: {
+        title: '计入天数：{{teacher}}',
+        why: '{{number}} 已考核合格。',
+        todo: '核对天数，计入。',
+        otherwise: '教师的累计里没有这些天。',
+      },
+      archive: {
+        title: '归档：{{teacher}}，{{organisation}}',
+        why: '{{number}} 已办完。',
+        todo: '看材料是否齐全，归档。',
+        otherwise: '档案一直开着。',
+      },
+      late: {
+        title: '{{number}} 没有按期答复',
+        why: '{{teacher}}到{{organisation}}的实践，系部或企业过期没有答复。',
+        todo: '去问一问；企业书面答复的，上传纸质件代为登记。',
+        otherwise: '一直等着。',
+      },
+    },
+    practice: {
+      plan_ahead: {
+        title: '安排企业实践',
+        why: '你近五年的实践还差 {{missing}} 天。',
+        todo: '看看企业的实践岗位，写一份计划。',
+        otherwise: '到期不足，影响考核和晋升。',
+      },
+    },
+    practice_claim: {
+      look: {
+        title: '看佐证：{{teacher}}的以往实践',
+        why: '{{teacher}}上传了{{organisation}} {{days}} 天实践的佐证。',
+        todo: '看一看，计入或不计入。',
+        otherwise: '一直记为自报，不计入。',
+      },
+    },
+    mentorship: {
+      answer: {
+        title: '是否接受聘请：{{title}}',
+        why: '{{school}}邀请你任产业导师（{{number}}）。',
+        todo: '看任务和条件，接受或谢绝；先填好导师资料。',
+        otherwise: '过期告知学校。',
+      },
+      admit: {
+        title: '开通导师账户：{{mentor}}',
+        why: '{{school}}想聘请贵单位的 {{mentor}} 任产业导师（{{title}}），他还没有账户。',
+        todo: '点“开通导师账户”，把链接交给本人；不合适的，告诉学校。',
+        otherwise: '本人答复不了。',
+      },
+      consent: {
+        title: '是否同意任教：{{mentor}}',
+        why: '{{mentor}}要到{{school}}任产业导师（{{title}}）。',
+        todo: '看任务和学时，同意或不同意。',
+        otherwise: '过期告知学校。',
+      },
+      review: {
+        title: '审核产业导师：{{mentor}}',
+        why: '{{employer}}已同意（{{number}}）。',
+        todo: '看专业、年龄和比例，写明超出一般规定的理由，公示或不予聘任。',
+        otherwise: '一直停在审核。',
+      },
+      clear: {
+        title: '公示期满：{{mentor}}',
+        why: '{{number}} 的公示到期。',
+        todo: '异议都答复了的，往下签协议。',
+        otherwise: '聘任停在公示。',
+      },
+      object: {
+        title: '有人对 {{mentor}} 的公示提出异议',
+        why: '{{number}} 在公示期内收到异议。',
+        todo: '核实后书面答复。',
+        otherwise: '不答复，聘任不能往下办。',
+      },
+      appoint: {
+        title: '签协议并聘任：{{mentor}}',
+        why: '{{number}} 公示期满或续聘已建。',
+        todo: '填条件，签协议，发聘书。',
+        otherwise: '没有协议不能聘任。',
+      },
+      appoint_signed: {
+        title: '协议已签好，可以聘任：{{mentor}}',
+        why: '{{number}} 的协议双方已签。',
+        todo: '发聘书。',
+        otherwise: '聘任没有生效。',
+      },
+      year: {
+        title: '年度考核：{{mentor}}',
+        why: '{{title}}的第 {{year}} 聘年要满了。',
+        todo: '看这一年确认的学时和任务，写评语，续聘或结束。',
+        otherwise: '考核空着，续聘没有依据。',
+      },
+      idle: {
+        title: '一年没有任务：{{mentor}}',
+        why: '{{title}}已满一年没有确认过的任务。',
+        todo: '商量把任务落实，或结束聘任。',
+        otherwise: '只有聘书，没有任务。',
+      },
+      late: {
+        title: '{{mentor}}的聘任没有按期答复',
+        why: '{{number}}：导师或所在单位过期没有答复。',
+        todo: '去问一问；书面答复的，上传后代为登记。',
+        otherwise: '一直等着。',
+      },
+      confirm_tasks: {
+        title: '确认任务：{{mentor}}',
+        why: '{{mentor}}登记了任务（{{number}}）。',
+        todo: '核对后确认或退回。',
+        otherwise: '没有确认的学时不算。',
+      },
+      mend_task: {
+        title: '补正任务：{{title}}',
+        why: '学校退回：{{reason}}。',
+        todo: '改好再交，或删去。',
+        otherwise: '这一项不算。',
+      },
+    },
     agreement: {
       sign: {
         title: '签署：{{title}}',

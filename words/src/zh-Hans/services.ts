@@ -43,7 +43,7 @@ export const services = {
     empty: '还没有派单。', back: '服务派单', need: '服务需求',
     states: { routed: '待答复', accepted: '办理中', delivered: '待确认', confirmed: '已确认', rated: '已评价', declined: '已婉拒', lapsed: '逾期未答', withdrawn: '已收回' },
     line: { routed: '派出', accepted: '接受', delivered: '交付', confirmed: '确认', rated: '评价', declined: '婉拒', lapsed: '逾期', withdrawn: '收回' },
-    columns: { number: '编号', need: '需求', asker: '提出单位', provider: '提供单位', offer: '服务项目', state: '状态', dueAt: '期限', family: '服务类别', routedAt: '派出时间' },
+    columns: { number: '编号', need: '需求', asker: '提出单位', provider: '提供单位', offer: '服务项目', state: '状态', dueAt: '期限', family: '服务类别', routedAt: '派出时间', needNumber: '需求编号', acceptedAt: '接受', deliverBy: '约定交付', deliveredAt: '交付', confirmedAt: '确认', endedAt: '结束', code: '婉拒原因', stars: '评价（星）' }, export: '导出 Excel', keptBack: '需求保密：往来文字只有当事人和秘书处可见。', leadAuthority: '联盟内的服务派单，只读：谁在办、到期没有、结果怎样。',
     filters: { q: '需求、单位、编号', state: '状态', live: '在办', late: '已超期', family: '服务类别', side: '范围', asker: '我提出的', provider: '派给我的' },
     late: '已超期', told: '已告知秘书处',
     next: {
@@ -105,6 +105,7 @@ export const services = {
     write: '登记走访或电话', writeTitle: '登记走访或电话', organisation: '企业', kind: '方式', happenedOn: '哪一天', purpose: '为了什么', byName: '谁来的', byNameHint: '如：某街道办、某局', written: '已登记。', cancel: '没有发生', cancelled: '已取消', cancelDone: '已取消这一条。', writeNote: '企业看得到这一条。可以先登记再去。',
     columns: { happenedOn: '日期', kind: '方式', organisation: '企业', by: '谁', purpose: '为了什么', source: '来源' },
     byProduct: '本平台', sources: { product: '本平台发出', hand: '手工登记' }, empty: '没有记录。', emptyMine: '这个月没有收到表、走访和电话。', mineNote: '数得不对，告诉秘书处；别处来的走访和电话，自己也可以记一笔。',
+    export: '导出 Excel', exportFirms: '按企业导出', sheets: { contacts: '填表走访电话', burden: '企业负担', total: '合计', standing: '是否到提醒线', over: '已到', under: '未到' },
     firms: '成员企业', forms: '填表', visits: '走访', calls: '电话', spread: '有多少家企业收到几次', spreadTimes: '收到次数', spreadFirms: '企业数', times: '{{count}} 次', timesMore: '{{count}} 次及以上', above: '到了提醒线的企业', aboveNone: '没有企业到提醒线。', sourcesTitle: '都是什么事', count: '次数',
     asked: { problem: '技术和服务需求', need: '岗位', service_request: '服务派单', service_offer: '服务项目', membership: '成员资格', survey: '调查', introduction: '对接', achievement: '成果', deal: '技术合同', round: '实习轮次', other: '其他', hand: '手工登记' },
   },

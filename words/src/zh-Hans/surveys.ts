@@ -52,7 +52,7 @@ export const surveys = {
     asked: '应答', answered: '已答', unchanged: '和去年一样', declined: '不参加', silent: '未答', rate: '答复率', reminders: '催办次数', speaker: '协会、园区',
     outlook: '净扩员预期', outlookNote: '打算增员 {{grow}} 家，不变 {{same}} 家，打算减员 {{shrink}} 家', outlookFew: '答复不足 3 家，不显示',
     formula: '净扩员预期 = 打算增员的企业占比 − 打算减员的企业占比，以已答企业为分母。每个数字点开是对应的企业。一家企业有两个代表单位时，两处各算一次，合计只算一次。',
-    remind: '催办未答企业', remindTitle: '催办未答的企业', remindNote: '每家企业一天最多催一次；有邮箱的同时收到邮件。', reminded: '已催办 {{reminded}} 家，发出邮件 {{mails}} 封。',
+    remind: '催办未答企业', remindTitle: '催办未答的企业', remindNote: '每家企业一天最多催一次；有邮箱的同时收到邮件。每催一次记入企业负担。', remindSilent: '未答 {{count}} 家，本月已收到的填表、走访和电话：', remindTimes: '{{count}} 次 {{firms}} 家', remindTimesMore: '{{count}} 次及以上 {{firms}} 家', remindAbove: '{{count}} 家已到提醒线（每月 {{threshold}} 次）', remindSpare: '这几家先不催', remindReason: '为什么还要催', remindMore: '等 {{count}} 家', reminded: '已催办 {{reminded}} 家，发出邮件 {{mails}} 封；{{spared}} 家先不催。',
     caption: '各协会、园区的答复进度',
   },
   response: {
@@ -102,6 +102,7 @@ export const surveys = {
     formula: '紧缺指数 = 供求比 × {{contrast}} + 学历要求 × {{education}} + 经验要求 × {{experience}} + 综合要求 × {{requirement}} + 薪酬水平 × {{pay}}；达到 {{cutOff}} 分列为紧缺。供求比：需求人数 ÷ 当年对口专业毕业生。薪酬水平：与全部职业的中位数（{{usualPay}} 元）相比。',
     export: '导出 Excel', exportCsv: '导出 CSV', empty: '还没有已接受的需求。',
     cutOff: '紧缺线', cutOffTitle: '调整紧缺线', cutOffHint: '1–5 分，一位小数。', setCutOff: '调整紧缺线', cutOffSet: '紧缺线已调整。',
+    setWeights: '调整权重', weightsTitle: '调整五项权重', weightsNote: '五项合计 100。理由写进目录的方法说明，随目录公开；发布后不能再改。', weightsSum: '合计 {{sum}}，应为 100。', weightsReason: '为什么这样调', weightsSet: '权重已调整。', weightsUsual: '恢复通行权重', weightsWhy: '权重由秘书处按本年情况调整：{{reason}}', weightsFault: '五项合计要等于 100。', method: '方法说明', dimension: '维度', weight: '权重',
     adjust: '调整', adjustTitle: '专家调整：{{name}}', adjustNote: '最多上调或下调 1 分。理由随目录公开，专家姓名只有秘书处可见。', step: '调整', up: '上调 1 分', down: '下调 1 分', back: '不调整', reason: '理由', expert: '专家姓名', adjusted: '已保存。',
     linesTitle: '{{name}}：{{count}} 行需求', openLines: '看明细',
     frozen: '{{day}} 发布，数字不再变动。', live: '尚未发布，随答复变动，只有秘书处可见。',

@@ -7,7 +7,7 @@ import { MentorPersonRow } from '../people/contract.ts'
 export const mentorshipStates = ['invited', 'applied', 'consented', 'publicity', 'contracting', 'active', 'ended', 'declined', 'withdrawn'] as const
 export const MentorshipState = z.enum(mentorshipStates)
 export type MentorshipState = z.infer<typeof MentorshipState>
-export const mentorshipActions = ['take', 'refuse', 'consent', 'deny', 'approve', 'reject', 'clear', 'appoint', 'end', 'withdraw'] as const
+export const mentorshipActions = ['join', 'refuse', 'consent', 'deny', 'approve', 'reject', 'clear', 'appoint', 'end', 'withdraw'] as const
 export const MentorshipAction = z.enum(mentorshipActions)
 export type MentorshipAction = z.infer<typeof MentorshipAction>
 export const warningKinds = ['share', 'age', 'third_school'] as const
@@ -132,7 +132,7 @@ export const moveMentorship = endpoint({
     endedOn: z.iso.date().optional(),
   }),
   reply: z.object({ id: z.uuid(), state: MentorshipState, version: z.int() }),
-  summary: 'One step: take, consent, approve, clear, appoint, end',
+  summary: 'One step: join, consent, approve, clear, appoint, end',
 })
 
 export const changeTerms = endpoint({

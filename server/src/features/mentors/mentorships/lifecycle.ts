@@ -34,7 +34,7 @@ export const mentorshipLife = lifecycle<MentorshipState, MentorshipAction, Mento
   states: ['invited', 'applied', 'consented', 'publicity', 'contracting', 'active', 'ended', 'declined', 'withdrawn'],
   line: ['applied', 'consented', 'publicity', 'contracting', 'active'],
   transitions: {
-    take: { from: ['invited'], to: 'applied', event: 'mentorship.taken', may: whoMoves.take },
+    join: { from: ['invited'], to: 'applied', event: 'mentorship.joined', may: whoMoves.join },
     refuse: { from: ['invited'], to: 'declined', event: 'mentorship.refused', may: whoMoves.refuse },
     consent: { from: ['applied'], to: 'consented', event: 'mentorship.consented', may: whoMoves.consent },
     deny: { from: ['applied'], to: 'declined', event: 'mentorship.denied', may: whoMoves.deny },

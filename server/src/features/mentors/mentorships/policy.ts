@@ -10,7 +10,7 @@ const isOneOfTheTwo = (actor: Actor, parties: MentorshipParties) => isTheMentor(
 
 /** Who may take which step; the declaration of the lifecycle and the route ask the same. */
 export const whoMoves = {
-  take: isMentorOrPaper,
+  join: isMentorOrPaper,
   refuse: isMentorOrPaper,
   consent: isEmployerOrPaper,
   deny: isEmployerOrPaper,

@@ -140,7 +140,7 @@ test('a school invites somebody who has no seat; the firm opens one, and whoever
   const session = await world.person('mentor', { organisationId: firm.id })
   await world.db.updateTable('session').set({ accountId: account.id, roleGrantId: (await world.db.selectFrom('roleGrant').select('id').where('accountId', '=', account.id).executeTakeFirstOrThrow()).id }).where('accountId', '=', session.accountId).execute()
   expect((await session.get('/mentorships')).body.rows).toMatchObject([{ id, state: 'invited' }])
-  const take = () => session.post(`/mentorships/${id}/moves`, { action: 'take', version: 1 })
+  const take = () => session.post(`/mentorships/${id}/moves`, { action: 'join', version: 1 })
   expect((await take()).body.code).toBe('mentor_profile_missing')
   await session.put('/my/mentor-profile', profile({ phone: '13811112222', version: (await session.get('/my/mentor-profile')).body.version }))
   expect((await take()).body.state).toBe('applied')
@@ -266,7 +266,7 @@ test('the list asks the database as often for 30 appointments as for one, and go
   }
   expect(await count()).toBe(one)
   const file = await office.get('/mentorships/export?state=active')
-  expect(await readTable(file.body, 'a.xlsx', { known: ['编号', '导师'] })).toMatchObject({ rows: [{ number: 2 }] })
+  expect(await readTable(file.body, 'a.xlsx', { known: ['编号', '导师', '所在单位'] })).toMatchObject({ rows: [{ number: 2 }] })
 })
 
 test('a need is written, published, and closed; what is missing is said at once', async () => {

@@ -92,7 +92,7 @@ export async function moveMentorship(tx: Tx, actor: Actor, mentorship: Locked<Me
   if (mentorship.version !== step.version) refuse('changed_meanwhile')
   const { action, reason } = step
   if (reasoned.includes(action) && !reason) refuse('reason_needed', { field: 'reason' })
-  if (action === 'take') return take(tx, actor, mentorship, step.paper, now)
+  if (action === 'join') return join(tx, actor, mentorship, step.paper, now)
   if (action === 'consent') return consent(tx, actor, mentorship, step.paper, now)
   if (action === 'approve') return approve(tx, actor, mentorship, step, now)
   if (action === 'clear') return go(tx, actor, mentorship, 'clear', { dueAt: dueInWorkingDays(now, appointWithin) }, now)
@@ -107,11 +107,11 @@ async function refuseWithoutPaper(tx: Tx, own: boolean, mentorship: Mentorship, 
   if (!own && !(paper && (await hasPaper(tx, mentorship.id)))) refuse('paper_needed')
 }
 
-async function take(tx: Tx, actor: Actor, mentorship: Locked<Mentorship>, paper: boolean | undefined, now: Date) {
+async function join(tx: Tx, actor: Actor, mentorship: Locked<Mentorship>, paper: boolean | undefined, now: Date) {
   const own = isTheMentor(actor, mentorship)
   await refuseWithoutPaper(tx, own, mentorship, paper)
   if (own && missingOf(await whoIs(tx, actor, now)).length > 0) refuse('mentor_profile_missing')
-  return go(tx, actor, mentorship, 'take', { appliedAt: now, dueAt: dueInWorkingDays(now, consentWithin), ...(own ? {} : { onPaper: true }) }, now)
+  return go(tx, actor, mentorship, 'join', { appliedAt: now, dueAt: dueInWorkingDays(now, consentWithin), ...(own ? {} : { onPaper: true }) }, now)
 }
 
 async function consent(tx: Tx, actor: Actor, mentorship: Locked<Mentorship>, paper: boolean | undefined, now: Date) {

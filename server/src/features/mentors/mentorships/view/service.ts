@@ -73,7 +73,7 @@ export async function viewMentorship(tx: Tx, actor: Actor, mentorship: Mentorshi
     can: {
       ...can,
       clear: can.clear && whyNotMove(mentorshipLife, 'clear', motion, now) === null,
-      take: can.take && (isTheMentor(actor, mentorship) || mayPaper), refuse: can.refuse && (isTheMentor(actor, mentorship) || mayPaper),
+      join: can.join && (isTheMentor(actor, mentorship) || mayPaper), refuse: can.refuse && (isTheMentor(actor, mentorship) || mayPaper),
       consent: can.consent && (isEmployer(actor, mentorship.employerId) || mayPaper), deny: can.deny && (isEmployer(actor, mentorship.employerId) || mayPaper),
       terms: state === 'contracting' && school && contract.agreementId === null,
       agreement: state === 'contracting' && school && contract.agreementId === null && faultsOfTerms(mentorship).length === 0,

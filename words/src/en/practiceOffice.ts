@@ -1,0 +1,48 @@
+import type { Shape } from '../shape.ts'
+import type { practiceOffice as chinese } from '../zh-Hans/practiceOffice.ts'
+
+export const practiceOffice: Shape<typeof chinese> = {
+  title: 'Teachers in firms',
+  tabs: { plans: 'Plans', roster: 'Teachers', openings: 'Openings', claims: 'Past practice', setting: 'Departments and rules', coverage: 'By school' },
+  lead: { school: 'Who falls short first stands first; plans, journals, appraisals and days are here.', firm: 'Teachers who practise with you: accept, confirm journals, appraise.', office: 'How far the specialist teachers of each school are: totals, no names.', head: 'Plans and counters of your department.' },
+  plans: {
+    title: 'Plans of practice', export: 'Export', empty: 'No plan yet.', emptyFirm: 'No school has approved a teacher for your firm yet. You can publish an opening.', write: 'Write for a teacher',
+    columns: { number: 'Number', teacher: 'Teacher', department: 'Department', school: 'School', organisation: 'Firm', opening: 'Opening', form: 'Form', startsOn: 'From', endsOn: 'To', state: 'State', dueAt: 'Due', creditedDays: 'Days credited' },
+    filters: { q: 'Teacher, firm, number', state: 'State', live: 'Under way', late: 'Overdue' }, late: 'Overdue',
+  },
+  roster: {
+    title: 'Days of practice', caption: 'Teachers, those who fall short first at the top', export: 'Export', empty: 'There are no teachers on the roll. Add or import them under “Teachers”.', emptyHead: 'Your department has no teachers yet. Ask the school contact.',
+    law: 'In the order in which people fall short; no ranking. {{needed}} days in five years are enough (6 months of 30.4 days).',
+    columns: { number: 'Staff number', name: 'Teacher', department: 'Department', kind: 'Kind', employedOn: 'Employed', days: 'Days in five years', months: 'About months', needed: 'Days asked', missing: 'Missing', state: 'Standing', shortOn: 'Short on', shortOnPlanned: 'With approved plans', claimed: 'Claimed, not seen', plan: 'Plan under way', subject: 'Subject' },
+    filters: { q: 'Name, staff number', state: 'Standing', soon: 'Short within a year', unplanned: 'Short and unplanned', department: 'Department', kind: 'Kind' },
+    counts: { short: 'Short', first: 'Practise first', soon: 'Short within a year', enough: 'Enough', growing: 'First five years', unset: 'No date of employment' }, unknownSince: 'date of employment missing',
+    edit: 'Practice data', editTitle: 'Practice data: {{name}}', editNote: 'The rule is measured after five years of employment; who is new and never worked in a firm practises first.', department: 'Department', none: 'None', kind: 'Kind', employedOn: 'Employed on', experienced: 'Worked in a firm before', experiences: { yes: 'Yes', no: 'No', unknown: 'Not known' }, account: 'Account', accountHint: 'Once linked, the teacher sees the own counter on the phone and can hand in plans.', accountNone: 'Not linked', taken: '{{name}} (linked to somebody else)', save: 'Save', saved: 'Saved.', noPlan: 'None',
+  },
+  teacher: { title: 'Practice of {{name}}', back: 'Teachers', plan: 'Write a plan', claim: 'Add past practice' },
+  openings: {
+    title: 'Openings for teachers', new: 'Publish an opening', empty: 'No opening yet.', emptyOthers: 'No firm has published an opening yet.',
+    columns: { title: 'Opening', organisation: 'Firm', form: 'Form', field: 'Field', places: 'Places', startsOn: 'From', endsOn: 'To', state: 'State', number: 'Number', costs: 'Costs' }, placesOf: '{{taken}}/{{places}}',
+    states: { draft: 'Draft', open: 'Open', closed: 'Closed' }, filters: { q: 'Opening, firm, number', state: 'State', form: 'Form', mine: 'Scope', mineOnly: 'Ours', free: 'Places', freeOnly: 'With places left' },
+    form: {
+      newTitle: 'Publish an opening', editTitle: 'Change: {{title}}', what: 'What to do', when: 'Dates, places, costs', organisation: 'Firm', title: 'Title', titleHint: 'Such as: commissioning of welding cells', department: 'Department', form: 'Form', field: 'Field', fieldHint: 'Such as: industrial robots', tasks: 'Tasks', tasksHint: 'What the teacher will do; 10 characters at least', places: 'Places', startsOn: 'Earliest', endsOn: 'Latest', costs: 'Costs', costsHint: 'Who bears board, travel, insurance', contactName: 'Contact', contactPhone: 'Telephone',
+      keep: 'Keep as draft', publish: 'Publish', kept: 'Kept as draft {{number}}.', published: 'Published: schools and teachers see it.', open: '{{count}} points are missing', gaps: { missing: 'Please fill this in.', too_short: 'Too short: 10 characters at least.', past: 'That is over; choose a day to come.', before_start: 'It ends after it begins.' },
+    },
+    record: { what: 'What it is', terms: 'Dates, places, costs', plans: 'Teachers who come', edit: 'Go on writing', choose: 'Plan a stay here', none: 'None yet', full: 'All places are taken' },
+    actions: { publish: 'Publish', revise: 'Take back to change', close: 'Close' }, done: { publish: 'Published.', revise: 'Back to draft.', close: 'Closed; who was accepted comes all the same.' }, note: { publish: 'Schools and teachers see it.', revise: 'It is a draft again until you publish it.', close: 'Nobody new is taken; who was accepted comes all the same.' }, next: { draft: 'Publish it when it is complete.', open: 'Open, {{taken}}/{{places}} places taken; closes by itself after {{due}}.', closed: 'Closed.' },
+  },
+  claims: {
+    title: 'Past practice', lead: 'Days from other systems are kept as “claimed” and shown apart. They count once somebody has seen the evidence and credited them. A day counts once.', empty: 'No past practice on record.', add: 'Add', addTitle: 'Add past practice', teacher: 'Teacher', import: 'Import', export: 'Template',
+    columns: { teacher: 'Teacher', organisation: 'Firm', dates: 'Dates', days: 'Days claimed', source: 'Based on', state: 'State', evidence: 'Evidence', action: 'Action' }, filters: { q: 'Teacher, firm', state: 'State' }, states: { claimed: 'Claimed', confirmed: 'Credited', rejected: 'Not credited' },
+    upload: 'Upload evidence', look: 'Look at it', confirm: 'Credit', reject: 'Do not credit', confirmTitle: 'Credit {{days}} days of {{teacher}}', confirmNote: '{{days}} days in a row count from the first day. If one of them counts already, nothing is credited: correct the dates first.', rejectTitle: 'Do not credit this stay of {{teacher}}', rejectReason: 'Reason', done: { confirm: '{{days}} days credited.', reject: 'Recorded as not credited.' }, noEvidence: 'Upload the evidence first',
+    sheet: { title: 'Import past practice', note: 'It is only checked at first. All faults are named at once, and the marked file can be downloaded. Good rows can be kept as claimed.', file: 'Choose a file', read: '{{rows}} rows: {{ready}} can be kept, {{unchanged}} are there already, {{faults}} faults.', missing: 'Required columns missing: {{columns}}', unknown: 'Columns not used: {{columns}}', fault: 'Row {{row}}, “{{column}}”: {{sentence}}', marked: 'Download the marked file', write: 'Keep {{ready}} rows as claimed', written: '{{count}} rows kept as claimed. Upload the evidence of each.', template: 'Template' },
+  },
+  setting: {
+    title: 'Departments and rules', departments: 'Departments', name: 'Name', head: 'Head', headHint: 'Agrees first. Without an account, the school contact does it.', noHead: 'Nobody named', headNoAccount: 'no account', teachers: '{{count}} teachers', away: '{{count}} away', add: 'Add a department', addTitle: 'Add a department', editTitle: 'Change {{name}}', edit: 'Change', save: 'Save', saved: 'Saved.', empty: 'No department yet. Add one, then choose it for teachers under “Teachers”.',
+    rules: 'The school’s rules', awayPercent: 'Per cent of a department away at once', awayHint: 'More needs a reason, kept with who approved. Usually 15.', generalMonths: 'Months in five years for common subjects', generalHint: '0: regular visits only. For specialist teachers the rule is 6 months and cannot be lowered.', needsAgreement: 'An agreement is signed before it begins', restDays: 'A week attended whole counts with its rest days', restHint: 'The rule adds up months of 30.4 days; without this, only days of attendance count.',
+  },
+  coverage: { title: 'Specialist teachers in practice, by school', lead: 'In the alliance’s order, not by figure. Totals only, no names.', asOf: 'As of {{day}}', empty: 'No school of the alliance has teachers on its roll.', columns: { school: 'School', specialists: 'Specialist teachers', enough: 'Enough', growing: 'First five years', short: 'Short', first: 'Practise first', practising: 'In practice now', share: 'Share with enough' } },
+  record: {
+    back: 'Plans', checkWrite: 'Record a look halfway', checkTitle: 'Look halfway: {{teacher}}', checkedOn: 'Day', how: 'How', finding: 'What you found', good: 'All is well', checkDone: 'Recorded.', checkDue: 'Look in halfway on {{day}}', paperAdd: 'Upload the firm’s paper', paperPart: 'What it is', paperDone: 'Uploaded.', draftAgreement: 'Draft the agreement', draftDone: 'Drafted. Read it, then open it for signing.', weeksTitle: 'Weekly journals', print: 'Print the form', printTitle: 'Practice in a firm: application and appraisal', who: 'People and firm', file: 'Papers',
+    paper: { applicant: 'Applicant', signature: 'Signature', date: 'Date', department: 'Department', academic: 'Academic office', firm: 'Firm', appraisal: 'Firm’s appraisal (grade and words)', assessment: 'School’s assessment', seal: '(seal)', weeks: 'Weekly journals (signed week by week)', week: 'Week', daysIn: 'Days there', sign: 'Firm signs', number: 'Number {{number}}', note: 'A firm without an account signs and seals the print; the school photographs and uploads it. It counts like an answer on line.' },
+  },
+}
