@@ -25,6 +25,7 @@ import { loadProblems } from './problems.ts'
 import { loadServices } from './services.ts'
 import { loadSurveys } from './surveys.ts'
 import { loadTechnology } from './technology.ts'
+import { loadTraining } from './training.ts'
 
 type Ids = Map<string, string>
 
@@ -48,6 +49,7 @@ export async function loadDemo(db: Db, now: Date): Promise<boolean> {
     await loadServices(tx, demo, { office, organisations, accounts, problems }, now)
     await loadSurveys(tx, demo, { office, organisations }, now)
     await loadAgreements(tx, demo, { office, organisations, accounts, students }, now)
+    await loadTraining(tx, demo, { office, organisations, accounts, students }, now)
     await loadFinishedRound(tx, demo.rounds.finished, { office, students, posts, cohorts })
     await loadOpenRound(tx, demo.rounds.open, { office, students, posts, cohorts })
     await loadRoundInPreparation(tx, demo.rounds.open, { office, students, posts, cohorts }, now)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { finalMark, forbiddenApplicant, forbiddenRequest, isPassed, missingClauses, missingInPlan, monthsLater, paperOf, sharesOf, standing, whyNotStart } from './rules.ts'
+import { finalMark, forbiddenApplicant, forbiddenRequest, isPassed, missingClauses, missingInPlan, monthsLater, paperOf, sharesOf, type standing, whyNotStart } from './rules.ts'
 
 const asked = { kind: 'order', trainees: 'students', isBranch: false, ministryNumber: null } as const
 test.each([

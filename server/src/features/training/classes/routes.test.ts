@@ -78,7 +78,7 @@ test('employees are not mixed with students, no branch has field engineers, and 
 test('what does not fit is refused, and a no has its reason', async () => {
   const firm = await here.firm()
   const bad = await firm.contact.post('/order-classes', classForm(here.school.id, { endsOn: '2027-02-01', minSeats: 9 }))
-  expect(bad.body.details.issues.map(({ path, code }: { path: string[]; code: string }) => `${path} ${code}`)).toEqual(['endsOn out_of_order', 'minSeats over_seats'])
+  expect(bad.body.details.issues.map(({ path, code }: { path: string[]; code: string }) => `${path.join()} ${code}`)).toEqual(['endsOn out_of_order', 'minSeats over_seats'])
   const stranger = await world.organisation('school')
   expect((await firm.contact.post('/order-classes', classForm(stranger.id))).body.code).toBe('no_alliance')
   const one = await here.orderClass('requested', { by: firm })

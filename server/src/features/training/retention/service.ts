@@ -26,19 +26,20 @@ export async function confirmRetention(tx: Tx, actor: Actor, row: Held, { stays,
   return { id: row.id, stays }
 }
 
-/** Every night: whoever is due is asked; who has not answered is reminded by mail. The firm is never asked. */
-export async function askRetentions(db: Db, now: Date) {
-  await inTransaction(db, async (tx) => {
-    const today = dayOf(now)
-    const due = await listToAsk(tx, today, addDays(today, -patience), new Date(now.getTime() - again * 86_400_000))
-    await ask(
-      tx,
-      due.flatMap(({ id, memberId, months, organisationName, accountId }) =>
-        accountId ? [{ kind: 'class_retention.confirm', subjectType: 'class_retention', subjectId: id, params: { firm: organisationName, months, placeId: memberId }, assignee: { accountId }, initiatorId: null, dueAt: closingOf(addDays(today, again)) }] : [],
-      ),
-      now,
-    )
-    for (const { email, title, memberId } of due) if (email) await post(tx, { channel: 'email', recipient: email, subject: title, body: `${title}\n${setting().origin}/app/my/class-places/${memberId}` })
-    if (due.length > 0) await markAsked(tx, due.map(({ id }) => id), now)
-  })
+/** Every night. */
+export const askRetentions = (db: Db, now: Date) => inTransaction(db, (tx) => askDue(tx, now))
+
+/** Whoever is due is asked; who has not answered is reminded by mail. The firm is never asked. */
+export async function askDue(tx: Tx, now: Date) {
+  const today = dayOf(now)
+  const due = await listToAsk(tx, today, addDays(today, -patience), new Date(now.getTime() - again * 86_400_000))
+  await ask(
+    tx,
+    due.flatMap(({ id, memberId, months, organisationName, accountId }) =>
+      accountId ? [{ kind: 'class_retention.confirm', subjectType: 'class_retention', subjectId: id, params: { firm: organisationName, months, placeId: memberId }, assignee: { accountId }, initiatorId: null, dueAt: closingOf(addDays(today, again)) }] : [],
+    ),
+    now,
+  )
+  for (const { email, title, memberId } of due) if (email) await post(tx, { channel: 'email', recipient: email, subject: title, body: `${title}\n${setting().origin}/app/my/class-places/${memberId}` })
+  if (due.length > 0) await markAsked(tx, due.map(({ id }) => id), now)
 }
