@@ -35,9 +35,14 @@ export function newPlacementsWorld(world: World) {
   }
   type School = Awaited<ReturnType<typeof school>>
 
-  async function firm(change: Change = {}) {
+  /** A credit code that checks and that nobody else has. */
+  const code = () => {
     const first = `91990000MB${String(2_000_000 + Number(next()))}`
-    const organisation = await world.organisation('enterprise', { uscc: first + creditCodeCheck(first), industryCode: '3484', staffCount: 200, ...change })
+    return first + creditCodeCheck(first)
+  }
+
+  async function firm(change: Change = {}) {
+    const organisation = await world.organisation('enterprise', { uscc: code(), industryCode: '3484', staffCount: 200, ...change })
     return { ...organisation, contact: await world.person('enterprise_contact', { organisationId: organisation.id }) }
   }
   type Firm = Awaited<ReturnType<typeof firm>>
@@ -160,5 +165,5 @@ export function newPlacementsWorld(world: World) {
     return { ...row, school: at, firm: by, student: who, unitId, contact: at.contact, supervisor: at.supervisor, unit: by.contact }
   }
 
-  return { school, firm, student, post, unit, insurance, passTest, signed, placement }
+  return { school, firm, code, student, post, unit, insurance, passTest, signed, placement }
 }
