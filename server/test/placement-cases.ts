@@ -29,7 +29,7 @@ const starts = ['2027-03-01', '2027-02-28', '2027-08-31', '2027-09-01', '2028-02
 
 /** A placement that is nearly lawful: each thing is right most of the time, and when it is not, wrong by as little as can be. */
 export function randomCase(dice: Chance): Case {
-  const { of, to, rarely } = dice
+  const { of, rarely } = dice
   const startsOn = of(starts)
   const endsOn = at(startsOn, of([183, 184, 181, 180, 183, 183, 150, 152, 153, 154, 120, 210, 300, 304, 27]))
   const today = at(startsOn, of([-30, -1, 0, 1, 60, 200, 400, -200]))
