@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openStage, type Stage } from './stage.ts'
+
+let stage: Stage
+beforeAll(async () => {
+  stage = await openStage()
+})
+afterAll(() => stage.close())
+
+test('an intern leaves early: suspended at once for safety, ended by the school, assessed with the summary, archived', async () => {
+  const intern = await stage.signedIn('intern', { size: 'phone' })
+  const { studentId } = await stage.db.selectFrom('account').innerJoin('roleGrant', 'roleGrant.accountId', 'account.id').select('roleGrant.studentId').where('login', '=', 'intern').executeTakeFirstOrThrow()
+  const placement = await stage.db.selectFrom('placement').select(['id', 'number']).where('studentId', '=', studentId!).where('state', '=', 'active').executeTakeFirstOrThrow()
+  await intern.goto(`${stage.origin}/app/my/way-out`)
+  await intern.getByText('换岗或停止实习').click()
+  await intern.getByLabel('停止这个实习').check()
+  await intern.getByLabel(/因为安全/).check()
+  await intern.getByLabel('原因').fill('行车从头上吊料过去，说了也没人管。')
+  await stage.look(intern, 'leaving-asked')
+  await intern.getByRole('button', { name: '提交' }).click()
+  await intern.getByText(/已暂停，G-\d{4}-\d{4}/).waitFor()
+  expect((await stage.db.selectFrom('placement').select('state').where('id', '=', placement.id).executeTakeFirstOrThrow()).state).toBe('suspended')
+
+  const firm = await stage.signedIn('enterprise')
+  const told = await firm.goto(`${stage.origin}/app/inbox`).then(() => firm.evaluate(async (path) => (await fetch(path)).text(), `/api/placements/${placement.id}`))
+  expect([told.includes('学生因安全原因提出停止'), told.includes('行车')]).toEqual([true, false])
+
+  const school = await stage.signedIn('school')
+  await school.goto(`${stage.origin}/app/student-help`)
+  await school.getByText('行车从头上吊料过去，说了也没人管。').waitFor()
+  await stage.look(school, 'student-help')
+  await school.getByRole('listitem').filter({ hasText: '行车从头上吊料' }).getByRole('button', { name: '办理' }).click()
+  const decision = school.getByRole('dialog')
+  await decision.getByText('学生要停止，没有“拒绝”这一项。').waitFor()
+  await decision.getByLabel('给学生的答复').fill('今天起结束，老师下午来接你。')
+  await stage.look(school, 'leaving-decision')
+  await decision.getByRole('button', { name: '结束实习' }).click()
+  await school.getByText('已结束，名额已退回。').waitFor()
+  await intern.goto(`${stage.origin}/app/my/way-out`)
+  await intern.getByText('今天起结束，老师下午来接你。').waitFor()
+
+  await intern.goto(`${stage.origin}/app/my/assessment`)
+  await intern.getByLabel('实习总结').fill('在装配线学了端盖装配、扭矩检验和设备点检，能看懂工艺卡，也知道异常先停下来报告。'.repeat(6))
+  await intern.getByRole('button', { name: '提交' }).first().click()
+  await intern.getByText('已提交。归档前还可以改了再交。').waitFor()
+  await stage.look(intern, 'my-summary')
+
+  const address = `${stage.origin}/app/placements/${placement.id}/assessment`
+  await firm.goto(address)
+  for (const label of ['岗位任务完成', '安全与协作', '出勤']) await firm.getByLabel(new RegExp(label)).fill('85')
+  await firm.getByRole('button', { name: '保存评分' }).click()
+  await firm.getByText('评分已保存。公布前都可以改。').waitFor()
+  const teacher = await stage.signedIn('teacher', { size: 'phone' })
+  await teacher.goto(address)
+  for (const label of ['周志', '报告与答辩']) await teacher.getByLabel(new RegExp(label)).fill('90')
+  await teacher.getByRole('button', { name: '保存评分' }).click()
+  await teacher.getByText('评分已保存。公布前都可以改。').waitFor()
+  await stage.look(teacher, 'marks')
+  await teacher.getByRole('button', { name: '公布成绩' }).click()
+  await teacher.getByText('总评 87').waitFor()
+
+  await intern.goto(`${stage.origin}/app/my/assessment`)
+  await intern.getByText('总评 87').waitFor()
+  await stage.look(intern, 'my-result')
+  const { certificateNumber, certificateCode } = await stage.db.selectFrom('placementAssessment').select(['certificateNumber', 'certificateCode']).where('placementId', '=', placement.id).executeTakeFirstOrThrow()
+  const anybody = await stage.visitor({ size: 'phone' })
+  await anybody.goto(`${stage.origin}/app/certificates?number=${certificateNumber}&code=${certificateCode}`)
+  await anybody.getByText('证书有效').waitFor()
+  await stage.look(anybody, 'certificate-checked')
+
+  await school.goto(`${stage.origin}/app/placements/${placement.id}/archive`)
+  await school.getByText(/还缺：/).first().waitFor()
+  await stage.look(school, 'archive-missing')
+  await school.goto(`${stage.origin}/app/roll`)
+  await stage.look(school, 'roll')
+  expect(await school.locator('main').innerText()).not.toContain(placement.number)
+  expect(stage.faults).toEqual([])
+})
