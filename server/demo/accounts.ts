@@ -26,6 +26,8 @@ export function accounts({ organisations, students, teachers, graduate }: People
     { login: 'platform', role: 'platform_contact', organisation: 'lab-2', purpose: { zh: '科创平台', en: 'an innovation platform' } },
     { login: 'official', role: 'official', organisation: 'gov-1', purpose: { zh: '主管部门，督办没人答复的需求', en: 'the authority, told of needs nobody answers' } },
     studentBlank('student', studentNamed(studentOfTheDemo), { zh: '正在填志愿的学生', en: 'a student who is ranking wishes' }),
+    { login: 'mentor', name: '示例师傅张师傅', role: 'mentor', organisation: 'ent-01', purpose: { zh: '带实习学生的企业导师', en: 'a mentor of interns at a firm' } },
+    studentBlank('intern', studentNamed('student-36'), { zh: '正在实习的学生：周志、任务卡、报酬', en: 'a student on an internship: logs, tasks, pay' }),
     studentBlank('graduate', studentNamed(graduate), { zh: '读得到通知书的往届学生', en: 'a student of last year, who can read a letter' }),
   ]
   return blanks.map((blank) => ({

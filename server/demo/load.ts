@@ -21,10 +21,12 @@ import { nextNumber } from '../src/kernel/running-number.ts'
 import { digestOf, seal } from '../src/kernel/secrets.ts'
 import { demoAlliance, type DemoAlliance, type DemoRound } from './index.ts'
 import { loadAgreements } from './agreements.ts'
+import { loadDuring } from './during.ts'
 import { loadProblems } from './problems.ts'
 import { loadServices } from './services.ts'
 import { loadSurveys } from './surveys.ts'
 import { loadTechnology } from './technology.ts'
+import { loadWayOut } from './way-out.ts'
 import { loadTraining } from './training.ts'
 
 type Ids = Map<string, string>
@@ -53,6 +55,8 @@ export async function loadDemo(db: Db, now: Date): Promise<boolean> {
     await loadFinishedRound(tx, demo.rounds.finished, { office, students, posts, cohorts })
     await loadOpenRound(tx, demo.rounds.open, { office, students, posts, cohorts })
     await loadRoundInPreparation(tx, demo.rounds.open, { office, students, posts, cohorts }, now)
+    await loadDuring(tx, demo, { office, organisations, accounts, students }, now)
+    await loadWayOut(tx, demo, { office, organisations, accounts }, now)
     const purposes = Object.fromEntries(demo.accounts.map(({ login, purpose }) => [login, purpose]))
     await tx.insertInto('installation').values({ key: 'demo', value: JSON.stringify({ loadedAt: now.toISOString(), purposes }) }).execute()
     audit(tx, null, now, { event: 'demo.loaded', subjectType: 'installation', subjectId: 'demo' })

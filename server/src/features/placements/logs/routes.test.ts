@@ -28,7 +28,7 @@ const send = (placement: Placement, body = wish(), week = '2027-03-15') => place
 const upload = (placement: Placement, id: string, bytes: Buffer, name = '车间.jpg') => placement.student.upload(`/my/placements/${placement.id}/log-photos`, { name, bytes }, { id })
 const mine = async (placement: Placement) => (await placement.student.get('/my/logs')).body.weeks
 const must = (reply: Reply) => {
-  expect(reply.status, JSON.stringify(reply.body)).toBe(200)
+  if (reply.status !== 200) throw new Error(`${reply.status} ${JSON.stringify(reply.body)}`)
   return reply.body
 }
 

@@ -21,7 +21,7 @@ const answer = (placement: Placement, change: Record<string, unknown> = {}, mont
 const payOf = async (person: { get: (path: string) => Promise<Reply> }, placement: Placement) => (await person.get(`/placements/${placement.id}/pay`)).body
 const alarmsOf = async (placement: Placement) => (await placement.contact.get(`/pay-alarms?state=live`)).body.rows
 const must = (reply: Reply) => {
-  expect(reply.status, JSON.stringify(reply.body)).toBe(200)
+  if (reply.status !== 200) throw new Error(`${reply.status} ${JSON.stringify(reply.body)}`)
   return reply.body
 }
 
@@ -169,7 +169,7 @@ test('the lists take the same number of queries for one row and thirty', async (
   const count = () => countQueries(async () => [await school.contact.get('/pay?month=2027-03&size=50'), await school.contact.get('/pay-alarms?size=50'), await firm.contact.get('/pay?month=2027-03&size=50')])
   const one = await count()
   await Promise.all(Array.from({ length: 29 }, fill))
-  expect(must(await school.contact.get('/pay?month=2027-03&size=50')).rows.map(({ answered, alarms }: Record<string, unknown>) => `${answered} ${alarms}`)).toEqual(Array.from({ length: 30 }, () => 'true 1'))
-  expect(must(await firm.contact.get('/pay?month=2027-03&state=open&size=50')).rows.map(({ answered, alarms }: Record<string, unknown>) => `${answered} ${alarms}`)).toEqual(Array.from({ length: 30 }, () => 'null null'))
+  expect(must(await school.contact.get('/pay?month=2027-03&size=50')).rows.map(({ answered, alarms }: { answered: boolean | null; alarms: number | null }) => `${answered} ${alarms}`)).toEqual(Array.from({ length: 30 }, () => 'true 1'))
+  expect(must(await firm.contact.get('/pay?month=2027-03&state=open&size=50')).rows.map(({ answered, alarms }: { answered: boolean | null; alarms: number | null }) => `${answered} ${alarms}`)).toEqual(Array.from({ length: 30 }, () => 'null null'))
   expect(await count()).toBe(one)
 })

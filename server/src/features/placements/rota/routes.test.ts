@@ -14,7 +14,7 @@ afterAll(() => world.close())
 type Placement = Awaited<ReturnType<PlacementsWorld['placement']>>
 const autumn = { placement: { startsOn: '2026-09-01', endsOn: '2027-02-28' } }
 const must = (reply: Reply) => {
-  expect(reply.status, JSON.stringify(reply.body)).toBe(200)
+  if (reply.status !== 200) throw new Error(`${reply.status} ${JSON.stringify(reply.body)}`)
   return reply.body
 }
 const shift = (day: string, change: Record<string, unknown> = {}) => ({ day, from: '08:30', until: '17:30', breakMinutes: 60, ...change })

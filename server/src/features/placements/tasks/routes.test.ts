@@ -12,7 +12,7 @@ afterAll(() => world.close())
 
 type Placement = Awaited<ReturnType<PlacementsWorld['placement']>>
 const must = (reply: Reply) => {
-  expect(reply.status, JSON.stringify(reply.body)).toBe(200)
+  if (reply.status !== 200) throw new Error(`${reply.status} ${JSON.stringify(reply.body)}`)
   return reply.body
 }
 const plan = (placement: Placement, tasks: Record<string, unknown>[], more = {}) => placement.contact.put(`/placements/${placement.id}/tasks`, { tasks, ...more })

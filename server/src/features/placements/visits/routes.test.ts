@@ -13,7 +13,7 @@ beforeEach(() => world.moveTo('2027-03-20T02:00:00Z'))
 afterAll(() => world.close())
 
 const must = (reply: Reply) => {
-  expect(reply.status, JSON.stringify(reply.body)).toBe(200)
+  if (reply.status !== 200) throw new Error(`${reply.status} ${JSON.stringify(reply.body)}`)
   return reply.body
 }
 const finding = '两名学生都在装配线，师傅在旁，工作服没有发。'

@@ -1,5 +1,5 @@
 import { downloadFile } from '@silian/server/contract/files'
-import { useEffect, useState } from 'react'
+import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { urlOf } from '../../../kernel/api.ts'
 import { Icon } from '../../../ui/icon.tsx'
@@ -60,17 +60,21 @@ export function LogPhotos({ photos, most, onChange }: { photos: readonly KeptPho
 
 function Photo({ photo, n, onRemove }: { photo: KeptPhoto; n: number; onRemove?: () => void }) {
   const { t } = useTranslation('during')
-  const [local, setLocal] = useState<string | null>(null)
-  useEffect(() => {
-    if (!photo.blob) return
-    const url = URL.createObjectURL(photo.blob)
-    setLocal(url)
-    return () => URL.revokeObjectURL(url)
-  }, [photo.blob])
-  const source = local ?? (photo.fileId ? urlOf(downloadFile, { params: { fileId: photo.fileId }, query: { inline: 'true' } }) : undefined)
+  const kept = photo.blob
+  // A picture that is still on the phone has an address only while it is shown.
+  const show = useCallback(
+    (image: HTMLImageElement | null) => {
+      if (!image || !kept) return
+      const url = URL.createObjectURL(kept)
+      image.src = url
+      return () => URL.revokeObjectURL(url)
+    },
+    [kept],
+  )
+  const source = !kept && photo.fileId ? urlOf(downloadFile, { params: { fileId: photo.fileId }, query: { inline: 'true' } }) : undefined
   return (
     <div className={css.photo}>
-      <img src={source} alt={t('log.photo', { n })} />
+      <img ref={show} src={source} alt={t('log.photo', { n })} />
       {onRemove && (
         <>
           <small className={css.by}>{t(photo.fileId ? 'log.photoSent' : 'log.photoWaiting')}</small>

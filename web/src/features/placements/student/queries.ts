@@ -5,7 +5,7 @@ import { answerPay, getMyPay, getPay } from '@silian/server/contract/placements/
 import { getRota } from '@silian/server/contract/placements/rota'
 import { listInterns, listTasks, moveTask } from '@silian/server/contract/placements/tasks'
 import { createStore, get, set } from 'idb-keyval'
-import { useEffect } from 'react'
+import { useCallback, useEffect } from 'react'
 import { ApiError, call } from '../../../kernel/api.ts'
 import { useSession } from '../../../kernel/session.ts'
 import { sendQueued, type Log } from './log-outbox.ts'
@@ -40,12 +40,12 @@ export function useMyLogs() {
 export function useSync(): () => Promise<void> {
   const client = useQueryClient()
   const accountId = useSession()?.account.id
-  const run = async () => {
+  const run = useCallback(async () => {
     if (!accountId) return
     await sendQueued(accountId, (log) => {
       client.setQueryData<MyLogs>([...logsKey, accountId], (old) => old && { ...old, weeks: old.weeks.map((one) => (one.week === log.week && old.placement?.id === log.placementId ? { ...one, log } : one)) })
     })
-  }
+  }, [accountId, client])
   useEffect(() => {
     const go = () => void run().catch(() => {})
     go()
@@ -57,7 +57,7 @@ export function useSync(): () => Promise<void> {
       window.removeEventListener('online', go)
       document.removeEventListener('visibilitychange', go)
     }
-  }, [accountId])
+  }, [run])
   return run
 }
 export type { Log }
