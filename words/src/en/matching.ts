@@ -84,6 +84,7 @@ export const matching: Shape<typeof zh> = {
     title: 'Order of reserves',
     order: 'Several reserves are handled from left to right in the table. Before publication both orders are shown with how many they place.',
     names: { guarantee: 'Reserved first, then open (default)', additional: 'Open first, then reserved', 'set-aside': 'Set aside, not given back' },
+    plain: { guarantee: 'reserved first, then open', additional: 'open first, then reserved', 'set-aside': 'set aside, not given back' },
     notes: {
       guarantee: 'Reserved seats go first to those entitled, the rest to everybody. Keeps: where scores alone place more of them, reserves do nothing. Price: with the same seats fewer are placed than with open first.',
       additional: 'Open seats go by score, and those entitled get the reserved ones on top. Keeps: most of them are placed. Price: others have fewer chances.',
@@ -198,6 +199,7 @@ export const matching: Shape<typeof zh> = {
     people: 'Placed',
     closings: 'Posts that do not run',
     step: 'Closed {{step}}: “{{post}}”, needs {{minimum}}, had {{had}}',
+    counts: '{{seats}} kept for {{tag}}: reserved first would place {{guarantee}} of them here in all, open first {{additional}}; this round is “{{mode}}”.',
     closed: 'This post does not run: it needs {{minimum}}, it had {{had}} (closed {{step}}).',
     enough: 'Runs only with at least {{minimum}}, which it has.',
     schoolFull: 'At most {{most}} of one school; full for: {{schools}}',

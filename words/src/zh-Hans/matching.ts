@@ -81,6 +81,7 @@ export const matching = {
     title: '预留名额的次序',
     order: '有几种预留时，按表里从左到右的次序处理。公示前会并排列出两种次序各安排多少人。',
     names: { guarantee: '先预留，后开放（默认）', additional: '先开放，后预留', 'set-aside': '专设，不回流' },
+    plain: { guarantee: '先预留，后开放', additional: '先开放，后预留', 'set-aside': '专设，不回流' },
     notes: {
       guarantee: '预留的先给有资格的人，用不完的给所有人。保证：凭分数能进的更多时，预留不起作用；代价：同样的名额，安排的人比“先开放”少。',
       additional: '先按分数给开放名额，有资格的人在此之外另得预留。保证：安排的人最多；代价：其他学生的机会更少。',
@@ -195,6 +196,7 @@ export const matching = {
     people: '安排',
     closings: '没有开的岗位',
     step: '第 {{step}} 个关：“{{post}}”，至少 {{minimum}} 人，只有 {{had}} 人',
+    counts: '预留给{{tag}} {{seats}} 个：“先预留”时他们在这里共 {{guarantee}} 人，“先开放”时共 {{additional}} 人；本轮是“{{mode}}”。',
     closed: '这个岗位没有开：至少要 {{minimum}} 人，只有 {{had}} 人（第 {{step}} 个关）。',
     enough: '至少 {{minimum}} 人才开，已达到。',
     schoolFull: '每校最多 {{most}} 人；用满的学校：{{schools}}',

@@ -7,6 +7,7 @@ import { Loaded } from '../../../ui/loaded.tsx'
 import { Page, Stack } from '../../../ui/page.tsx'
 import { Facts, Sheet } from '../../../ui/sheet.tsx'
 import { useSeatReport } from './queries.ts'
+import { ClaimList } from '../rule/claim-list.tsx'
 import { useTagName } from '../rule/tag-name.ts'
 import { ReportRules } from './report-rules.tsx'
 import css from './desk.module.css'
@@ -15,7 +16,7 @@ const reasons = ['below-cutoff', 'lost-keys', 'lost-lottery', 'placed-better', '
 
 /** What became of a post's seats, and what the rule was. */
 export default function ReportPage() {
-  const { t } = useTranslation(['rounds', 'matching'])
+  const { t } = useTranslation('rounds')
   const format = useFormat()
   const { roundId = '', postId = '' } = useParams()
   const role = useSession()?.seat?.role
@@ -42,12 +43,6 @@ export default function ReportPage() {
                     <th scope="col">{t('report.kind')}</th>
                     <th scope="col">{t('report.count')}</th>
                     <th scope="col">{t('report.filled')}</th>
-                    {report.seats.some(({ guarantee }) => guarantee !== null) && (
-                      <>
-                        <th scope="col">{t('matching:bound.guarantee')}</th>
-                        <th scope="col">{t('matching:bound.additional')}</th>
-                      </>
-                    )}
                     <th scope="col">{t('report.last')}</th>
                     <th scope="col">{t('report.lastLottery')}</th>
                   </tr>
@@ -58,12 +53,6 @@ export default function ReportPage() {
                       <th scope="row">{tag(seat.seat)}</th>
                       <td>{seat.seats}</td>
                       <td>{seat.filled}</td>
-                      {report.seats.some(({ guarantee }) => guarantee !== null) && (
-                        <>
-                          <td className={report.reserveMode === 'additional' ? undefined : css.chosen}>{seat.guarantee ?? '—'}</td>
-                          <td className={report.reserveMode === 'additional' ? css.chosen : undefined}>{seat.additional ?? '—'}</td>
-                        </>
-                      )}
                       <td>{marks(seat.lastScore)}</td>
                       <td>{seat.lastLottery ?? '—'}</td>
                     </tr>
@@ -105,8 +94,16 @@ export default function ReportPage() {
                 wide
                 facts={report.others.map(({ reason, students }) => [t(`report.reasons.${reasons.find((one) => one === reason) ?? 'other'}`), format.number(students)] as const)}
               />
-              <p className="small">{t('applicants.weights', report.weights)}</p>
-              <p className="small dim">{t('report.check', { digest: report.resultDigest })}</p>
+            </Sheet>
+            <Sheet title={t('page.rules')}>
+              <ul className={css.rules}>
+                <li>{t('applicants.weights', report.weights)}</li>
+                {report.ruleText.map((sentence) => (
+                  <li key={sentence}>{sentence}</li>
+                ))}
+              </ul>
+              <ClaimList claims={report.guarantees} sentenceOf={({ sentence }) => sentence ?? ''} />
+              <p className={css.after}>{t('report.check', { digest: report.resultDigest })}</p>
             </Sheet>
           </Stack>
         )}
