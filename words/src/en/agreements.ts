@@ -29,7 +29,7 @@ export const agreements: Shape<typeof zhHans> = {
   record: {
     text: 'The whole text', preview: 'Preview of the draft', parties: 'Parties and signatures', scans: 'Signed papers', history: 'History', facts: 'In short', check: 'Verification', hash: 'Hash of the text', code: 'Code', verifyPage: 'Public page',
     template: 'Template', templateOf: '{{title}}, version {{version}}', term: 'Term', keeper: 'Kept by', office: 'Secretariat', signedOn: 'Signed on', supersedes: 'Supersedes', amendment: 'Amendment', subject: 'About', order: 'No. {{position}}',
-    notSigned: 'not signed', turn: 'in turn', signedBy: 'Signed by {{name}} on {{day}}, {{method}}', methods: { totp: 'authenticator', code: 'one-time code', paper: 'on paper' },
+    notSigned: 'not signed', signed: 'signed', turn: 'in turn', signedBy: '{{name}}, {{day}}, {{method}}', methods: { totp: 'authenticator', code: 'one-time code', paper: 'on paper' },
     faults: 'Missing before it can be opened for signing', faultCount: '{{count}} missing, see above', noScans: 'No signed paper uploaded yet.', read: 'Read', confirmed: 'Read', refused: 'Sent back: {{note}}', found: 'To be read', broughtBy: 'Uploaded by {{name}}', demo: 'Example data',
     warning: { r1_17: 'Less than three years. A cooperation that takes interns generally runs three years; give the reason or change the term.' },
     events: {

@@ -27,7 +27,7 @@ export const agreements = {
   record: {
     text: '协议全文', preview: '草稿预览', parties: '当事人和签署', scans: '签字纸', history: '经过', facts: '要点', check: '核验', hash: '文本校验值', code: '核验码', verifyPage: '公开核验页',
     template: '范本', templateOf: '{{title}}，第 {{version}} 版', term: '期限', keeper: '保管', office: '秘书处', signedOn: '签署日期', supersedes: '替代', amendment: '变更稿', subject: '关于', order: '第 {{position}} 位',
-    notSigned: '还没有签', turn: '轮到签', signedBy: '{{name}}于{{day}}签署，{{method}}', methods: { totp: '动态码', code: '一次性验证码', paper: '纸上' },
+    notSigned: '还没有签', signed: '已签', turn: '轮到签', signedBy: '{{name}}，{{day}}，{{method}}', methods: { totp: '动态码', code: '一次性验证码', paper: '纸上' },
     faults: '还差这些，补齐才能开放签署', faultCount: '还差 {{count}} 项，见上面', noScans: '还没有上传签字纸。', read: '核对', confirmed: '已核对', refused: '已退回：{{note}}', found: '待核对', broughtBy: '{{name}} 上传', demo: '示例数据',
     warning: { r1_17: '期限不足三年。接收实习学生的校企合作协议一般不少于三年，请说明理由或改期限。' },
     events: {

@@ -1,6 +1,6 @@
 import { hasRole, isAtOrganisation, type Actor } from '../../kernel/actor.ts'
 
-export type AgreementParty = { kind: string; organisationId: string | null; studentId: string | null; accountId: string | null; teacherId: string | null }
+export type AgreementParty = { kind: string; organisationId: string | null; studentId: string | null; accountId: string | null; teacherId: string | null; signedAt?: Date | null }
 export type Kept = { allianceId: string; keeperId: string | null }
 export type AgreementParties = Kept & { parties: readonly AgreementParty[] }
 
@@ -17,15 +17,14 @@ export function isParty(actor: Actor, { kind, organisationId, studentId, account
   if (kind === 'student') return hasRole(actor, 'student') && actor.studentId === studentId
   return (kind === 'teacher' || kind === 'person') && accountId !== null && accountId === actor.accountId
 }
-export const isOneOf = (actor: Actor, agreement: AgreementParties) => agreement.parties.some((party) => isParty(actor, party))
 
 export const mayDraftAgreement = (actor: Actor) => hasRole(actor, 'secretariat', 'school_contact', 'enterprise_contact', 'park_contact', 'association_contact', 'platform_contact')
 export const mayKeepAgreement = (actor: Actor, agreement: Kept) => keeps(actor, agreement)
-/** A party may refuse to sign, and a house that signed may end it; a student leaves by another door, which ends it for them. */
+/** A party that has not signed may refuse to, and a house that signed may end it; a student leaves by another door, which ends it for them. */
 export const whoMoves = {
   open: (actor: Actor, agreement: AgreementParties) => keeps(actor, agreement),
   withdraw: (actor: Actor, agreement: AgreementParties) => keeps(actor, agreement),
-  decline: (actor: Actor, agreement: AgreementParties) => isOneOf(actor, agreement),
+  decline: (actor: Actor, agreement: AgreementParties) => agreement.parties.some((party) => !party.signedAt && isParty(actor, party)),
   terminate: (actor: Actor, agreement: AgreementParties) => keeps(actor, agreement) || agreement.parties.some(({ organisationId }) => answersFor(actor, organisationId)),
 }
 export const mayMoveAgreement = (actor: Actor, { agreement, action }: { agreement: AgreementParties; action: keyof typeof whoMoves }) => whoMoves[action](actor, agreement)

@@ -118,6 +118,17 @@ test('a student ends nothing by hand, and a draft taken back asks nobody', async
   expect([(await house.view(id)).state, await openItems(id)]).toEqual(['withdrawn', []])
 })
 
+test('a house declines with a reason as long as it has not signed', async () => {
+  const { id } = await house.open('cooperation', { startsOn: '2027-01-01', endsOn: '2029-12-31' })
+  must(await house.signAs(house.school.contact, id, 'school'))
+  const { version } = await house.view(id)
+  const decline = (by = house.firm.contact, reason = '条件谈不拢。') => by.post(`/agreements/${id}/moves`, { action: 'decline', reason, version })
+  expect((await decline(house.school.contact)).status).toBe(403)
+  expect((await decline(house.firm.contact, ' ')).body.code).toBe('reason_needed')
+  must(await decline())
+  expect([await house.view(id), await openItems(id)]).toMatchObject([{ state: 'declined', endReason: '条件谈不拢。' }, ['agreement.declined']])
+})
+
 test('about one thing a student has one agreement of a kind under way, however fast somebody clicks', async () => {
   const who = await house.newStudent()
   const subject = { kind: 'trial', id: crypto.randomUUID() }

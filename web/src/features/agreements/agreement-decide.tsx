@@ -7,7 +7,6 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { DateField, TextArea } from '../../ui/inputs.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import css from './agreements.module.css'
-import { useFaultWords } from './fault-words.ts'
 import { useAmend, useMoveAgreement, type AgreementAction, type AgreementView } from './queries.ts'
 
 const order: readonly AgreementAction[] = ['open', 'withdraw', 'decline', 'terminate']
@@ -16,11 +15,10 @@ const risky: readonly string[] = ['decline', 'terminate', 'withdraw']
 /** The steps this person may take now. */
 export function AgreementDecisions({ agreement, onDone }: { agreement: AgreementView; onDone?: () => void }) {
   const { t } = useTranslation('agreements')
-  const faultWords = useFaultWords(agreement.sections)
   const [open, setOpen] = useState<AgreementAction | 'amend' | null>(null)
   const actions = order.filter((one) => agreement.can[one])
   if (actions.length === 0 && !agreement.can.amend) return null
-  const because = (action: AgreementAction) => (action === 'open' && agreement.faults.length > 0 ? `${t('record.faults')}：${agreement.faults.map(faultWords).join('；')}` : null)
+  const because = (action: AgreementAction) => (action === 'open' && agreement.faults.length > 0 ? t('record.faultCount', { count: agreement.faults.length }) : null)
   return (
     <div className={css.acts}>
       {actions.map((one) => (

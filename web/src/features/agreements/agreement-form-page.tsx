@@ -140,11 +140,14 @@ function Words({ form, set, sections, known }: Part & { sections: readonly { cod
         </FormSheet>
       )}
       <FormSheet title={t('form.sectionsTitle')} lead={t('form.sectionsLead')}>
-        <div className={css.sections}>
-          {sections.map(({ code, title, text, required }) => (
+        <details className={css.words}>
+          <summary>{t('form.sectionsOpen')}</summary>
+          <div className={css.sections}>
+            {sections.map(({ code, title, text, required }) => (
             <TextArea key={code} name={`sections.${code}`} label={title} optional={!required} rows={4} most={8000} value={textOf(code, text)} onChange={(value) => set({ sections: { ...form.sections, [code]: value } })} />
-          ))}
-        </div>
+            ))}
+          </div>
+        </details>
       </FormSheet>
     </>
   )

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next'
 import { useParams } from 'wouter'
 import { getPaper } from '@silian/server/contract/agreements'
 import { urlOf } from '../../kernel/api.ts'
-import { Banner } from '../../ui/banner.tsx'
 import { AnchorButton, Button, LinkButton } from '../../ui/button.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Page, Stack, TwoColumns } from '../../ui/page.tsx'
@@ -37,7 +36,7 @@ function Agreement({ agreement }: { agreement: AgreementView }) {
     <Page
       title={agreement.title}
       crumbs={[{ label: t('title'), href: '/agreements' }, { label: agreement.number }]}
-      lead={t(`kinds.${agreement.kind}`)}
+      lead={agreement.parties.map(({ name }) => name).join('、')}
       actions={
         <>
           {agreement.can.edit && (
@@ -61,17 +60,16 @@ function Agreement({ agreement }: { agreement: AgreementView }) {
       <Stack>
         <AgreementLine agreement={agreement} />
         {draft && agreement.faults.length > 0 && (
-          <Banner>
-            {t('record.faults')}
+          <Sheet title={t('record.faults')}>
             <ul className={css.faults}>
               {agreement.faults.map((fault) => (
                 <li key={fault.path.join('.') + fault.code}>{faultWords(fault)}</li>
               ))}
             </ul>
-          </Banner>
+          </Sheet>
         )}
         {agreement.warnings.map(({ rule }) => (
-          <RuleBlock key={rule} tone="asks" unread title={t(`record.warning.${rule as '1.17'}`)} />
+          <RuleBlock key={rule} tone="asks" unread title={t(`record.warning.r${rule.replace('.', '_') as '1_17'}`)} />
         ))}
         <AgreementDecisions agreement={agreement} />
       </Stack>

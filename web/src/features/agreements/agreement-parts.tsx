@@ -43,7 +43,9 @@ export function PartiesSheet({ agreement, level = 2, onSign, onHandOver }: { agr
               <span className={css.who}>{party.name}</span>
               <br />
               {party.signedOn ? (
-                <StateMark mood="done">{t('record.signedBy', { name: party.signedBy ?? party.name, day: day(party.signedOn), method: t(`record.methods.${party.method!}`) })}</StateMark>
+                <>
+                  <StateMark mood="done">{t('record.signed')}</StateMark>　<span className="small mut">{t('record.signedBy', { name: party.signedBy ?? party.name, day: day(party.signedOn), method: t(`record.methods.${party.method!}`) })}</span>
+                </>
               ) : (
                 <StateMark mood={party.turn ? 'waits' : 'open'}>{party.turn ? t('record.turn') : t('record.notSigned')}</StateMark>
               )}

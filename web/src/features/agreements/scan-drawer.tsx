@@ -43,7 +43,7 @@ export function ScanDrawer({ onClose }: { onClose: () => void }) {
           <TextField label={t('scan.code')} optional short hint={t('scan.codeHint')} value={code} maxLength={20} autoCapitalize="characters" autoComplete="off" onChange={setCode} />
         </>
       )}
-      <h3>{t('scan.waiting')}</h3>
+      <h3 className={css.waiting}>{t('scan.waiting')}</h3>
       <Loaded query={waiting} rows={2} empty={({ rows }) => rows.length === 0 && <p className="dim">{t('scan.none')}</p>}>
         {({ rows }) => (
           <ul className={css.list}>

@@ -74,7 +74,7 @@ function Reading({ agreement, scan }: { agreement: AgreementView; scan: ScanView
             </a>
           }
         >
-          {scan.file.mediaType === 'application/pdf' ? <iframe className={css.frame} src={address} title={scan.file.name} /> : <img className={css.picture} src={address} alt={scan.file.name} />}
+          {scan.file.mediaType === 'application/pdf' ? <p>{t('scan.pdf')}</p> : <img className={css.picture} src={address} alt={scan.file.name} />}
         </Sheet>
         <Stack>
           <Sheet title={t('record.parties')}>

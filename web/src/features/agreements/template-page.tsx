@@ -10,6 +10,7 @@ import { TextArea, TextField } from '../../ui/inputs.tsx'
 import { Loaded, Refused } from '../../ui/loaded.tsx'
 import { MissingPage } from '../../ui/missing-page.tsx'
 import { Page, Stack } from '../../ui/page.tsx'
+import { RuleBlock } from '../../ui/rule-block.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { FormBar, FormSheet } from '../../ui/steps.tsx'
 import { useToast } from '../../ui/toast.tsx'
@@ -145,7 +146,7 @@ function Writing({ template }: { template: TemplateView }) {
   return (
     <Page narrow title={t('template.editTitle', { kind: t(`kinds.${kind}`) })} crumbs={[{ label: t('template.title'), href: '/agreement-templates' }, { label: current.title, href: `/agreement-templates/${kind}` }]} lead={<DraftLine saved={draft.saved} />}>
       <Stack>
-        {kind === 'three_party' && <Banner>{t('template.law')}</Banner>}
+        {kind === 'three_party' && <RuleBlock tone="refuses" unread title={t('template.law')} />}
         <FormSheet title={t('template.name')}>
           <TextField name="title" label={t('template.name')} value={form.title} maxLength={100} onChange={(title) => draft.set({ title })} />
           <TextField name="note" label={t('template.note')} optional hint={t('template.noteHint')} value={form.note} maxLength={500} onChange={(note) => draft.set({ note })} />

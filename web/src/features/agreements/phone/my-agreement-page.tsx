@@ -7,14 +7,13 @@ import type { Reply } from '@silian/server/contract'
 import { call, urlOf } from '../../../kernel/api.ts'
 import { useFormat } from '../../../kernel/format.ts'
 import { useSession } from '../../../kernel/session.ts'
-import { Button } from '../../../ui/button.tsx'
 import { Loaded } from '../../../ui/loaded.tsx'
 import { PhonePage } from '../../../ui/phone-page.tsx'
 import { useMoveAgreement, useSign } from '../queries.ts'
 import { Paper } from './paper.tsx'
 import css from './phone.module.css'
 import { useRoleWord } from './role-word.ts'
-import { DeclineButton, SignFields, useSignFields } from './sign-fields.tsx'
+import { DeclineButton, SignButton, SignFields, useSignFields } from './sign-fields.tsx'
 
 type View = Reply<typeof getAgreement>
 
@@ -51,15 +50,7 @@ function Mine({ agreement }: { agreement: View }) {
         mine && (
           <>
             {agreement.can.decline && <DeclineButton fields={fields} needsCode={false} decline={decline} />}
-            <Button
-              kind="primary"
-              size="big"
-              busy={sign.isPending}
-              because={fields.ready ? null : t('nameMissing')}
-              onClick={() => sign.mutate({ id: agreement.id, partyId: mine.id, name: fields.name, code: fields.code, textHash: agreement.textHash!, version: agreement.version })}
-            >
-              {t('sign')}
-            </Button>
+            <SignButton fields={fields} sign={{ ...sign, mutate: () => sign.mutate({ id: agreement.id, partyId: mine.id, name: fields.name, code: fields.code, textHash: agreement.textHash!, version: agreement.version }) }} />
           </>
         )
       }

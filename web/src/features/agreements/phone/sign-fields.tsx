@@ -41,6 +41,21 @@ export function SignFields({ fields, role, channel, send, error }: { fields: Fie
   )
 }
 
+/** The one button at the bottom: leads to the fields, and signs once they are filled in. */
+export function SignButton({ fields, sign }: { fields: Fields; sign: { mutate: () => void; isPending: boolean } }) {
+  const { t } = useTranslation('signing')
+  const lead = () => {
+    const field = document.querySelector<HTMLInputElement>(`.${css.sign} input[name=${fields.name.trim() === '' ? 'name' : 'code'}]`)
+    field?.scrollIntoView({ block: 'center' })
+    field?.focus({ preventScroll: true })
+  }
+  return (
+    <Button kind="primary" size="big" busy={sign.isPending} onClick={() => (fields.ready ? sign.mutate() : lead())}>
+      {t(fields.ready ? 'sign' : 'toFields')}
+    </Button>
+  )
+}
+
 /** 不同意: as easy as signing, with a reason. */
 export function DeclineButton({ fields, needsCode, decline }: { fields: Fields; needsCode: boolean; decline: Work<string> }) {
   const { t } = useTranslation('signing')

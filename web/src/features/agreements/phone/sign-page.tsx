@@ -5,13 +5,12 @@ import { declineByLink, getLinkPaper, lookAtLink, sendLinkCode, signByLink, type
 import { call, urlOf } from '../../../kernel/api.ts'
 import { useFormat } from '../../../kernel/format.ts'
 import { LanguageMenu } from '../../../person.tsx'
-import { Button } from '../../../ui/button.tsx'
 import { Loaded } from '../../../ui/loaded.tsx'
 import { PhonePage } from '../../../ui/phone-page.tsx'
 import { Paper } from './paper.tsx'
 import css from './phone.module.css'
 import { useRoleWord } from './role-word.ts'
-import { DeclineButton, SignFields, useSignFields } from './sign-fields.tsx'
+import { DeclineButton, SignButton, SignFields, useSignFields } from './sign-fields.tsx'
 
 /** For whoever has the link: no account. The whole text, then name and code; or no, with a reason. */
 export default function SignPage() {
@@ -42,9 +41,7 @@ function Sign({ token, link }: { token: string; link: LinkView }) {
         mine && (
           <>
             <DeclineButton fields={fields} needsCode decline={decline} />
-            <Button kind="primary" size="big" busy={sign.isPending} because={fields.ready ? null : t('nameMissing')} onClick={() => sign.mutate()}>
-              {t('sign')}
-            </Button>
+            <SignButton fields={fields} sign={sign} />
           </>
         )
       }
