@@ -20,7 +20,7 @@ test.each([
   ['score-first', ['ties', 'reserves', 'schoolCaps', 'minimums', 'firm', 'region', 'school_firm']],
   ['project-allocation', ['minimums', 'firm']],
   ['flexible', ['minimums', 'targets', 'firm', 'region']],
-  ['greedy-audited', ['ties', 'reserves', 'schoolCaps', 'minimums', 'firm', 'region', 'school_firm']],
+  ['greedy-audited', ['minimums', 'firm', 'region', 'school_firm']],
   ['total-satisfaction', ['minimums']],
   ['post-proposing', ['minimums']],
 ] as const)('P2: %s keeps %j', (mechanism, expected) => {
@@ -40,6 +40,8 @@ test.each([
   ['a key counts once', round({ tieKeys: ['certificates', 'certificates'] }), ['rule.tieKeys twice']],
   ['an enterprise total needs its number', round({ mechanism: 'project-allocation' }), ['limits firm_limit_needed']],
   ['shared seats need a limit', round({ mechanism: 'flexible' }), ['limits limit_needed']],
+  ['and so does the audited way', round({ mechanism: 'greedy-audited' }), ['limits limit_needed']],
+  ['which keeps no reserves beside', round({ mechanism: 'greedy-audited' }, { posts: [post('a', { reserves: [{ tag: 't', seats: 1 }] })], limits: capped }), ['posts.0.reserves does_not_fit']],
   ['limits need a mechanism that keeps them', round({}, { limits: capped }), ['limits.0 does_not_fit']],
   ['a limit that crosses another is named with it', round({ mechanism: 'flexible' }, { posts: [post('a'), post('b', { region: '440606' }), post('c', { firm: 'f2', region: '440606' })], limits: [limit({ firm: 'f1' }), limit({ kind: 'region', region: '440606' })] }), ['limits.1 crosses']],
   ['a limit over no post of the round is named', round({ mechanism: 'flexible' }, { limits: [limit({ firm: 'f9' })] }), ['limits.0 no_posts']],

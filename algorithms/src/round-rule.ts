@@ -138,13 +138,23 @@ const probes: Record<Exclude<Feature, 'minimums' | 'targets'>, Partial<RuledRoun
   school_firm: { limits: [{ ...anyLimit, kind: 'school_firm', school: 's', firm: 'f' }] },
 }
 
+/** Mechanisms that are for limits over several posts, with one they are asked about. */
+const forLimits: Partial<Record<RoundMechanism, RuledLimit>> = {
+  'project-allocation': { ...anyLimit, kind: 'firm', firm: 'f' },
+  flexible: { ...anyLimit, kind: 'firm', firm: 'f' },
+  'greedy-audited': { ...anyLimit, kind: 'school_firm', school: 's', firm: 'f' },
+}
+
+export const needsLimits = (mechanism: RoundMechanism) => forLimits[mechanism] !== undefined
+
 /** Whether a mechanism can keep a feature: asked of the engine, which refuses what it cannot. */
 export function fits(mechanism: RoundMechanism, feature: Feature): boolean {
   if (feature === 'minimums') return true
   if (feature === 'targets') return mechanism === 'flexible'
   // The engine would answer limits under this name by another mechanism; here that one is chosen by its own name.
   if (mechanism === 'student-proposing' && isLimit(feature)) return false
-  const round = { posts: [plain, { ...plain, id: 'b' }], limits: [], schools: ['s'], weights: { school: 100, interview: 0, certificate: 0 }, ...probes[feature] }
+  const own = forLimits[mechanism]
+  const round = { posts: [plain, { ...plain, id: 'b' }], limits: own ? [own] : [], schools: ['s'], weights: { school: 100, interview: 0, certificate: 0 }, ...probes[feature] }
   return engineFaults({ ...round, rule: { ...usualRule, ...probes[feature].rule, mechanism } }).length === 0
 }
 
@@ -177,7 +187,7 @@ export function faultsOfRule(round: RuledRound): RuleFault[] {
     ...(rule.ties !== usualRule.ties && !fits(mechanism, 'ties') ? [{ path: ['rule', 'ties'], code: 'does_not_fit' }] : []),
     ...(rule.ties === usualRule.ties || !fits(mechanism, 'ties') ? [] : tieFaults(round)),
     ...(mechanism === 'project-allocation' && !limits.some(({ kind }) => kind === 'firm') ? [{ path: ['limits'], code: 'firm_limit_needed' }] : []),
-    ...(mechanism === 'flexible' && limits.length === 0 ? [{ path: ['limits'], code: 'limit_needed' }] : []),
+    ...(mechanism !== 'project-allocation' && needsLimits(mechanism) && limits.length === 0 ? [{ path: ['limits'], code: 'limit_needed' }] : []),
     ...posts.flatMap((post, at) => postFaults(post, at, mechanism, oneMark)),
     ...limitFaults(round),
   ]

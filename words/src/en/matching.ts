@@ -161,7 +161,7 @@ export const matching: Shape<typeof zh> = {
     not_with_school_caps: 'Cannot be combined with school caps.',
     not_with_limits: 'Cannot be combined with limits over several posts.',
     firm_limit_needed: 'Firm totals need at least one firm limit.',
-    limit_needed: 'Totals need at least one limit; without any, choose students first.',
+    limit_needed: 'This way needs at least one limit; without any, choose students first.',
     more_than_seats: 'No more than the seats ({{seats}}).',
     no_posts: 'None of its posts is in the round.',
     school_not_here: 'This school has no class in the round.',

@@ -158,7 +158,7 @@ export const matching = {
     not_with_school_caps: '不能和每校上限同时用。',
     not_with_limits: '不能和总量上限同时用。',
     firm_limit_needed: '“企业总名额”至少要有一个企业上限。',
-    limit_needed: '“总量上限”至少要有一个上限；不需要的话，请用“学生优先”。',
+    limit_needed: '这种办法至少要有一个上限；不需要的话，请用“学生优先”。',
     more_than_seats: '不能多于名额（{{seats}}）。',
     no_posts: '这一轮没有它的岗位。',
     school_not_here: '这所学校没有班级参加这一轮。',

@@ -1,4 +1,4 @@
-import { fits, roundMechanisms, type RoundMechanism, type RoundRule } from '@silian/algorithms/round-rule'
+import { fits, needsLimits, roundMechanisms, type RoundMechanism, type RoundRule } from '@silian/algorithms/round-rule'
 import type { RoundView } from '@silian/server/contract/rounds'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -24,7 +24,7 @@ export function Trial({ round }: { round: RoundView }) {
   const reserved = round.counts.reserved > 0
   // Only what could keep what the round is set to: the rest would be refused.
   const possible = roundMechanisms.filter(
-    (one) => one === round.rule.mechanism || ((!reserved || fits(one, 'reserves')) && round.limits.every(({ kind }) => fits(one, kind)) && (one !== 'score-first' || round.weightSchool === 100) && (round.limits.length > 0 || (one !== 'flexible' && one !== 'project-allocation'))),
+    (one) => one === round.rule.mechanism || ((!reserved || fits(one, 'reserves')) && round.limits.every(({ kind }) => fits(one, kind)) && (one !== 'score-first' || round.weightSchool === 100) && (round.limits.length > 0 || !needsLimits(one))),
   )
   const found = attempt.data
   const rows = found && [
