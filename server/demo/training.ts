@@ -184,7 +184,7 @@ export async function loadTraining(tx: Tx, demo: DemoAlliance, { office, organis
     await planned(soon, { title: '示例数控加工订单班', post: '数控操作员', firm: enterprise, seats: 15, least: 8, from: 60, until: 400, pay: 4800 }, -33),
   ]
   const choice = await opened(soon, '示例：下一届订单班双向选择', open, -8)
-  for (const [at, who] of soon.people.slice(1).entries()) await choose(who, choice, at % 2 ? open : open.toReversed(), -5)
+  for (const [at, who] of soon.people.slice(1).entries()) await choose(who, choice, at % 3 ? open : open.toReversed(), -5)
 
   // Just asked for.
   await request(tx, enterprise, { kind: 'apprenticeship', trainees: 'students', schoolId: organisations.get('school-1')!, title: '示例数控学徒班', postTitle: '数控操作员', occupationCode: null, year: Number(dayAfter(now, 120).slice(0, 4)), seats: 20, minSeats: 10, startsOn: dayAfter(now, 120), endsOn: dayAfter(now, 480), payFloor: 4600, curriculum: '工学交替，每学期六周在厂', benefits: '师徒津贴', isBranch: false, ministryNumber: null }, on(-3))

@@ -51,7 +51,7 @@ function Table({ intakeId, classId, data }: { intakeId: string; classId: string;
           <Empty>{t('applicants.none')}</Empty>
         ) : (
           <div className={css.wide}>
-            <table className={css.table}>
+            <table className={`${css.table} ${css.flush}`}>
               <thead>
                 <tr>
                   {(['name', 'statement', 'schoolMark', 'score', 'refused', 'result'] as const).map((key) => (

@@ -96,7 +96,7 @@ function ClassesSheet({ one }: { one: IntakeView }) {
   return (
     <Sheet title={t('intake.classes')} aside={t('intake.signupsOf', { signups: one.signups, eligible: one.eligible })} flush>
       <div className={css.wide}>
-        <table className={css.table}>
+        <table className={`${css.table} ${css.flush}`}>
           <thead>
             <tr>
               {(['title', 'seats', 'min', 'applicants', 'first', 'scored', 'result'] as const).map((key) => (

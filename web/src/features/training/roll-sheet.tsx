@@ -52,7 +52,7 @@ function RollTable({ one, rows, onDeed }: { one: ClassView; rows: readonly Place
   const word = { leave: t('roll.leave'), release: t('roll.release'), mark: t('roll.final'), offer: t('roll.offer'), replace: t('roll.replace') }
   return (
     <div className={css.wide}>
-      <table className={css.table}>
+      <table className={`${css.table} ${css.flush}`}>
         <thead>
           <tr>
             <th scope="col">{t('roll.columns.name')}</th>
