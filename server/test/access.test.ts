@@ -217,6 +217,9 @@ POST /help-requests/:helpId/answer  mayAnswerHelp
 GET /placements  seen
 POST /placements  mayMakePlacements
 POST /placements/of-round  mayMakePlacements
+GET /placement-board  mayReadPlacements
+GET /placements/export  mayReadPlacements
+GET /my/placement  mayBeIntern
 GET /placements/:placementId  seen
 GET /placements/:placementId/history  seen
 PATCH /placements/:placementId  mayRunPlacement
@@ -514,6 +517,7 @@ PATCH /service-offers/:offerId  mayKeepOffer
 POST /service-offers/:offerId/moves  mayMoveOffer
 GET /service-offers/:offerId/history  seen
 GET /service-requests  seen
+GET /service-requests/export  seen
 GET /service-requests/:requestId  seen
 POST /service-requests/:requestId/moves  mayMoveRequest
 GET /service-requests/:requestId/history  seen
@@ -532,9 +536,11 @@ POST /support-policies/:policyId/moves  mayKeepPolicy
 GET /firms/:organisationId/policies  seesFitOf
 GET /firms/:organisationId/burden  mayLookAtBurden
 GET /firm-contacts  seen
+GET /firm-contacts/export  mayLookAtBurden
 POST /firm-contacts  mayWriteContact
 DELETE /firm-contacts/:contactId  mayCancelContact
 GET /burden  isBurdenOffice
+GET /burden/export  isBurdenOffice
 PUT /burden/threshold  isBurdenOffice
 GET /surveys  maySeeResult
 GET /surveys/:surveyId  seen
@@ -542,6 +548,7 @@ POST /surveys  mayWriteSurvey
 PATCH /surveys/:surveyId  mayKeepSurvey
 POST /surveys/:surveyId/moves  mayKeepSurvey
 GET /surveys/:surveyId/progress  maySeeProgress
+GET /surveys/:surveyId/reminders  mayRemindFirms
 POST /surveys/:surveyId/reminders  mayRemindFirms
 GET /surveys/:surveyId/responses  maySeeProgress
 POST /surveys/:surveyId/acceptances  mayKeepSurvey
@@ -560,6 +567,7 @@ GET /surveys/:surveyId/catalogue/export  maySeeResult
 GET /surveys/:surveyId/catalogue/:occupationCode  mayKeepSurvey
 PUT /surveys/:surveyId/adjustments/:occupationCode  mayKeepSurvey
 PUT /surveys/:surveyId/cut-off  mayKeepSurvey
+PUT /surveys/:surveyId/weights  mayKeepSurvey
 GET /surveys/:surveyId/gap  maySeeResult
 GET /search  seen
 GET /saved-searches  seen

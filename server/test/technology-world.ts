@@ -34,11 +34,19 @@ export async function newAchievement(world: World, upTo: 'draft' | 'submitted' |
 }
 
 type Upto = 'proposed' | 'accepted' | 'secret' | 'talking'
+/** One achievement for all introductions of a world that are about a need of their own. */
+const offered = new WeakMap<World, ReturnType<typeof newAchievement>>()
+function sharedAchievement(world: World) {
+  if (!offered.has(world)) offered.set(world, newAchievement(world))
+  return offered.get(world)!
+}
+
+type With = { problem?: Awaited<ReturnType<typeof newProblem>>; achievement?: Awaited<ReturnType<typeof newAchievement>>; /** It came from the matcher, whose reasons are kept: what only tests of the matcher need to wait for. */ proposed?: boolean }
 /** A need and an achievement brought together by the office, as far as asked. */
-export async function newIntroduction(world: World, upTo: Upto = 'proposed', with_: { problem?: Awaited<ReturnType<typeof newProblem>>; achievement?: Awaited<ReturnType<typeof newAchievement>> } = {}) {
+export async function newIntroduction(world: World, upTo: Upto = 'proposed', with_: With = {}) {
   const problem = with_.problem ?? (await newProblem(world, 'open', { firm: await newFirm(world) }))
-  const achievement = with_.achievement ?? (await newAchievement(world))
-  const { body } = must(await problem.office.post('/introductions', { needId: problem.id, achievementId: achievement.id, proposed: true }))
+  const achievement = with_.achievement ?? (with_.problem ? await newAchievement(world) : await sharedAchievement(world))
+  const { body } = must(await problem.office.post('/introductions', { needId: problem.id, achievementId: achievement.id, proposed: with_.proposed ?? false }))
   const [asker, answerer] = [problem.firm.contact, achievement.house.contact]
   const view = async () => must(await problem.office.get(`/introductions/${body.id}`)).body
   const version = async () => (await world.db.selectFrom('introduction').select('version').where('id', '=', body.id).executeTakeFirstOrThrow()).version

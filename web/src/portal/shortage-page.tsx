@@ -18,7 +18,7 @@ export function ShortagePage({ leastFirms, published }: View) {
   )
 }
 
-function Catalogue({ year, title, publishedAt, weights, cutOff, usualPay, rows, demo }: Published) {
+function Catalogue({ year, title, publishedAt, weights, weightsReason, cutOff, usualPay, rows, demo }: Published) {
   const { t, f, href, locale } = useReader()
   const file = (format: 'xlsx' | 'csv') => href(`/shortage.${format}`)
   return (
@@ -27,6 +27,7 @@ function Catalogue({ year, title, publishedAt, weights, cutOff, usualPay, rows, 
         <Words of={title} /> <DemoTag demo={demo} /> {t('surveys:public.published', { day: f.fullDay(publishedAt), count: rows.length })}
       </p>
       <p className="cap">{t('surveys:list.formula', { ...weights, cutOff, usualPay: usualPay === null ? t('number.unknown') : f.number(usualPay) })}</p>
+      {weightsReason && <p className="cap">{t('surveys:list.weightsWhy', { reason: weightsReason.text })}</p>}
       <p className="cap">
         <a href={file('xlsx')}>{t('surveys:list.export')}</a> · <a href={file('csv')}>{t('surveys:list.exportCsv')}</a>
       </p>

@@ -258,7 +258,7 @@ export type ShortageRow = {
 }
 export type ShortageView = {
   leastFirms: number
-  published: { year: number; title: Said; publishedAt: string; weights: ShortageRow['scores']; cutOff: number; usualPay: number | null; rows: ShortageRow[]; demo: boolean } | null
+  published: { year: number; title: Said; publishedAt: string; weights: ShortageRow['scores']; weightsReason: Said | null; cutOff: number; usualPay: number | null; rows: ShortageRow[]; demo: boolean } | null
 }
 
 type AgreementKind = 'consent' | 'own_choice' | 'three_party' | 'order_class' | 'apprenticeship' | 'cooperation' | 'practice' | 'mentor' | 'assistance' | 'other'

@@ -109,8 +109,9 @@ test('lines are read by the firm and the office; who speaks for it sees that it 
 test('an association reminds its own silent firms, once a day, and the times are counted', async () => {
   const { id, said } = await open()
   await world.firms[0].put(`/surveys/${id}/answer`, answer({ lines: [said()] }))
-  expect((await world.association.post(`/surveys/${id}/reminders`)).body).toMatchObject({ silent: 2, reminded: 2 })
-  expect((await world.office.post(`/surveys/${id}/reminders`)).body).toMatchObject({ silent: 3, reminded: 1 })
+  const because = { reason: '截止前最后一次提醒。' }
+  expect((await world.association.post(`/surveys/${id}/reminders`, because)).body).toMatchObject({ silent: 2, reminded: 2 })
+  expect((await world.office.post(`/surveys/${id}/reminders`, because)).body).toMatchObject({ silent: 3, reminded: 1 })
   expect((await responseOf(world, id, world.firms[1])).remindedCount).toBe(1)
   expect((await responseOf(world, id, world.firms[0])).remindedCount).toBe(0)
   expect((await world.firms[1].post(`/surveys/${id}/reminders`)).status).toBe(403)

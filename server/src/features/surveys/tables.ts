@@ -65,7 +65,7 @@ type Content = { title: string; titleEn: string | null; note: string; opensOn: s
 export const insertSurvey = async (tx: Tx, survey: Content & { allianceId: string; year: number; createdBy: string | null; createdAt: Date; updatedAt: Date; demo: boolean }) =>
   (await tx.insertInto('survey').values(survey).returning('id').executeTakeFirstOrThrow()).id
 
-export async function updateSurvey(tx: Tx, surveyId: string, change: Partial<Content & { state: State; cutOff: number; catalogue: string; openedAt: Date; closedAt: Date; scoredAt: Date | null; publishedAt: Date }>, now: Date) {
+export async function updateSurvey(tx: Tx, surveyId: string, change: Partial<Content & { state: State; cutOff: number; weights: number[] | null; weightsReason: string | null; weightsBy: string | null; weightsAt: Date | null; catalogue: string; openedAt: Date; closedAt: Date; scoredAt: Date | null; publishedAt: Date }>, now: Date) {
   const { version } = await tx
     .updateTable('survey')
     .set((row) => ({ ...change, updatedAt: now, version: row('version', '+', 1) }))

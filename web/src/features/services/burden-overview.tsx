@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { exportBurden } from '@silian/server/contract/services/contacts'
 import { Link } from 'wouter'
+import { download } from '../../kernel/api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Bars, Figures } from '../../ui/figures.tsx'
@@ -9,6 +11,7 @@ import { Loaded } from '../../ui/loaded.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { useAskedWords } from './asked-words.ts'
+import { ExportButton } from './export-button.tsx'
 import { useBurdenOfAll, useSetThreshold, type BurdenOfAll } from './contact-queries.ts'
 import css from './services.module.css'
 
@@ -39,7 +42,10 @@ function Overview({ data }: { data: BurdenOfAll }) {
           heads={[t('contact.spreadTimes'), t('contact.spreadFirms')]}
           bars={data.spread.map(({ contacts, firms }, at) => ({ label: t(at === last ? 'contact.timesMore' : 'contact.times', { count: contacts }), value: firms, tone: contacts >= data.threshold ? 'zhe' : 'qing' }))}
         />
-        <Button onClick={() => setChanging(true)}>{t('contact.setThreshold')}</Button>
+        <div className={css.decisions}>
+          <Button onClick={() => setChanging(true)}>{t('contact.setThreshold')}</Button>
+          <ExportButton label={t('contact.exportFirms')} bring={() => download(exportBurden, { query: { month: data.month } })} />
+        </div>
       </Sheet>
       <Sheet title={t('contact.above')}>
         {data.above.length === 0 ? (

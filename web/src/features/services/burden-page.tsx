@@ -1,5 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { exportContacts } from '@silian/server/contract/services/contacts'
+import { download } from '../../kernel/api.ts'
 import { useSession } from '../../kernel/session.ts'
 import { Button } from '../../ui/button.tsx'
 import { useListState } from '../../ui/list-state.ts'
@@ -7,6 +9,7 @@ import { Loaded } from '../../ui/loaded.tsx'
 import { Page, Stack } from '../../ui/page.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { BurdenOverview } from './burden-overview.tsx'
+import { ExportButton } from './export-button.tsx'
 import { ContactDrawer } from './contact-drawer.tsx'
 import { useBurden, useContacts } from './contact-queries.ts'
 import { ContactTable } from './contact-table.tsx'
@@ -20,7 +23,14 @@ export default function BurdenPage() {
   const [month, setMonth] = useMonth()
   const firm = seat?.role === 'enterprise_contact' ? seat.organisationId : null
   return (
-    <Page title={t(firm ? 'contact.mine' : 'contact.title')} lead={t('contact.lead')} actions={<Button kind="primary" icon="plus" onClick={() => setWriting(true)}>{t('contact.write')}</Button>}>
+    <Page title={t(firm ? 'contact.mine' : 'contact.title')} lead={t('contact.lead')} actions={
+        <>
+          <ExportButton label={t('contact.export')} bring={() => download(exportContacts, { query: { month, ...(firm ? { organisationId: firm } : seat?.role === 'secretariat' ? {} : { mine: 'true' }) } })} />
+          <Button kind="primary" icon="plus" onClick={() => setWriting(true)}>
+            {t('contact.write')}
+          </Button>
+        </>
+      }>
       <Stack>
         <MonthField month={month} onChange={setMonth} />
         {seat?.role === 'secretariat' && <BurdenOverview month={month} />}

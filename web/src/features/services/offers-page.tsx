@@ -1,18 +1,17 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { exportOffers, offerStates, pricings } from '@silian/server/contract/services/offers'
 import { serviceFamilies } from '@silian/server/contract/needs/problems'
 import { download } from '../../kernel/api.ts'
 import { useFormat } from '../../kernel/format.ts'
 import { useSession } from '../../kernel/session.ts'
-import { useWording } from '../../kernel/wording.ts'
-import { Button, LinkButton } from '../../ui/button.tsx'
+import { LinkButton } from '../../ui/button.tsx'
 import { DataTable, type Column } from '../../ui/data-table.tsx'
 import { useListState } from '../../ui/list-state.ts'
 import { Empty, Loaded } from '../../ui/loaded.tsx'
 import { Page } from '../../ui/page.tsx'
 import { NothingFound, QueryForm, type Filter } from '../../ui/query-form.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
+import { ExportButton } from './export-button.tsx'
 import { offerMoods } from './moods.ts'
 import { usePrice } from './price.ts'
 import { useOffers, type OfferQuery, type OfferRow } from './queries.ts'
@@ -35,6 +34,7 @@ export default function OffersPage() {
     ...(offers ? ([{ key: 'mine', label: t('offer.filters.mine'), kind: 'select', options: [{ value: 'true', label: t('offer.filters.mineOnly') }] }] as const) : []),
   ]
   const query = list.query as OfferQuery
+  const { page: _page, size: _size, ...shown } = query
   const found = useOffers(query)
   const write = (
     <LinkButton kind="primary" icon="plus" href="/services/new">
@@ -57,7 +57,7 @@ export default function OffersPage() {
             total={data.total}
             tools={
               <>
-                <Export query={query} />
+                <ExportButton label={t('offer.export')} bring={() => download(exportOffers, { query: shown })} />
                 {offers && write}
               </>
             }
@@ -99,24 +99,4 @@ function useColumns(): Column<OfferRow>[] {
     { key: 'number', title: t('offer.columns.number'), cell: (row) => <span className="nw">{row.number}</span>, desk: true },
     { key: 'createdAt', title: t('offer.columns.createdAt'), cell: (row) => day(row.createdAt), sortable: true, desk: true, spare: true },
   ]
-}
-
-function Export({ query }: { query: OfferQuery }) {
-  const { t } = useTranslation('services')
-  const say = useWording()
-  const [failed, setFailed] = useState<unknown>(null)
-  const [busy, setBusy] = useState(false)
-  const { page: _page, size: _size, ...filters } = query
-  const run = () => {
-    setBusy(true)
-    setFailed(null)
-    download(exportOffers, { query: filters })
-      .catch(setFailed)
-      .finally(() => setBusy(false))
-  }
-  return (
-    <Button icon="download" busy={busy} onClick={run} because={failed ? say(failed) : null}>
-      {t('offer.export')}
-    </Button>
-  )
 }

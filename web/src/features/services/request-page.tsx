@@ -46,6 +46,7 @@ function Request({ request }: { request: RequestView }) {
       </Stack>
       <TwoColumns aside={<Sheet title={t('request.history')}><History query={history} group="request" /></Sheet>}>
         <Sheet title={t('request.record')}>
+          {!request.whole && <p className="small mut">{t('request.keptBack')}</p>}
           <Facts
             facts={[
               [t('request.facts.needFacts'), <Link key="need" href={`/problems/${request.needId}`}>{`${request.needNumber}　${request.needTitle}`}</Link>],

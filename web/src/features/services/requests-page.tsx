@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { serviceFamilies } from '@silian/server/contract/needs/problems'
-import { requestStates } from '@silian/server/contract/services/requests'
+import { exportRequests, requestStates } from '@silian/server/contract/services/requests'
+import { download } from '../../kernel/api.ts'
 import { useFormat } from '../../kernel/format.ts'
 import { useNow } from '../../kernel/now.ts'
 import { useSession } from '../../kernel/session.ts'
@@ -10,6 +11,7 @@ import { Empty, Loaded } from '../../ui/loaded.tsx'
 import { Page } from '../../ui/page.tsx'
 import { NothingFound, QueryForm, type Filter } from '../../ui/query-form.tsx'
 import { Due, StateMark } from '../../ui/state-mark.tsx'
+import { ExportButton } from './export-button.tsx'
 import { requestMoods } from './moods.ts'
 import { useRequests, type RequestQuery, type RequestRow } from './queries.ts'
 import css from './services.module.css'
@@ -19,16 +21,19 @@ export default function RequestsPage() {
   const { t } = useTranslation(['services', 'problems'])
   const list = useListState()
   const columns = useColumns()
-  const office = useSession()?.seat?.role === 'secretariat'
+  const role = useSession()?.seat?.role
+  const office = role === 'secretariat' || role === 'official'
   const filters: Filter[] = [
     { key: 'q', label: t('request.filters.q'), kind: 'text' },
     { key: 'state', label: t('request.filters.state'), kind: 'select', options: [{ value: 'live', label: t('request.filters.live') }, { value: 'late', label: t('request.filters.late') }, ...requestStates.map((value) => ({ value, label: t(`request.states.${value}`) }))] },
     { key: 'family', label: t('request.filters.family'), kind: 'select', options: serviceFamilies.map((value) => ({ value, label: t(`problems:families.${value}`) })) },
     ...(office ? [] : ([{ key: 'side', label: t('request.filters.side'), kind: 'select', options: [{ value: 'provider', label: t('request.filters.provider') }, { value: 'asker', label: t('request.filters.asker') }] }] as const)),
   ]
-  const requests = useRequests(list.query as RequestQuery)
+  const query = list.query as RequestQuery
+  const requests = useRequests(query)
+  const { page: _page, size: _size, ...shown } = query
   return (
-    <Page title={t('request.title')} lead={t('request.lead')}>
+    <Page title={t('request.title')} lead={t(role === 'official' ? 'request.leadAuthority' : 'request.lead')}>
       <QueryForm filters={filters} list={list} />
       <Loaded query={requests} rows={12}>
         {(data) => (
@@ -41,6 +46,7 @@ export default function RequestsPage() {
             rowHref={(row) => `/service-requests/${row.id}`}
             list={list}
             total={data.total}
+            tools={<ExportButton label={t('request.export')} bring={() => download(exportRequests, { query: shown })} />}
             empty={
               <NothingFound filters={filters} list={list}>
                 <Empty>{t('request.empty')}</Empty>

@@ -11,7 +11,7 @@ import { DottedFigure } from '../../ui/dotted-figure.tsx'
 import { Empty, Loaded } from '../../ui/loaded.tsx'
 import { Stack } from '../../ui/page.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
-import { AdjustDialog, CutOffDialog } from './expert-dialogs.tsx'
+import { AdjustDialog, CutOffDialog, WeightsDialog } from './expert-dialogs.tsx'
 import { LinesTable } from './lines-table.tsx'
 import { useCatalogue, useOccupationLines, type Catalogue, type CatalogueEntry, type SurveyView } from './queries.ts'
 import css from './surveys.module.css'
@@ -24,7 +24,7 @@ export function CatalogueTab({ survey }: { survey: SurveyView }) {
 function Shown({ survey, catalogue }: { survey: SurveyView; catalogue: Catalogue }) {
   const { t } = useTranslation('surveys')
   const { day, number } = useFormat()
-  const [open, setOpen] = useState<{ what: 'lines' | 'adjust'; entry: CatalogueEntry } | 'cutOff' | null>(null)
+  const [open, setOpen] = useState<{ what: 'lines' | 'adjust'; entry: CatalogueEntry } | 'cutOff' | 'weights' | null>(null)
   const office = survey.unchecked !== null
   const columns = useColumns(survey, (what, entry) => setOpen({ what, entry }))
   const close = () => setOpen(null)
@@ -33,6 +33,7 @@ function Shown({ survey, catalogue }: { survey: SurveyView; catalogue: Catalogue
       <div>
         <p className={css.note}>{catalogue.publishedAt ? t('list.frozen', { day: day(catalogue.publishedAt) }) : t('list.live')} {t('list.note', { least: catalogue.leastFirms })}</p>
         <p className={css.note}>{t('list.formula', { ...catalogue.weights, cutOff: number(catalogue.cutOff, 1), usualPay: number(catalogue.usualPay) })}</p>
+        {catalogue.weightsReason && <p className={css.note}>{t('list.weightsWhy', { reason: catalogue.weightsReason })}</p>}
       </div>
       <DataTable
         name="survey-catalogue"
@@ -43,6 +44,7 @@ function Shown({ survey, catalogue }: { survey: SurveyView; catalogue: Catalogue
         tools={
           <>
             {office && catalogue.publishedAt === null && <Button onClick={() => setOpen('cutOff')}>{t('list.setCutOff')}</Button>}
+            {office && catalogue.publishedAt === null && <Button onClick={() => setOpen('weights')}>{t('list.setWeights')}</Button>}
             <Export survey={survey} format="xlsx" />
             <Export survey={survey} format="csv" />
           </>
@@ -50,7 +52,8 @@ function Shown({ survey, catalogue }: { survey: SurveyView; catalogue: Catalogue
         empty={<Empty>{t('list.empty')}</Empty>}
       />
       {open === 'cutOff' && <CutOffDialog survey={survey} onClose={close} />}
-      {open !== null && open !== 'cutOff' && (open.what === 'lines' ? <Lines survey={survey} entry={open.entry} onClose={close} /> : <AdjustDialog survey={survey} entry={open.entry} onClose={close} />)}
+      {open === 'weights' && <WeightsDialog survey={survey} catalogue={catalogue} onClose={close} />}
+      {open !== null && typeof open !== 'string' && (open.what === 'lines' ? <Lines survey={survey} entry={open.entry} onClose={close} /> : <AdjustDialog survey={survey} entry={open.entry} onClose={close} />)}
     </Stack>
   )
 }

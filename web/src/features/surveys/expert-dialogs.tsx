@@ -1,11 +1,12 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useIssues } from '../../kernel/wording.ts'
+import { Button } from '../../ui/button.tsx'
 import { RadioGroup } from '../../ui/choices.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { NumberField, TextArea, TextField } from '../../ui/inputs.tsx'
 import { useToast } from '../../ui/toast.tsx'
-import { useAdjust, useCutOff, type CatalogueEntry, type SurveyView } from './queries.ts'
+import { useAdjust, useCutOff, useWeights, type Catalogue, type CatalogueEntry, type SurveyView } from './queries.ts'
 
 type Step = '1' | '-1' | '0'
 
@@ -56,6 +57,40 @@ export function CutOffDialog({ survey, onClose }: { survey: SurveyView; onClose:
   return (
     <Dialog open onClose={onClose} title={t('list.cutOffTitle')} verb={t('save')} busy={set.isPending} error={set.error} onDo={onDo}>
       <NumberField name="cutOff" label={t('list.cutOff')} hint={t('list.cutOffHint')} digits={1} value={cutOff} error={issues.cutOff} onChange={setCutOff} />
+    </Dialog>
+  )
+}
+
+const dimensions = ['contrast', 'education', 'experience', 'requirement', 'pay'] as const
+
+/** How much each dimension counts in this survey; why, for everybody who reads the catalogue. */
+export function WeightsDialog({ survey, catalogue, onClose }: { survey: SurveyView; catalogue: Catalogue; onClose: () => void }) {
+  const { t } = useTranslation('surveys')
+  const toast = useToast()
+  const set = useWeights(survey.id)
+  const issues = useIssues(set.error)
+  const [weights, setWeights] = useState<Record<(typeof dimensions)[number], number | null>>(() => Object.fromEntries(dimensions.map((one) => [one, Math.round(catalogue.weights[one] * 100)])) as Record<(typeof dimensions)[number], number>)
+  const [reason, setReason] = useState(catalogue.weightsReason ?? '')
+  const sum = dimensions.reduce((total, one) => total + (weights[one] ?? 0), 0)
+  const send = (wanted: Record<(typeof dimensions)[number], number> | null) =>
+    set.mutate({ weights: wanted, reason: reason.trim(), version: survey.version }, {
+      onSuccess: () => {
+        toast(t('list.weightsSet'))
+        onClose()
+      },
+    })
+  const onDo = () => send(Object.fromEntries(dimensions.map((one) => [one, weights[one] ?? 0])) as Record<(typeof dimensions)[number], number>)
+  return (
+    <Dialog open onClose={onClose} title={t('list.weightsTitle')} note={t('list.weightsNote')} verb={t('save')} because={sum === 100 ? null : t('list.weightsSum', { sum })} busy={set.isPending} error={set.error} onDo={onDo}>
+      {dimensions.map((one) => (
+        <NumberField key={one} short name={one} label={t(`columns.${one}`)} unit="%" value={weights[one]} error={one === 'contrast' && issues.weights ? t('list.weightsFault') : undefined} onChange={(value) => setWeights({ ...weights, [one]: value })} />
+      ))}
+      <TextArea name="reason" label={t('list.weightsReason')} rows={3} most={500} value={reason} error={issues.reason} onChange={setReason} />
+      {catalogue.weightsReason !== null && (
+        <Button kind="text" onClick={() => send(null)}>
+          {t('list.weightsUsual')}
+        </Button>
+      )}
     </Dialog>
   )
 }

@@ -3,14 +3,13 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../kernel/format.ts'
 import { Button } from '../../ui/button.tsx'
 import { DataTable, type Column } from '../../ui/data-table.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
 import { DottedFigure } from '../../ui/dotted-figure.tsx'
 import { Figures } from '../../ui/figures.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Stack } from '../../ui/page.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
-import { useToast } from '../../ui/toast.tsx'
-import { useProgress, useRemind, type Progress, type ProgressView, type SurveyView } from './queries.ts'
+import { useProgress, type Progress, type ProgressView, type SurveyView } from './queries.ts'
+import { RemindDialog } from './remind-dialog.tsx'
 import css from './surveys.module.css'
 
 type Count = 'asked' | 'answered' | 'unchanged' | 'declined' | 'silent'
@@ -66,18 +65,4 @@ function Net({ progress: { outlook } }: { progress: Progress }) {
   const { percent } = useFormat()
   if (!outlook) return <span>{t('none')}</span>
   return <span>{`${outlook.net > 0 ? '+' : outlook.net < 0 ? '−' : ''}${percent(Math.abs(outlook.net))}`}</span>
-}
-
-function RemindDialog({ survey, speaker, onClose }: { survey: SurveyView; speaker?: string; onClose: () => void }) {
-  const { t } = useTranslation('surveys')
-  const toast = useToast()
-  const remind = useRemind(survey.id)
-  const onDo = () =>
-    remind.mutate(speaker, {
-      onSuccess: (done) => {
-        toast(t('progress.reminded', done))
-        onClose()
-      },
-    })
-  return <Dialog open onClose={onClose} title={t('progress.remindTitle')} note={t('progress.remindNote')} verb={t('progress.remind')} busy={remind.isPending} error={remind.error} onDo={onDo} />
 }

@@ -1,9 +1,9 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Reply, Request } from '@silian/server/contract'
 import { changeSurvey, getSurvey, listSurveys, moveSurvey, writeSurvey, type SurveyAction, type SurveyFields, type SurveyRow, type SurveyState, type SurveyView } from '@silian/server/contract/surveys'
-import { adjustOccupation, getCatalogue, getOccupationLines, setCutOff, type Catalogue, type CatalogueEntry } from '@silian/server/contract/surveys/catalogue'
+import { adjustOccupation, getCatalogue, getOccupationLines, setCutOff, setWeights, type Catalogue, type CatalogueEntry } from '@silian/server/contract/surveys/catalogue'
 import { getGap, type GapRow } from '@silian/server/contract/surveys/gap'
-import { getProgress, remindSilent, type Progress } from '@silian/server/contract/surveys/progress'
+import { getProgress, lookBeforeReminding, remindSilent, type Progress } from '@silian/server/contract/surveys/progress'
 import { acceptAll, answerSame, checkResponse, getAnswer, getResponse, listResponses, refuseAnswer, sendAnswer, type AnswerView, type LineView, type ResponseRow, type ResponseState, type ResponseView } from '@silian/server/contract/surveys/responses'
 import { call } from '../../kernel/api.ts'
 
@@ -36,11 +36,14 @@ export const useSaveSurvey = () =>
     known ? call(changeSurvey, { ...one(known.id), body: { ...body, version: known.version } }) : call(writeSurvey, { body: { ...body, year } }),
   )
 export const useMoveSurvey = (surveyId: string) => useChange((body: { action: SurveyAction; version: number }) => call(moveSurvey, { ...one(surveyId), body }))
-export const useRemind = (surveyId: string) => useChange((speaker: string | undefined) => call(remindSilent, { ...one(surveyId), body: speaker ? { speaker } : {} }))
+export const useLookBeforeReminding = (surveyId: string, speaker: string | undefined) =>
+  useQuery({ queryKey: ['surveys', surveyId, 'reminders', speaker], queryFn: ({ signal }) => call(lookBeforeReminding, { ...one(surveyId), query: speaker ? { speaker } : {}, signal }) })
+export const useRemind = (surveyId: string) => useChange((body: { speaker?: string; sparing: boolean; reason?: string }) => call(remindSilent, { ...one(surveyId), body }))
 export const useAcceptAll = (surveyId: string) => useChange(() => call(acceptAll, one(surveyId)))
 export const useCheck = (responseId: string) => useChange((body: { action: 'accept' | 'return'; reason?: string; version: number }) => call(checkResponse, { params: { responseId }, body }))
 export const useAdjust = (surveyId: string, occupationCode: string) => useChange((body: { step: -1 | 0 | 1; reason: string; expert: string }) => call(adjustOccupation, { params: { surveyId, occupationCode }, body }))
 export const useCutOff = (surveyId: string) => useChange((body: { cutOff: number; version: number }) => call(setCutOff, { ...one(surveyId), body }))
+export const useWeights = (surveyId: string) => useChange((body: Request<typeof setWeights>['body']) => call(setWeights, { ...one(surveyId), body }))
 export const useSend = (surveyId: string) => useChange((body: { outlook: string; lines: TypedLine[]; version: number }) => call(sendAnswer, { ...one(surveyId), body }))
 export const useSame = (surveyId: string) => useChange((version: number) => call(answerSame, { ...one(surveyId), body: { version } }))
 export const useRefuse = (surveyId: string) => useChange((body: { reason: string; version: number }) => call(refuseAnswer, { ...one(surveyId), body }))

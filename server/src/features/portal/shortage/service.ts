@@ -10,11 +10,12 @@ export async function viewShortage(tx: Tx, { locale }: Visit, alliance: Alliance
   const found = await latestCatalogue(tx, alliance.id)
   if (!found) return { leastFirms, published: null }
   const { catalogue, year, title, titleEn, publishedAt, demo } = found
-  const { weights, cutOff, usualPay, entries } = catalogue
+  const { weights, weightsReason, cutOff, usualPay, entries } = catalogue
   return {
     leastFirms,
     published: {
       year, weights, cutOff, usualPay, demo,
+      weightsReason: weightsReason ? said(locale, weightsReason) : null,
       title: said(locale, title, titleEn),
       publishedAt: publishedAt!.toISOString(),
       rows: entries.map(({ occupationCode, occupationName, firms, people, graduates, medianPay, scores, computed, step, stepReason, total, scarce }) => ({

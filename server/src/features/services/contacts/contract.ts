@@ -55,6 +55,8 @@ export const getBurden = endpoint({
 export const ContactFilter = z.object({ month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/).optional(), kind: ContactKind.optional(), organisationId: z.uuid().optional(), mine: z.stringbool().default(false) })
 export const listContacts = endpoint({ method: 'GET', path: '/firm-contacts', query: Paging.extend(ContactFilter.shape), reply: pageOf(ContactRow), summary: 'Forms, visits and calls, within what one may see' })
 
+export const exportContacts = endpoint({ method: 'GET', path: '/firm-contacts/export', query: ContactFilter, bytes: 'download', reply: z.object({}), summary: 'The same list as a workbook' })
+
 export const writeContact = endpoint({
   method: 'POST',
   path: '/firm-contacts',
@@ -93,4 +95,5 @@ export const getBurdenOfAll = endpoint({
   }),
   summary: 'How the burden of a month is spread over the firms of the alliance',
 })
+export const exportBurden = endpoint({ method: 'GET', path: '/burden/export', query: z.object({ month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/).optional() }), bytes: 'download', reply: z.object({}), summary: 'Firm by firm, what each received in the month, as a workbook' })
 export const setThreshold = endpoint({ method: 'PUT', path: '/burden/threshold', body: z.object({ monthly: z.int().min(1).max(100) }), reply: z.object({ monthly: z.int() }), summary: 'From how many contacts a month on one more needs a reason' })

@@ -4,9 +4,9 @@ export type Firm = { id: string; kind: string; speakers: readonly string[] }
 type Contact = { organisationId: string; writtenBy: string | null; source: string; inAlliance: boolean }
 
 /** Everybody who might go and ask a firm something, so that they look before they do. */
-export const mayLookAtBurden = (actor: Actor) => !hasRole(actor, 'student')
+export const mayLookAtBurden = (actor: Actor) => !hasRole(actor, 'student', 'mentor')
 /** Whoever visits or calls, and the firm about those who do not work here. */
-export const mayWriteContact = (actor: Actor) => !hasRole(actor, 'student')
+export const mayWriteContact = (actor: Actor) => !hasRole(actor, 'student', 'mentor')
 /** Who wrote it down, or the office of an alliance of the firm; what the product registered stays. */
 export const mayCancelContact = (actor: Actor, contact: Contact) =>
   contact.source === 'hand' && (contact.writtenBy === actor.accountId || (hasRole(actor, 'secretariat') && contact.inAlliance))

@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { copyRows } from '../../../../test/many-rows.ts'
 import { newMember } from '../../../../test/members-world.ts'
+import { countQueries } from '../../../../test/queries.ts'
 import { newFirm, newPost } from '../../../../test/needs-world.ts'
 import { newProvider, newServiceNeed } from '../../../../test/services-world.ts'
 import { loadCodes } from '../../../../test/talent-world.ts'
 import { newWorld, type Person, type World } from '../../../../test/world.ts'
 import { inTransaction } from '../../../kernel/db.ts'
+import { readTable } from '../../../kernel/sheet/read-table.ts'
 import { noteContact } from './service.ts'
 
 let world: World
@@ -108,4 +111,25 @@ test('the office sees the spread over its firms, and nobody else does', async ()
   expect(body.spread.filter((row: { firms: number }) => row.firms > 0)).toEqual([{ contacts: 0, firms: 1 }, { contacts: 1, firms: 1 }, { contacts: 5, firms: 1 }])
   expect((await (await other.person('official')).get('/burden')).status).toBe(403)
   await other.close()
+})
+
+test('exports: a row a contact with what its reader may know, a row a firm for the office', async () => {
+  const firm = await memberFirm()
+  const visitor = await newProvider(world)
+  await visit(visitor, firm.id)
+  await visit(office, firm.id, { purpose: '秘书处走访' })
+  const read = async (person: Person, path: string) => JSON.stringify(await readTable((await person.get(path)).body, 'a.xlsx'))
+  const [own, theirs, all] = [await read(firm.contact, '/firm-contacts/export?month=2026-11'), await read(visitor, '/firm-contacts/export?month=2026-11&mine=true'), await read(office, '/burden/export?month=2026-11')]
+  expect([own.includes('看实习岗位'), own.includes('秘书处走访'), theirs.includes('看实习岗位'), theirs.includes('秘书处走访')]).toEqual([true, true, true, false])
+  expect([all.includes(firm.name), all.includes('是否到提醒线')]).toEqual([true, true])
+  expect((await visitor.get('/burden/export')).status).toBe(403)
+})
+
+test('list and overview take the same number of queries for one contact and for thirty', async () => {
+  const firm = await memberFirm()
+  await visit(office, firm.id)
+  const read = async () => [await firm.contact.get('/firm-contacts?size=50'), await firm.contact.get(`/firms/${firm.id}/burden`), await office.get('/burden')]
+  const one = await countQueries(read)
+  await copyRows(world, 'firm_contact', { column: 'organisation_id', value: firm.id }, 29)
+  expect([await countQueries(read), (await read())[0]!.body.rows.length]).toEqual([one, 30])
 })

@@ -37,6 +37,8 @@ export async function pageOfContacts(tx: Tx, actor: Actor, filter: Filter & Pagi
   return { rows, total }
 }
 
+export const listForExport = (tx: Tx, actor: Actor, filter: Filter) => whole(filtered(tx, actor, filter), actor).orderBy('firmContact.happenedOn', 'desc').orderBy('firmContact.id', 'desc').limit(20_000).execute()
+
 /** All of one firm in a month, whoever looks: that it was asked is what everybody should know before asking again. */
 export const listOfFirm = (tx: Tx, actor: Actor, organisationId: string, { from, until }: { from: string; until: string }) =>
   whole(contacts(tx), actor)

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { copyRows } from '../../../../test/many-rows.ts'
+import { countQueries } from '../../../../test/queries.ts'
 import { newOffer, newProvider, newRequest, offerForm } from '../../../../test/services-world.ts'
 import { newWorld, type Person, type World } from '../../../../test/world.ts'
 import { readTable } from '../../../kernel/sheet/read-table.ts'
@@ -94,4 +96,12 @@ test('the export holds what the list holds', async () => {
   await newOffer(world, { title: '示例：导出看得到' })
   const table = await readTable((await office.get(`/service-offers/export?q=${encodeURIComponent('导出看得到')}`)).body, 'a.xlsx')
   expect(table).toMatchObject({ header: expect.arrayContaining(['编号', '服务项目', '提供单位']), rows: [{ cells: expect.arrayContaining(['管理创新', '示例：导出看得到', '开放', '免费']) }] })
+})
+
+test('the list takes the same number of queries for one offer and for thirty', async () => {
+  const { id, contact } = await newOffer(world)
+  const list = () => contact.get('/service-offers?mine=true&size=50')
+  const one = await countQueries(list)
+  await copyRows(world, 'service_offer', { column: 'id', value: id }, 29)
+  expect([await countQueries(list), (await list()).body.rows.length]).toEqual([one, 30])
 })

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { copyRows } from '../../../../test/many-rows.ts'
 import { newMember } from '../../../../test/members-world.ts'
+import { countQueries } from '../../../../test/queries.ts'
 import { newWorld, type Person, type World } from '../../../../test/world.ts'
 
 let world: World
@@ -77,4 +79,18 @@ test.each([
   ['an empty list', { fact: 'kind', in: [] }],
 ])('%s is not stored', async (_sentence, condition) => {
   expect((await office.post('/support-policies', form('坏', required('条件。', condition)))).status).toBe(422)
+})
+
+test('the list, and what fits a firm, take the same number of queries for one policy and for thirty', async () => {
+  const other = await newWorld()
+  const desk = await other.person('secretariat')
+  const asker = await other.person('enterprise_contact')
+  await newMember(other, asker.organisationId)
+  const { body } = await desk.post('/support-policies', form('许多', required('本区制造业。', { fact: 'industry', prefixes: ['C'] })))
+  await desk.post(`/support-policies/${body.id}/moves`, { action: 'publish', version: 1 })
+  const read = async () => [await asker.get('/support-policies?size=50'), await asker.get(`/firms/${asker.organisationId}/policies`)]
+  const one = await countQueries(read)
+  await copyRows(other, 'support_policy', { column: 'id', value: body.id }, 29)
+  expect([await countQueries(read), (await read()).map((reply) => reply.body.rows.length)]).toEqual([one, [30, 30]])
+  await other.close()
 })

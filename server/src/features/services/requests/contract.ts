@@ -51,6 +51,8 @@ export const RequestFilter = z.object({
 export type RequestFilter = z.infer<typeof RequestFilter>
 export const listRequests = endpoint({ method: 'GET', path: '/service-requests', query: Paging.extend(RequestFilter.shape), reply: pageOf(RequestRow), summary: 'Service requests one has a part in' })
 
+export const exportRequests = endpoint({ method: 'GET', path: '/service-requests/export', query: RequestFilter, bytes: 'download', reply: z.object({}), summary: 'The same list as a workbook' })
+
 export const RequestView = RequestRow.extend({
   needState: z.string(),
   routedAs: z.enum(['office', 'provider']),
@@ -67,7 +69,9 @@ export const RequestView = RequestRow.extend({
   ratedAt: z.string().nullable(),
   /** Whether accepting means promising confidentiality first. */
   confidential: z.boolean(),
-  side: z.enum(['asker', 'provider', 'office']),
+  /** False: what was written about a confidential need is kept back, and null here. */
+  whole: z.boolean(),
+  side: z.enum(['asker', 'provider', 'office', 'authority']),
   version: z.int(),
   can: z.record(RequestAction, z.boolean()).and(z.object({ rate: z.boolean() })),
 })

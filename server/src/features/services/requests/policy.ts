@@ -2,7 +2,7 @@ import { hasRole, isAtOrganisation, type Actor } from '../../../kernel/actor.ts'
 import { isServing, serving } from '../policy.ts'
 
 export type RequestParties = { allianceId: string; askerId: string; askerSpeakerId: string | null; providerId: string; managerId: string | null; needBy: string | null }
-export type Side = 'asker' | 'provider' | 'office'
+export type Side = 'asker' | 'provider' | 'office' | 'authority'
 
 /** On which side this actor stands, or null for somebody who has no part in it. */
 export function sideOf(actor: Actor, { allianceId, askerId, askerSpeakerId, providerId, managerId, needBy }: RequestParties): Side | null {
@@ -12,8 +12,13 @@ export function sideOf(actor: Actor, { allianceId, askerId, askerSpeakerId, prov
   const office = hasRole(actor, 'secretariat') && actor.allianceId === allianceId
   // An officer who wrote the need down for a firm speaks for it, unless somebody of the firm does.
   if (office && needBy === actor.accountId) return 'asker'
-  return office || (managerId === actor.accountId && hasRole(actor, 'platform_contact')) ? 'office' : null
+  if (office || (managerId === actor.accountId && hasRole(actor, 'platform_contact'))) return 'office'
+  // Who finds it without having a part in it, reads along and decides nothing.
+  return hasRole(actor, 'official') ? 'authority' : null
 }
+
+/** What was written about it: for those who have a part in it; for the authority only where nothing is confidential. */
+export const seesTextsOf = (actor: Actor, request: RequestParties & { secrecy: string }) => sideOf(actor, request) !== 'authority' || request.secrecy === 'open'
 
 const is = (...sides: Side[]) => (actor: Actor, request: RequestParties) => sides.includes(sideOf(actor, request)!)
 const isOfficeOrAsker = (actor: Actor, request: RequestParties) => is('office', 'asker')(actor, request)

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { copyRows } from '../../../../test/many-rows.ts'
 import { newMember } from '../../../../test/members-world.ts'
+import { countQueries } from '../../../../test/queries.ts'
 import { delivery, newOffer, newProvider, newRequest, newServiceNeed, promise } from '../../../../test/services-world.ts'
 import { newWorld, type Person, type World } from '../../../../test/world.ts'
+import { readTable } from '../../../kernel/sheet/read-table.ts'
 import { watchServiceRequests } from './clock/service.ts'
 
 let world: World
@@ -196,4 +199,38 @@ test('who speaks for a small firm confirms for it', async () => {
   expect([await itemsOf(speaker, id), await itemsOf(firm, id)]).toEqual([['service_request.confirm'], []])
   expect((await move(speaker, id, 'confirm', 3)).status).toBe(200)
   expect([(await needOf(body.id)).state, (await speaker.post(`/service-requests/${id}/rating`, { stars: 4, version: 4 })).status, (await provider.get(`/service-requests/${id}`)).body.stars]).toEqual(['solved', 200, 4])
+})
+
+test('the authority of the alliance reads along and decides nothing; what was written about a confidential need stays with those who have a part in it', async () => {
+  const official = await world.person('official')
+  await newMember(world, official.organisationId)
+  const elsewhere = await world.person('official')
+  const open = await newRequest(world, 'accepted')
+  const secret = await newRequest(world, 'routed', { need: await newServiceNeed(world, { secrecy: 'nda' }) })
+  expect((await move(secret.provider, secret.id, 'accept', 1, { ...promise, confidential: true })).status).toBe(200)
+  const nobodys = { accept: false, decline: false, deliver: false, object: false, confirm: false, withdraw: false, rate: false }
+  expect((await official.get(`/service-requests/${open.id}`)).body).toMatchObject({ side: 'authority', whole: true, plan: promise.plan, can: nobodys })
+  expect((await official.get(`/service-requests/${secret.id}`)).body).toMatchObject({ side: 'authority', whole: false, plan: null, state: 'accepted', can: nobodys })
+  const { rows } = (await official.get(`/service-requests/${secret.id}/history`)).body
+  expect(rows.map(({ event, details }: { event: string; details: unknown }) => [event, details])).toContainEqual(['service_request.accepted', {}])
+  expect((await move(official, open.id, 'deliver', 2, { delivery })).status).toBe(403)
+  expect([(await official.get('/service-requests?size=100')).body.rows.some(({ id }: { id: string }) => id === open.id), (await elsewhere.get('/service-requests')).body.total, (await elsewhere.get(`/service-requests/${open.id}`)).status]).toEqual([true, 0, 404])
+})
+
+test('the export holds what the list holds, and nothing that was written', async () => {
+  const { provider, firm } = await newRequest(world, 'delivered')
+  const [{ number }] = (await provider.get('/service-requests')).body.rows
+  const reply = await provider.get('/service-requests/export')
+  const table = await readTable(reply.body, 'a.xlsx')
+  expect(table).toMatchObject({ header: expect.arrayContaining(['编号', '需求', '约定交付', '婉拒原因']), rows: [{ cells: expect.arrayContaining([number, '待确认', promise.deliverBy]) }] })
+  expect([JSON.stringify(table).includes(promise.plan), JSON.stringify(table).includes(delivery)]).toEqual([false, false])
+  expect(await readTable((await firm.get('/service-requests/export?state=lapsed')).body, 'a.xlsx')).toMatchObject({ rows: [] })
+})
+
+test('the list takes the same number of queries for one request and for thirty', async () => {
+  const { id, provider } = await newRequest(world)
+  const list = () => provider.get('/service-requests?size=50')
+  const one = await countQueries(list)
+  await copyRows(world, 'service_request', { column: 'id', value: id }, 29, { state: 'withdrawn', ended_at: '2026-11-23T06:00:00Z', due_at: null })
+  expect([await countQueries(list), (await list()).body.rows.length]).toEqual([one, 30])
 })

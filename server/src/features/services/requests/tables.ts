@@ -12,10 +12,11 @@ const requests = (tx: Tx) =>
     .innerJoin('organisation as asker', 'asker.id', 'serviceRequest.askerId')
     .innerJoin('organisation as provider', 'provider.id', 'serviceRequest.providerId')
 
-/** The one place that says who sees which request: its two sides, who speaks for the asker in it, the office, and who manages the need. */
+/** The one place that says who sees which request: its two sides, who speaks for the asker in it, the office, who manages the need, and the authority of the alliance. */
 export function visibleRequests(tx: Tx, actor: Actor) {
   return requests(tx).where((one) => {
-    if (hasRole(actor, 'student', 'teacher', 'official')) return sql<boolean>`false`
+    if (hasRole(actor, 'student', 'teacher', 'mentor')) return sql<boolean>`false`
+    if (hasRole(actor, 'official')) return sql<boolean>`exists (select from membership m where m.alliance_id = service_request.alliance_id and m.organisation_id = ${actor.organisationId} and m.state = 'active')`
     if (hasRole(actor, 'secretariat')) return one('serviceRequest.allianceId', '=', actor.allianceId)
     return one.or([
       one('serviceRequest.askerId', '=', actor.organisationId),

@@ -35,12 +35,14 @@ export const Catalogue = z.object({
   /** The median over all occupations. */
   usualPay: z.number().nullable(),
   weights: z.object({ contrast: z.number(), education: z.number(), experience: z.number(), requirement: z.number(), pay: z.number() }),
+  /** Why they are others than usual; null where they are the usual ones. */
+  weightsReason: z.string().nullable().default(null),
   /** How many firms an occupation needs before others than the office read of it. */
   leastFirms: z.int(),
   entries: z.array(CatalogueEntry),
   version: z.int(),
 })
-export type Catalogue = z.infer<typeof Catalogue>
+export type Catalogue = z.output<typeof Catalogue>
 
 export const getCatalogue = endpoint({ method: 'GET', path: '/surveys/:surveyId/catalogue', params: SurveyParams, reply: Catalogue, summary: 'How scarce each occupation is; as published, or, for the office, as it would be' })
 export const exportCatalogue = endpoint({
@@ -76,4 +78,15 @@ export const setCutOff = endpoint({
   body: z.object({ cutOff: z.number().min(1).max(5).multipleOf(0.1), version: z.int() }),
   reply: z.object({ version: z.int() }),
   summary: 'From which total an occupation is called scarce',
+})
+
+const Share = z.int().min(0).max(100)
+export const setWeights = endpoint({
+  method: 'PUT',
+  path: '/surveys/:surveyId/weights',
+  params: SurveyParams,
+  /** In hundredths; null goes back to the usual ones. */
+  body: z.object({ weights: z.object({ contrast: Share, education: Share, experience: Share, requirement: Share, pay: Share }).nullable(), reason: z.string().trim().max(500).default(''), version: z.int() }),
+  reply: z.object({ version: z.int() }),
+  summary: 'How much each of the five dimensions counts in this survey, with the reason; until it is published',
 })

@@ -3,7 +3,7 @@ import { mayKeepSurvey, maySeeResult } from '../policy.ts'
 import { findSurvey, lockSurvey } from '../tables.ts'
 import * as contract from './contract.ts'
 import { exportCatalogue } from './rows/service.ts'
-import { adjust, setCutOff, viewCatalogue, viewLines } from './service.ts'
+import { adjust, setCutOff, setWeights, viewCatalogue, viewLines } from './service.ts'
 
 export const catalogueRoutes: Route[] = [
   route(contract.getCatalogue, { find: ({ tx, actor, params }) => findSurvey(tx, actor, params.surveyId), may: maySeeResult, run: ({ tx, actor, found }) => viewCatalogue(tx, actor, found) }),
@@ -11,4 +11,5 @@ export const catalogueRoutes: Route[] = [
   route(contract.getOccupationLines, { find: ({ tx, actor, params }) => findSurvey(tx, actor, params.surveyId), may: mayKeepSurvey, run: ({ tx, found, params }) => viewLines(tx, found, params.occupationCode) }),
   route(contract.adjustOccupation, { find: ({ tx, actor, params }) => lockSurvey(tx, actor, params.surveyId), may: mayKeepSurvey, run: ({ tx, actor, found, params, body, now }) => adjust(tx, actor, found, params.occupationCode, body, now) }),
   route(contract.setCutOff, { find: ({ tx, actor, params }) => lockSurvey(tx, actor, params.surveyId), may: mayKeepSurvey, run: ({ tx, actor, found, body, now }) => setCutOff(tx, actor, found, body, now) }),
+  route(contract.setWeights, { find: ({ tx, actor, params }) => lockSurvey(tx, actor, params.surveyId), may: mayKeepSurvey, run: ({ tx, actor, found, body, now }) => setWeights(tx, actor, found, body, now) }),
 ]

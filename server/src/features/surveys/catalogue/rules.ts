@@ -1,4 +1,4 @@
-import { medianPay, shortageOf, usualWeights, type Demand, type ShortageWeights } from '@silian/algorithms/shortage'
+import { medianPay, shortageDimensions, shortageOf, usualWeights, type Demand, type ShortageDimension, type ShortageWeights } from '@silian/algorithms/shortage'
 
 export const isPublished = (state: string) => state === 'published' || state === 'archived'
 
@@ -18,7 +18,7 @@ export type AcceptedLine = {
   kind: 'hire' | 'intern' | 'order_class' | 'apprentice'
 }
 export type Adjustment = { occupationCode: string; step: number; reason: string; expert: string }
-export type Facts = { lines: readonly AcceptedLine[]; graduates: ReadonlyMap<string, number>; names: ReadonlyMap<string, string>; adjustments: readonly Adjustment[]; cutOff: number; weights?: ShortageWeights }
+export type Facts = { lines: readonly AcceptedLine[]; graduates: ReadonlyMap<string, number>; names: ReadonlyMap<string, string>; adjustments: readonly Adjustment[]; cutOff: number; weights?: ShortageWeights; weightsReason?: string | null }
 
 /** Interns are wished for a while, not for good: they are no demand for people. */
 export const isDemand = ({ kind }: Pick<AcceptedLine, 'kind'>) => kind !== 'intern'
@@ -34,7 +34,7 @@ const oneDecimal = (value: number) => Math.round(value * 10) / 10
 const within = (total: number) => Math.min(5, Math.max(1, oneDecimal(total)))
 
 /** Every occupation somebody wants people for, the scarcest first. */
-export function catalogueOf({ lines, graduates, names, adjustments, cutOff, weights = usualWeights }: Facts) {
+export function catalogueOf({ lines, graduates, names, adjustments, cutOff, weights = usualWeights, weightsReason = null }: Facts) {
   const wanted = lines.filter(isDemand)
   const usualPay = medianPay(wanted.map(demandOf))
   const entries = [...Map.groupBy(wanted, ({ occupationCode }) => occupationCode)].flatMap(([occupationCode, theirs]) => {
@@ -62,7 +62,8 @@ export function catalogueOf({ lines, graduates, names, adjustments, cutOff, weig
     }]
   })
   entries.sort((one, other) => other.total - one.total || other.people - one.people || one.occupationCode.localeCompare(other.occupationCode))
-  return { cutOff, usualPay, weights: { ...weights }, entries }
+  // What was published before reasons were kept has none.
+  return { cutOff, usualPay, weights: { ...weights }, weightsReason: weightsReason as string | null | undefined, entries }
 }
 export type CatalogueFacts = ReturnType<typeof catalogueOf>
 
@@ -79,4 +80,15 @@ export function graduatesByOccupation(leaving: readonly { majorCode: string; peo
     for (const occupation of occupationsOf.get(majorCode) ?? []) found.set(occupation, (found.get(occupation) ?? 0) + people)
   }
   return found
+}
+
+type Hundredths = Readonly<Record<ShortageDimension, number>>
+/** As they are stored: in this order, and back. */
+export const storedWeights = (weights: Hundredths): number[] => shortageDimensions.map((dimension) => weights[dimension])
+export const weightsOf = (stored: readonly number[] | null): ShortageWeights => (stored === null ? usualWeights : (Object.fromEntries(shortageDimensions.map((dimension, at) => [dimension, stored[at]! / 100])) as ShortageWeights))
+
+/** What is wrong with weights that somebody wants: they add up to a hundred, and are told why. */
+export function faultsOfWeights(weights: Hundredths, reason: string): { path: string[]; code: string }[] {
+  const sum = storedWeights(weights).reduce((total, one) => total + one, 0)
+  return [...(sum === 100 ? [] : [{ path: ['weights'], code: 'not_a_hundred' }]), ...([...reason].length < 5 ? [{ path: ['reason'], code: 'missing' }] : [])]
 }

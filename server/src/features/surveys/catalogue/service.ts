@@ -7,16 +7,16 @@ import { graduatesByMajor } from '../../talent/programmes/service.ts'
 import { isSurveyOffice } from '../policy.ts'
 import { updateSurvey, type Survey } from '../tables.ts'
 export { leastFirms } from './rules.ts'
-import { catalogueOf, forEverybody, graduatesByOccupation, isDemand, isPublished, leastFirms, type AcceptedLine, type CatalogueFacts } from './rules.ts'
+import { catalogueOf, faultsOfWeights, forEverybody, graduatesByOccupation, isDemand, isPublished, leastFirms, storedWeights, weightsOf, type AcceptedLine, type CatalogueFacts } from './rules.ts'
 import { deleteAdjustment, findLatestPublished, listAcceptedLines, listAdjustments, putAdjustment } from './tables.ts'
 
 /** As it would be published now. */
-export async function computeCatalogue(tx: Tx, survey: Pick<Survey, 'id' | 'year' | 'cutOff'>): Promise<CatalogueFacts> {
+export async function computeCatalogue(tx: Tx, survey: Pick<Survey, 'id' | 'year' | 'cutOff' | 'weights' | 'weightsReason'>): Promise<CatalogueFacts> {
   const lines = (await listAcceptedLines(tx, [survey.id])) as AcceptedLine[]
   const leaving = await graduatesByMajor(tx, { from: survey.year, until: survey.year })
   const graduates = graduatesByOccupation(leaving, await occupationsOfMajors(tx, leaving.map(({ majorCode }) => majorCode)))
   const names = await codeNames(tx, 'occupation', lines.map(({ occupationCode }) => occupationCode))
-  return catalogueOf({ lines, graduates, names, adjustments: await listAdjustments(tx, survey.id), cutOff: survey.cutOff / 10 })
+  return catalogueOf({ lines, graduates, names, adjustments: await listAdjustments(tx, survey.id), cutOff: survey.cutOff / 10, weights: weightsOf(survey.weights), weightsReason: survey.weightsReason })
 }
 
 /** Others than the office read what was published; the office sees it grow. */
@@ -69,4 +69,17 @@ export async function setCutOff(tx: Tx, actor: Actor, survey: Locked<Survey>, { 
   if (isPublished(survey.state)) refuse('wrong_state', { state: survey.state })
   audit(tx, actor, now, { event: 'survey.cut_off_set', subjectType: 'survey', subjectId: survey.id, details: { cutOff } })
   return { version: await updateSurvey(tx, survey.id, { cutOff: Math.round(cutOff * 10) }, now) }
+}
+
+type Hundredths = Record<'contrast' | 'education' | 'experience' | 'requirement' | 'pay', number>
+
+/** The reason stands in the method note of the catalogue, for everybody who reads it. */
+export async function setWeights(tx: Tx, actor: Actor, survey: Locked<Survey>, { weights, reason, version }: { weights: Hundredths | null; reason: string; version: number }, now: Date) {
+  if (survey.version !== version) refuse('changed_meanwhile')
+  if (isPublished(survey.state)) refuse('wrong_state', { state: survey.state })
+  const issues = weights === null ? [] : faultsOfWeights(weights, reason)
+  if (issues.length > 0) refuse('invalid_input', { issues })
+  const change = weights === null ? { weights: null, weightsReason: null, weightsBy: null, weightsAt: null } : { weights: storedWeights(weights), weightsReason: reason, weightsBy: actor.accountId, weightsAt: now }
+  audit(tx, actor, now, { event: 'survey.weights_set', subjectType: 'survey', subjectId: survey.id, details: { from: survey.weights, to: change.weights, ...(weights === null ? {} : { reason }) } })
+  return { version: await updateSurvey(tx, survey.id, change, now) }
 }

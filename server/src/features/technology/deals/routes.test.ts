@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { copyRows } from '../../../../test/many-rows.ts'
+import { countQueries } from '../../../../test/queries.ts'
 import { loadCodes } from '../../../../test/talent-world.ts'
 import { dealForm, must, newDeal, newIntroduction } from '../../../../test/technology-world.ts'
 import { newWorld, type World } from '../../../../test/world.ts'
@@ -159,4 +161,15 @@ test('the office changes the days of a rule; what is under way keeps its own', a
   must(await office.patch('/registration-rules/miit-2026', { decisionDays: 30 }))
   expect((await deal.view()).registration.decisionDueAt).toBe('2026-12-13T10:00:00.000Z')
   expect((await deal.asker.patch('/registration-rules/miit-2026', { decisionDays: 1 })).status).toBe(403)
+})
+
+test('list and board take the same number of queries for one contract and for thirty', async () => {
+  const deal = await newDeal(world)
+  const read = async () => [await deal.asker.get('/deals?size=50'), await deal.asker.get('/deals/board')]
+  const one = await countQueries(read)
+  // The same talks would have one contract at a time: each of the others ended.
+  const ids = await copyRows(world, 'introduction', { column: 'id', value: deal.introduction.id }, 29, { state: 'declined', decline_code: 'terms', ended_at: '2026-11-23', due_at: null })
+  for (const [at, id] of ids.entries()) await copyRows(world, 'deal', { column: 'id', value: deal.id }, 1, { introduction_id: id, number: `H-${at}`, state: 'drafting' })
+  const [list, board] = await read()
+  expect([await countQueries(read), list!.body.rows.length, board!.body.columns[0].rows.length]).toEqual([one, 30, 30])
 })

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newFirm } from '../../../../test/needs-world.ts'
+import { copyRows } from '../../../../test/many-rows.ts'
 import { newProblem } from '../../../../test/problems-world.ts'
+import { countQueries } from '../../../../test/queries.ts'
 import { loadCodes } from '../../../../test/talent-world.ts'
 import { must, newAchievement, newHouse, newIntroduction } from '../../../../test/technology-world.ts'
 import { newWorld, type World } from '../../../../test/world.ts'
@@ -128,4 +130,13 @@ test('strangers see nothing of an introduction, the firm of another need neither
     expect((await other.get('/introductions')).body.rows.some(({ id }: { id: string }) => id === one.id)).toBe(false)
     expect((await other.get('/answer-report')).body.total).toBe(0)
   }
+})
+
+test('the list takes the same number of queries for one introduction and for thirty', async () => {
+  const { id, asker, move } = await newIntroduction(world)
+  must(await move(asker, 'decline', { declineCode: 'terms' }))
+  const list = () => asker.get('/introductions?size=50')
+  const one = await countQueries(list)
+  await copyRows(world, 'introduction', { column: 'id', value: id }, 29)
+  expect([await countQueries(list), (await list()).body.rows.length]).toEqual([one, 30])
 })

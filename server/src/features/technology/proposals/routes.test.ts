@@ -50,7 +50,7 @@ test('when nothing fits it says so, and shows only the nearest', async () => {
 })
 
 test('a "no" with its reason sinks the pair, stands in the list of lessons, and is taken back without a trace in the ranking', async () => {
-  const one = await newIntroduction(world, 'accepted')
+  const one = await newIntroduction(world, 'accepted', { achievement: await newAchievement(world), proposed: true })
   expect((await one.view()).reasons.length).toBeGreaterThan(0)
   const scoreNow = async () => ((await one.asker.get(`/problems/${one.problem.id}/proposals`)).body.rows as Row[]).find(({ id }) => id === one.achievement.id)
   const before = (await scoreNow())!

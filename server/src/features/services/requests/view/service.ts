@@ -6,7 +6,7 @@ import type { Problem } from '../../../needs/problems/service.ts'
 import { burdensOf } from '../../contacts/service.ts'
 import type { RequestRow, RequestView } from '../contract.ts'
 import { requestLife } from '../lifecycle.ts'
-import { mayRate, mayRoute, mayTakeNeed, sideOf } from '../policy.ts'
+import { mayRate, mayRoute, mayTakeNeed, seesTextsOf, sideOf } from '../policy.ts'
 import { isRunning, whyNotAnswer } from '../rules.ts'
 import { inMotion, type ServiceRequest } from '../service.ts'
 import { listVisibleOfNeed } from '../tables.ts'
@@ -32,11 +32,13 @@ export async function viewRequests(tx: Tx, actor: Actor, query: Filter & { page:
 }
 
 export function viewRequest(actor: Actor, request: ServiceRequest, now: Date): RequestView {
-  const { needState, message, plan, delivery, objection, reason, words, version } = request
+  const whole = seesTextsOf(actor, request)
+  const { needState, version } = request
+  const { message, plan, delivery, objection, reason, words } = whole ? request : { message: null, plan: null, delivery: null, objection: null, reason: null, words: null }
   const can = canMove(requestLife, actor, inMotion(request, now))
   return {
     ...rowView(request),
-    needState, message, plan, delivery, objection, reason, words, version,
+    needState, message, plan, delivery, objection, reason, words, version, whole,
     routedAs: request.routedAs as RequestView['routedAs'],
     acceptedAt: iso(request.acceptedAt),
     deliveredAt: iso(request.deliveredAt),
@@ -44,15 +46,16 @@ export function viewRequest(actor: Actor, request: ServiceRequest, now: Date): R
     endedAt: iso(request.endedAt),
     ratedAt: iso(request.ratedAt),
     confidential: request.secrecy === 'nda' && !request.granted,
-    side: sideOf(actor, request) ?? 'office',
+    side: sideOf(actor, request)!,
     can: { ...can, accept: can.accept && whyNotAnswer(needState) === null, rate: request.state === 'confirmed' && mayRate(actor, request) },
   }
 }
 
-/** Reasons and what was promised are for the two sides and the office, and nobody else finds the request at all. */
-export async function viewHistory(tx: Tx, request: ServiceRequest) {
+/** Reasons are for those who have a part in it. */
+export async function viewHistory(tx: Tx, actor: Actor, request: ServiceRequest) {
+  const whole = seesTextsOf(actor, request)
   const rows = await historyOf(tx, 'service_request', request.id)
-  return { rows: rows.map((row) => ({ ...row, at: row.at.toISOString() })) }
+  return { rows: rows.map(({ details, ...row }) => ({ ...row, at: row.at.toISOString(), details: whole ? details : {} })) }
 }
 
 /** For the page of a need. */

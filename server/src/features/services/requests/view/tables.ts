@@ -22,18 +22,20 @@ function filtered(tx: Tx, actor: Actor, filter: Filter, now: Date) {
     .$if(filter.offerId !== undefined, (all) => all.where('serviceRequest.offerId', '=', filter.offerId!))
 }
 
-export async function pageOfRequests(tx: Tx, actor: Actor, filter: Filter & Paging, now: Date) {
-  const { total } = await filtered(tx, actor, filter, now).select((one) => one.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+const listed = (tx: Tx, actor: Actor, filter: Filter, now: Date) => {
   const down = filter.sort.startsWith('-')
-  const rows = await filtered(tx, actor, filter, now)
+  return filtered(tx, actor, filter, now)
     .leftJoin('serviceRating as rating', 'rating.requestId', 'serviceRequest.id')
     .selectAll('serviceRequest')
     .select(['need.number as needNumber', 'need.title as needTitle', 'problem.family', 'asker.name as askerName', 'provider.name as providerName', 'offer.title as offerTitle', 'rating.stars'])
     .orderBy(filter.sort.endsWith('dueAt') ? 'serviceRequest.dueAt' : 'serviceRequest.routedAt', (order) => (down ? order.desc() : order.asc()).nullsLast())
     .orderBy('serviceRequest.number', down ? 'desc' : 'asc')
-    .limit(filter.size)
-    .offset((filter.page - 1) * filter.size)
-    .execute()
-  return { rows, total }
+}
+
+export async function pageOfRequests(tx: Tx, actor: Actor, filter: Filter & Paging, now: Date) {
+  const { total } = await filtered(tx, actor, filter, now).select((one) => one.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  return { rows: await listed(tx, actor, filter, now).limit(filter.size).offset((filter.page - 1) * filter.size).execute(), total }
 }
 export type ListedRequest = Awaited<ReturnType<typeof pageOfRequests>>['rows'][number]
+
+export const listForExport = (tx: Tx, actor: Actor, filter: Filter, now: Date) => listed(tx, actor, filter, now).limit(20_000).execute()

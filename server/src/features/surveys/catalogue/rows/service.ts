@@ -1,3 +1,4 @@
+import { shortageDimensions } from '@silian/algorithms/shortage'
 import { wordsFor } from '@silian/words'
 import type { Actor } from '../../../../kernel/actor.ts'
 import type { Tx } from '../../../../kernel/db.ts'
@@ -20,7 +21,17 @@ export async function fileOfCatalogue({ year, catalogue }: { year: number; catal
     scores.contrast, scores.education, scores.experience, scores.requirement, scores.pay, entry.computed, entry.step, entry.stepReason ?? '', entry.total, word(entry.scarce ? 'surveys:scarce' : 'surveys:notScarce'),
   ])
   const name = word('surveys:catalogue')
-  const bytes = format === 'csv' ? writeCsv({ header, rows }) : await writeTable({ name, header, rows })
+  const { weights, weightsReason, cutOff } = catalogue
+  const method = {
+    name: word('surveys:list.method'),
+    header: [word('surveys:list.dimension'), word('surveys:list.weight')],
+    rows: [
+      ...shortageDimensions.map((dimension): [string, number] => [word(`surveys:columns.${dimension}`), weights[dimension]]),
+      [word('surveys:list.cutOff'), cutOff] as [string, number],
+      ...(!weightsReason ? [] : [[word('surveys:list.weightsReason'), weightsReason] as [string, string]]),
+    ],
+  }
+  const bytes = format === 'csv' ? writeCsv({ header, rows }) : await writeTable({ name, header, rows }, method)
   const mediaType = format === 'csv' ? 'text/csv; charset=utf-8' : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
   return { name: `${name}-${year}.${format}`, mediaType, bytes: Buffer.from(bytes) }
 }
