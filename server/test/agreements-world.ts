@@ -103,7 +103,7 @@ export async function conclude(world: World, agreementId: string, signedOn?: str
 export async function photographOf(pdf: Buffer): Promise<Buffer> {
   const library = await PDFiumLibrary.init()
   const document = await library.loadDocument(pdf)
-  const page = await document.getPage(0).render({ scale: 1.5, render: 'bitmap' })
+  const page = await document.getPage(0).render({ scale: 2, render: 'bitmap' })
   const [width, height] = [page.width + 160, page.height + 120]
   const data = Buffer.alloc(width * height * 4)
   const [cos, sin] = [Math.cos(0.06), Math.sin(0.06)]
@@ -114,7 +114,7 @@ export async function photographOf(pdf: Buffer): Promise<Buffer> {
       const paper = u >= 0 && v >= 0 && u < page.width && v < page.height
       grain = (grain * 1103515245 + 12345) % 2147483648
       const light = (paper ? 40 + page.data[(v * page.width + u) * 4]! * 0.75 : 90) + (grain % 21) - 10
-      data.writeUInt32BE((Math.max(0, Math.min(255, light)) * 0x1010100 + 255) >>> 0, (y * width + x) * 4)
+      data.writeUInt32BE((Math.round(Math.max(0, Math.min(255, light))) * 0x1010100 + 255) >>> 0, (y * width + x) * 4)
     }
   }
   document.destroy()
