@@ -18,7 +18,7 @@ test('an intern leaves early: suspended at once for safety, ended by the school,
   await intern.getByLabel('原因').fill('行车从头上吊料过去，说了也没人管。')
   await stage.look(intern, 'leaving-asked')
   await intern.getByRole('button', { name: '提交' }).click()
-  await intern.getByText(/已暂停，G-\d{4}-\d{4}/).waitFor()
+  await intern.getByText(/已暂停，HG-\d{4}-\d{4}/).waitFor()
   expect((await stage.db.selectFrom('placement').select('state').where('id', '=', placement.id).executeTakeFirstOrThrow()).state).toBe('suspended')
 
   const firm = await stage.signedIn('enterprise')

@@ -227,7 +227,7 @@ export const wayout: Shape<typeof zhHans> = {
     lodgings: { school: 'School', unit: 'Unit', home: 'Home', elsewhere: 'Elsewhere' },
   },
   desk: {
-    title: 'Students asking for help',
+    title: 'Changes and problems',
     tabs: { changes: 'Change and stop', reports: 'Problems reported' },
     emptyReports: 'No problems reported.',
     lead: 'Written to the school; the firm does not see it.',

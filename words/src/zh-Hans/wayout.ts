@@ -225,7 +225,7 @@ export const wayout = {
     lodgings: { school: '学校', unit: '单位', home: '家中', elsewhere: '校外租住' },
   },
   desk: {
-    title: '学生求助',
+    title: '学生求助与换岗',
     tabs: { changes: '换岗与停止', reports: '反映的问题' },
     emptyReports: '没有反映的问题。',
     lead: '学生写给学校的，单位看不到。',

@@ -32,7 +32,7 @@ test('archiving is refused while one of the eight papers is missing, and each th
   await world.db.insertInto('placementLog').values(log(placement)).execute()
   expect((await placement.contact.get(`/placements/${placement.id}/archive`)).body).toMatchObject({ missing: [], can: { archive: true } })
   expect((await placement.supervisor.post(`/placements/${placement.id}/archive`)).status).toBe(403)
-  expect(await placement.contact.post(`/placements/${placement.id}/archive`)).toMatchObject({ status: 200, body: { number: expect.stringMatching(/^D-2027-\d{4}$/) } })
+  expect(await placement.contact.post(`/placements/${placement.id}/archive`)).toMatchObject({ status: 200, body: { number: expect.stringMatching(/^DA-2027-\d{4}$/) } })
   expect((await placement.contact.get(`/placements/${placement.id}`)).body.state).toBe('archived')
 })
 

@@ -65,7 +65,7 @@ export async function archive(tx: Tx, actor: Actor, placement: Locked<Placement>
   if (placement.state === 'assessed' && missing.length > 0) refuse('archive_incomplete', { missing, rule: '1.44' })
   const manifest = await collect(tx, placement, now)
   const manifestHash = manifestHashOf(manifest)
-  const number = await nextNumber(tx, 'D', now)
+  const number = await nextNumber(tx, 'DA', now)
   await go(tx, actor, placement, 'archive', now, { details: { archive: number, manifest: manifestHash.toString('hex') } })
   await insertArchive(tx, { placementId: placement.id, number, manifest, manifestHash, files: manifest.length, archivedBy: actor.accountId, archivedAt: now })
   audit(tx, actor, now, { event: 'placement.bundled', subjectType: 'placement_archive', subjectId: placement.id, details: { number, files: manifest.length } })

@@ -55,7 +55,7 @@ test('unit and school mark apart, the student sums up, and the result explains i
   await placement.student.put(`/placements/${placement.id}/texts/summary`, { text: summary, handIn: true })
   expect((await placement.contact.post(`/placements/${placement.id}/assessment/publication`)).body).toEqual({ total: 83, passed: true })
   expect((await placement.student.get(`/placements/${placement.id}/assessment`)).body).toMatchObject({
-    state: 'published', total: 83, passed: true, certificate: { number: expect.stringMatching(/^Z-2027-\d{4}$/) }, lines: [{ code: 'work', weight: 50, mark: 80, points: 40 }, { points: 10 }, { points: 18 }, { points: 15 }], school: { words: '认真' }, can: { object: true },
+    state: 'published', total: 83, passed: true, certificate: { number: expect.stringMatching(/^SZ-2027-\d{4}$/) }, lines: [{ code: 'work', weight: 50, mark: 80, points: 40 }, { points: 10 }, { points: 18 }, { points: 15 }], school: { words: '认真' }, can: { object: true },
   })
   expect((await placement.student.get(`/placements/${placement.id}`)).body.state).toBe('assessed')
 })
@@ -101,7 +101,7 @@ test('the certificate is a PDF; whoever holds it can check it, and learns no mor
   const { number, code } = (await placement.student.get(`/placements/${placement.id}/assessment`)).body.certificate
   const found = await world.nobody.get(`/public/certificates?number=${number}&code=${code}`)
   expect(found.body).toEqual({ found: true, certificate: { number, name: expect.stringMatching(/^示\*+\d$/), schoolName: placement.school.name, unitName: placement.firm.name, title: '机电装调实习生', startsOn: '2027-03-01', endsOn: '2027-08-31', on: '2027-08-31' } })
-  for (const [wrongNumber, wrongCode] of [[number, 'AAAA-BBBB-CCCC'], ['Z-2027-9999', code], [number, ''], ['', code]]) expect((await world.nobody.get(`/public/certificates?number=${wrongNumber}&code=${wrongCode}`)).body).toEqual({ found: false, certificate: null })
+  for (const [wrongNumber, wrongCode] of [[number, 'AAAA-BBBB-CCCC'], ['SZ-2027-9999', code], [number, ''], ['', code]]) expect((await world.nobody.get(`/public/certificates?number=${wrongNumber}&code=${wrongCode}`)).body).toEqual({ found: false, certificate: null })
 })
 
 test('below the pass mark there is a result and no certificate', async () => {

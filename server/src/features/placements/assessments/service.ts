@@ -105,7 +105,7 @@ export async function writeText(tx: Tx, actor: Actor, placement: Locked<Placemen
 }
 
 /** Whoever holds the certificate can show it: number and code; a new code with every change of the result. */
-const newCertificate = async (tx: Tx, now: Date) => ({ certificateNumber: await nextNumber(tx, 'Z', now), certificateCode: codeFrom(randomBytes(12)), certifiedOn: dayOf(now) })
+const newCertificate = async (tx: Tx, now: Date) => ({ certificateNumber: await nextNumber(tx, 'SZ', now), certificateCode: codeFrom(randomBytes(12)), certifiedOn: dayOf(now) })
 const noCertificate = { certificateNumber: null, certificateCode: null, certifiedOn: null }
 
 export async function publishResult(tx: Tx, actor: Actor, placement: Locked<Placement>, now: Date) {

@@ -17,7 +17,7 @@ const leave = { kind: 'leave', reason: '每天站十二个小时，吃不消。'
 test('a student asks to stop; the school is asked within three working days, ends it, and the firm reads no word of the student', async () => {
   const placement = await made.placement()
   const asked = await placement.student.post('/my/changes', { placementId: placement.id, ...leave })
-  expect(asked).toMatchObject({ status: 200, body: { suspended: false, number: expect.stringMatching(/^G-2027-\d{4}$/) } })
+  expect(asked).toMatchObject({ status: 200, body: { suspended: false, number: expect.stringMatching(/^HG-2027-\d{4}$/) } })
   const seen = (await placement.contact.get(`/placement-changes/${asked.body.id}`)).body
   // Qingming (5 April 2027) is free: the third working day is the 8th.
   expect(seen).toMatchObject({ state: 'asked', reason: leave.reason, dueAt: '2027-04-08T10:00:00.000Z', can: { end: true, change: false, decline: false } })

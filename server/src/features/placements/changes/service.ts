@@ -42,7 +42,7 @@ const reasonSaid = (safety: boolean) => say('zh-Hans', safety ? 'wayout:reasons.
 
 export async function askToChange(tx: Tx, actor: Actor, placement: Locked<Placement>, wish: { kind: 'change' | 'leave'; safety: boolean; reason: string; wantedOn?: string | null }, now: Date) {
   if (!isToLeave(placement)) refuse('wrong_state', { state: placement.state })
-  const number = await nextNumber(tx, 'G', now)
+  const number = await nextNumber(tx, 'HG', now)
   const dueAt = dueInWorkingDays(now, wish.safety ? decideOnSafetyWithin : decideWithin)
   const id = await insertChange(tx, { number, placementId: placement.id, kind: wish.kind, safety: wish.safety, reason: wish.reason, wantedOn: wish.wantedOn ?? null, dueAt, createdBy: actor.accountId, createdAt: now, demo: placement.demo })
   const suspended = wish.safety && placement.state === 'active'

@@ -21,7 +21,7 @@ const complaintOf = (placementId: string) => ({ authorityId: official.organisati
 test('a student complains past school and firm; the authority answers, and the answer reaches the student', async () => {
   const placement = await made.placement()
   const sent = await placement.student.post('/my/complaints', complaintOf(placement.id))
-  expect(sent).toMatchObject({ status: 200, body: { number: expect.stringMatching(/^T-2026-\d{4}$/) } })
+  expect(sent).toMatchObject({ status: 200, body: { number: expect.stringMatching(/^TS-2026-\d{4}$/) } })
 
   const seen = await official.get(`/complaints/${sent.body.id}`)
   expect(seen.body).toMatchObject({ state: 'received', unitName: placement.firm.name, text: words, reporterKind: 'student', named: true, can: { answer: true, unmask: true } })
@@ -49,7 +49,7 @@ test('nothing that school, firm, office or another authority can open says that 
   const parties: [string, Person][] = [['school', placement.contact], ['teacher', placement.supervisor], ['firm', placement.unit], ['office', office], ['mentor', mentor], ['other official', otherOfficial]]
   const places = [
     '/inbox?tab=todo', '/inbox?tab=done', '/inbox?tab=started', '/inbox?tab=copied', '/inbox/counts', '/placements', `/placements/${placement.id}`, `/placements/${placement.id}/history`, '/placement-reports', '/placement-changes', '/incidents', '/roll?day=2027-04-01',
-    '/help-requests', '/assessments', `/placements/${placement.id}/archive`, `/students/${placement.student.studentId}`, `/students/${placement.student.studentId}/unmaskings`, '/students', '/organisations', '/search?q=示例', '/search?q=T-2026', '/complaints', '/session',
+    '/help-requests', '/assessments', `/placements/${placement.id}/archive`, `/students/${placement.student.studentId}`, `/students/${placement.student.studentId}/unmaskings`, '/students', '/organisations', '/search?q=示例', '/search?q=TS-2026', '/complaints', '/session',
   ]
   const everything = async () => {
     await world.task('inbox_digest')

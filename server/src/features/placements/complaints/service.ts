@@ -33,7 +33,7 @@ const once = <T extends { id: string }>(rows: readonly T[]) => [...new Map(rows.
 /** Written down without its author: no account, no organisation, no student in the audit line, the item or the row. */
 async function receive(tx: Tx, wish: Wish & { unitName: string | null; schoolName: string | null; reporterKind: string; reporter: Reporter | null; digest: Buffer | null; receiptHash: Buffer | null; demo: boolean }, authority: { id: string; allianceId: string }, now: Date) {
   const { topic, against, text, unitName, schoolName, reporterKind, reporter, demo } = wish
-  const number = await nextNumber(tx, 'T', now)
+  const number = await nextNumber(tx, 'TS', now)
   const id = await insertComplaint(tx, {
     number, allianceId: authority.allianceId, authorityId: authority.id, topic, against, text, unitName, schoolName, reporterKind, demo,
     reporter: reporter && seal(JSON.stringify(reporter)), reporterDigest: wish.digest, receiptHash: wish.receiptHash, dueAt: due(now), createdAt: now,

@@ -50,7 +50,7 @@ type Wish = { kind: string; severity: string; happenedAt: Date; place: string; t
 export async function reportIncident(tx: Tx, actor: Actor, placement: Placement, wish: Wish, now: Date) {
   if (wish.happenedAt > now) refuse('invalid_input', { issues: [{ path: ['happenedAt'], code: 'too_late' }] })
   if (dayOf(wish.happenedAt) < placement.startsOn) refuse('invalid_input', { issues: [{ path: ['happenedAt'], code: 'out_of_order' }] })
-  const number = await nextNumber(tx, 'I', now)
+  const number = await nextNumber(tx, 'AQ', now)
   const dueAt = new Date(now.getTime() + tellWithinHours * 3_600_000)
   const id = await insertIncident(tx, { number, placementId: placement.id, ...wish, dueAt, createdBy: actor.accountId, createdAt: now, demo: placement.demo })
   const { allianceId, schoolId, organisationId, studentId, studentName, unitName, supervisorAccountId } = placement

@@ -17,7 +17,7 @@ const problem = { topic: 'papers', text: '宿管收走了我的身份证。' }
 test('a student reports a problem; the school answers within 24 hours; the student says whether it is solved', async () => {
   const placement = await made.placement()
   const sent = await placement.student.post('/my/reports', { placementId: placement.id, ...problem })
-  expect(sent).toMatchObject({ status: 200, body: { number: expect.stringMatching(/^H-2027-\d{4}$/) } })
+  expect(sent).toMatchObject({ status: 200, body: { number: expect.stringMatching(/^FY-2027-\d{4}$/) } })
   expect([await items(placement.contact), await items(placement.supervisor)]).toEqual([['placement_report.answer'], ['placement_report.answer']])
   const [row] = (await placement.contact.get('/placement-reports')).body.rows
   expect(row).toMatchObject({ topic: 'papers', state: 'open', dueAt: '2027-04-07T02:00:00.000Z', can: { answer: true } })

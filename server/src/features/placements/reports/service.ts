@@ -51,7 +51,7 @@ export async function viewWayOut(tx: Tx, actor: Actor, now: Date) {
 }
 
 export async function reportProblem(tx: Tx, actor: Actor, placement: Locked<Placement>, { topic, text }: { topic: string; text: string }, now: Date) {
-  const number = await nextNumber(tx, 'H', now)
+  const number = await nextNumber(tx, 'FY', now)
   const dueAt = dueOf(now)
   const id = await insertReport(tx, { number, placementId: placement.id, topic, text, dueAt, createdBy: actor.accountId, createdAt: now, demo: placement.demo })
   const { allianceId, schoolId, organisationId, studentId, studentName, unitName, supervisorAccountId } = placement

@@ -10,7 +10,7 @@ import { Dialog } from '../../../ui/dialog.tsx'
 import { FileField } from '../../../ui/file-field.tsx'
 import { TextField } from '../../../ui/inputs.tsx'
 import { Loaded } from '../../../ui/loaded.tsx'
-import { Page } from '../../../ui/page.tsx'
+import { Page, Stack } from '../../../ui/page.tsx'
 import { Facts, Sheet } from '../../../ui/sheet.tsx'
 import { StateMark } from '../../../ui/state-mark.tsx'
 import { useToast } from '../../../ui/toast.tsx'
@@ -47,6 +47,7 @@ function Papers({ archive }: { archive: Archive }) {
           : can.add && <Button kind="primary" because={!can.archive && because} onClick={() => setSure(true)}>{t('archive.archive')}</Button>
       }
     >
+      <Stack>
       <Sheet>
         <table className={css.lines}>
           <tbody>
@@ -88,6 +89,7 @@ function Papers({ archive }: { archive: Archive }) {
           </div>
         </Sheet>
       )}
+      </Stack>
       <Dialog
         open={sure}
         onClose={() => setSure(false)}

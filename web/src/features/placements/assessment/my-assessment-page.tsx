@@ -40,7 +40,7 @@ function Mine({ assessment }: { assessment: Assessment }) {
       {can.object && objectUntil && <Objecting placementId={assessment.placement.id} until={deadline(objectUntil)} />}
       {objection && (
         <section className={css.card}>
-          <h3>{t('page.objection')}</h3>
+          <h2>{t('page.objection')}</h2>
           <p>{objection.reason}</p>
           <p className={css.note}>{t(`page.objectionStates.${objection.state}`)}</p>
           {objection.answer && <p>{objection.answer}</p>}
@@ -68,8 +68,7 @@ function StudentText({ assessment, kind }: { assessment: Assessment; kind: 'summ
       },
     })
   return (
-    <>
-      <PhoneHeading>{t(`page.${kind}`)}</PhoneHeading>
+    <section className={css.card}>
       {assessment.can.write ? (
         <div className={css.form}>
           <TextArea label={t(`page.${kind}`)} name={kind} hint={t(`page.${kind}Hint`)} error={issues.text} value={text} onChange={(value) => draft.set({ text: value })} rows={8} most={20_000} />
@@ -82,9 +81,12 @@ function StudentText({ assessment, kind }: { assessment: Assessment; kind: 'summ
           </span>
         </div>
       ) : (
-        <p>{assessment[kind]?.text ?? t('page.notWritten')}</p>
+        <>
+          <PhoneHeading>{t(`page.${kind}`)}</PhoneHeading>
+          <p>{assessment[kind]?.text ?? t('page.notWritten')}</p>
+        </>
       )}
-    </>
+    </section>
   )
 }
 

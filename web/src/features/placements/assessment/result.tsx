@@ -19,7 +19,7 @@ export function Result({ assessment }: { assessment: Assessment }) {
         {t('page.passMark', { passMark: scheme.passMark })}　{!passed && t('page.short', { points: Math.round((scheme.passMark - total) * 100) / 100 })}
       </p>
       {objection?.state === 'upheld' && <p className={css.note}>{t('page.changed', { before: objection.totalBefore, after: objection.totalAfter ?? total })}</p>}
-      <h3>{t('page.howTitle')}</h3>
+      <h2>{t('page.howTitle')}</h2>
       <table className={css.lines}>
         <thead>
           <tr>

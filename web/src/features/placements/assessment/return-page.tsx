@@ -5,7 +5,7 @@ import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { DateField, SelectField, TextField } from '../../../ui/inputs.tsx'
 import { Loaded } from '../../../ui/loaded.tsx'
-import { Page } from '../../../ui/page.tsx'
+import { Page, Stack } from '../../../ui/page.tsx'
 import { Sheet } from '../../../ui/sheet.tsx'
 import { useExport, usePreview, useReturnForm, type ReturnForm } from './desk-queries.ts'
 import { ReturnEditor } from './return-editor.tsx'
@@ -41,6 +41,7 @@ function Form({ form }: { form: ReturnForm }) {
         </>
       }
     >
+      <Stack>
       {editing && <ReturnEditor key={form.version} form={form} onClose={() => setEditing(false)} />}
       <div className={css.tools}>
         <DateField label={t('returns.from')} value={from} onChange={setFrom} tool />
@@ -49,10 +50,10 @@ function Form({ form }: { form: ReturnForm }) {
       </div>
       <Loaded query={query}>
         {({ headings, rows, faults, faultyRows, total }) => (
-          <>
+          <Stack>
             <Sheet title={t('returns.preview')} aside={t('returns.total', { count: total })}>
               <div className={css.scroll}>
-                <table className={css.lines}>
+                <table className={`${css.lines} ${css.plain}`}>
                   <thead><tr>{headings.map((heading) => <th key={heading} scope="col" className="nw">{heading}</th>)}</tr></thead>
                   <tbody>{rows.map((row, index) => <tr key={index}>{row.map((cell, at) => <td key={at}>{cell}</td>)}</tr>)}</tbody>
                 </table>
@@ -69,9 +70,10 @@ function Form({ form }: { form: ReturnForm }) {
               )}
             </Sheet>
             {exporting && <Export form={form} filter={filter} total={total} onClose={() => setExporting(false)} />}
-          </>
+          </Stack>
         )}
       </Loaded>
+      </Stack>
     </Page>
   )
 }

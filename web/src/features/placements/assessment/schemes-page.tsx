@@ -4,7 +4,7 @@ import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { TextField } from '../../../ui/inputs.tsx'
 import { Empty, Loaded } from '../../../ui/loaded.tsx'
-import { Page } from '../../../ui/page.tsx'
+import { Page, Stack } from '../../../ui/page.tsx'
 import { Sheet } from '../../../ui/sheet.tsx'
 import { StateMark, type Mood } from '../../../ui/state-mark.tsx'
 import { useToast } from '../../../ui/toast.tsx'
@@ -21,10 +21,11 @@ export default function SchemesPage() {
   const [approving, setApproving] = useState<Scheme | null>(null)
   return (
     <Page title={t('schemes.title')} lead={t('schemes.lead')} narrow actions={query.data?.can.write && editing === null && <Button kind="primary" onClick={() => setEditing('new')}>{t('schemes.add')}</Button>}>
+      <Stack>
       {editing && <SchemeForm key={editing === 'new' ? 'new' : editing.id} scheme={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />}
       <Loaded query={query} empty={({ rows }) => rows.length === 0 && editing === null && <Empty>{t('schemes.empty')}</Empty>}>
         {({ rows }) => (
-          <>
+          <Stack>
             {rows.map((scheme) => (
               <Sheet key={scheme.id} title={scheme.title} aside={<StateMark mood={moods[scheme.state]}>{t(`schemes.states.${scheme.state}`)}</StateMark>}>
                 <p className={css.note}>
@@ -55,9 +56,10 @@ export default function SchemesPage() {
                 </span>
               </Sheet>
             ))}
-          </>
+          </Stack>
         )}
       </Loaded>
+      </Stack>
       {approving && <Approve scheme={approving} onClose={() => setApproving(null)} />}
     </Page>
   )

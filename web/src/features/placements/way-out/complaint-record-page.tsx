@@ -114,7 +114,7 @@ function Reporter({ complaint }: { complaint: ComplaintView }) {
     <>
       <Sheet title={t('complaints.reporter')}>
         <p>
-          {t(`complaints.reporters.${complaint.reporterKind}`)}，{t(complaint.named ? 'complaints.named' : 'complaints.unnamed')}
+          {t(`complaints.reporters.${complaint.reporterKind}`)} · {t(complaint.named ? 'complaints.named' : 'complaints.unnamed')}
         </p>
         {unmask.data && <Facts facts={[[t('complaints.reporter'), unmask.data.name], [t('complaints.phone'), unmask.data.phone], [t('complaints.cohort'), unmask.data.cohortName], [t('complaints.placement'), unmask.data.placementNumber]]} />}
         {complaint.can.unmask && !unmask.data && <Button onClick={() => setAsking(true)}>{t('complaints.unmask')}</Button>}

@@ -25,7 +25,7 @@ export default function ComplaintsPage() {
     { key: 'topic', title: t('complaints.columns.topic'), cell: (row) => t(`complaint.topics.${row.topic}`) },
     { key: 'place', title: t('complaints.columns.place'), cell: (row) => [row.unitName, row.schoolName].filter(Boolean).join(' / '), width: '18rem' },
     { key: 'against', title: t('complaints.columns.against'), cell: (row) => t(`complaint.againsts.${row.against}`), desk: true },
-    { key: 'reporter', title: t('complaints.columns.reporter'), cell: (row) => `${t(`complaints.reporters.${row.reporterKind}`)}，${t(row.named ? 'complaints.named' : 'complaints.unnamed')}`, desk: true },
+    { key: 'reporter', title: t('complaints.columns.reporter'), cell: (row) => `${t(`complaints.reporters.${row.reporterKind}`)} · ${t(row.named ? 'complaints.named' : 'complaints.unnamed')}`, desk: true },
     { key: 'state', title: t('complaints.columns.state'), cell: (row) => <StateMark mood={complaintMoods[row.state]}>{t(`complaint.states.${row.state}`)}</StateMark> },
     { key: 'due', title: t('complaints.columns.due'), cell: (row) => (row.dueAt ? deadline(row.dueAt) : '—') },
     { key: 'at', title: t('complaints.columns.at'), cell: (row) => <span className="nw">{day(row.createdAt)}</span>, desk: true },
