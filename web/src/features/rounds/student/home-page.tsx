@@ -6,6 +6,7 @@ import { useSession } from '../../../kernel/session.ts'
 import { LinkButton } from '../../../ui/button.tsx'
 import { Empty, Loaded } from '../../../ui/loaded.tsx'
 import { PhonePage } from '../../../ui/phone-page.tsx'
+import { AgreementsLink } from '../../agreements/phone/agreements-link.tsx'
 import { ClassesLink } from '../../training/student/classes-link.tsx'
 import { StudentMenu } from './student-menu.tsx'
 import { useMyRounds } from './queries.ts'
@@ -24,6 +25,7 @@ export default function HomePage() {
       <LinkButton href="/my/internship" size="big" className={css.wide}>
         {t('during:home.title')}
       </LinkButton>
+      <AgreementsLink className={css.wide} />
       <ClassesLink className={css.wide!} />
       <Loaded query={query} empty={({ rows }) => rows.length === 0 && <Empty action={<LinkButton href="/my/help" size="big">{t('home.help')}</LinkButton>}>{t('home.none')}</Empty>}>
         {({ rows }) => (
