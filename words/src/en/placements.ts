@@ -1,11 +1,112 @@
-import type { placements as zhHans } from '../zh-Hans/placements.ts'
 import type { Shape } from '../shape.ts'
+import type { placements as zhHans } from '../zh-Hans/placements.ts'
 
 export const placements: Shape<typeof zhHans> = {
   title: 'Internships',
+  lead: 'One student, one post, one file. Each step is taken as its facts are there; the school lets the student start.',
+  yes: 'yes',
   states: {
     draft: 'Draft', vetted: 'Unit vetted', consented: 'Consented', signed: 'Signed', insured: 'Insured', trained: 'Safety test passed', active: 'On placement', suspended: 'Suspended', changed: 'Moved to another post',
     ended_early: 'Ended early', assessed: 'Assessed', archived: 'Archived', cancelled: 'Cancelled',
+  },
+  groups: { on_the_way: 'Before the first day', live: 'On placement', over: 'Over' },
+  line: { draft: 'Draft', vetted: 'Vetted', consented: 'Consent', signed: 'Agreement', insured: 'Insurance', trained: 'Safety test', active: 'Started', assessed: 'Assessed', archived: 'Archived' },
+  kinds: { placement: 'Post internship', orientation: 'Orientation' },
+  schemes: { ordinary: 'Ordinary', apprenticeship: 'Modern apprenticeship' },
+  columns: {
+    number: 'Number', student: 'Student', studentNumber: 'Student no.', cohort: 'Class', unit: 'Unit', post: 'Post', state: 'State', startsOn: 'From', endsOn: 'Until', supervisor: 'Supervisor', mentor: 'Guide at the unit', selfChosen: 'Own choice', days: 'Days', school: 'School',
+  },
+  filters: { q: 'Student, unit or number', state: 'State', mine: 'Only mine', alarm: 'Only with alarms', startsBefore: 'Starts before' },
+  alarm: '{{count}} not lawful',
+  selfChosenMark: 'own choice',
+  empty: 'No internship yet. When places of a round are accepted, use “From a round”; for a unit a student found, use “New”.',
+  emptyOther: 'No internship that you have a part in yet.',
+  tools: { board: 'Board', insurance: 'Insurance', bank: 'Safety questions', filings: 'Filings', new: 'New', fromRound: 'From a round', export: 'Export' },
+  batch: {
+    activate: 'Let them start', consent: 'Send consent forms', three_party: 'Send agreements', insure: 'Insure', file: 'File', check: 'Check and go on',
+    activateTitle: 'Let {{count}} students start', activateTitle_one: 'Let {{count}} student start', activateNote: 'Who has everything starts. Who does not stays, and what is missing is listed.',
+    papersTitle: 'Send {{kind}} ({{count}})', papersNote: 'Written from post and student, opened for signing. Student and guardian sign on a phone or on paper.',
+    payDay: 'Day of pay each month', unitWeight: 'Weight of the unit’s mark',
+    done: '{{count}} done.', checked: 'Checked; {{count}} went on.', made: '{{count}} sent.',
+    held: '{{count}} were not done', held_one: '{{count}} was not done', heldLine: '{{student}}: {{why}}',
+    choose: 'Choose students in the table first.',
+  },
+  paperKinds: { consent: 'Consent form', own_choice: 'Own choice', three_party: 'Three-party agreement', apprenticeship: 'Apprentice contract' },
+  paperFaults: { facts: 'Missing: {{names}}', incomplete: 'Not enough is known to write it.' },
+  paperNames: { tasks: 'tasks', hours: 'hours', pay: 'pay', lodging: 'lodging', place: 'place', mentor: 'guide at the unit', supervisor: 'supervisor', supervisorPhone: 'supervisor’s phone', post: 'post', reason: 'why the school’s place was refused', meals: 'meals' },
+  fromRound: {
+    title: 'Internships from a round', note: 'Takes the places that students of this school accepted. Who has one already, or whom the law keeps out, is named.', round: 'Round', none: 'No round to take from. Come back when students have accepted their places.', do: 'Make them', made: '{{count}} made.', refused: '{{count}} not made',
+  },
+  form: {
+    title: 'New internship', lead: 'What the law forbids cannot be saved, and it says which rule.', student: 'Student', studentHint: 'Name or student number', kind: 'Kind', where: 'Post', wherePost: 'A post of the platform', whereHand: 'Another unit', post: 'Post', postHint: 'Name of unit or post',
+    unit: 'Unit', unitHint: 'Name of the unit; one that is missing is registered among the members first', startsOn: 'First day', endsOn: 'Last day', supervisor: 'Supervisor', lodging: 'Lodging', mentorName: 'Guide at the unit', mentorPhone: 'Their phone',
+    selfChosen: 'The student found this unit', selfChosenNote: 'Only when student and guardian expressly refuse the school’s placement. The school approves and keeps track.', refusedOn: 'When the school’s place was refused', refusal: 'Why it was refused', proposedBy: 'Who proposed this unit',
+    postTitle: 'Name of the post', tasks: 'Tasks', occupation: 'Occupation', pay: 'Pay a month', samePostWage: 'Wage of the same post (yuan a month)', lowestTierWage: 'Lowest tier (yuan a month)', hoursPerDay: 'Hours a day', hoursPerWeek: 'Hours a week', shift: 'Shift', division: 'Division code', address: 'Address',
+    labourIntensity: 'Labour intensity (1–4)', postStaff: 'Staff in the same post', staffHint: 'For the share of 20%', save: 'Save', saved: '{{number}} made.', saveEdit: 'Save changes', edited: 'Saved.', editTitle: 'Change {{number}}', lodgingConsentOn: 'Guardian’s consent to living elsewhere', healthCheckOn: 'Health check',
+    fixed: 'The agreement is signed; days and terms are fixed. Send it back to draft to change them.', draftKept: 'Draft kept on this device',
+  },
+  proposers: { school: 'School', student: 'Student', unit: 'The unit itself', office: 'Secretariat', authority: 'Authority' },
+  lodgings: { school: 'School dormitory', unit: 'Unit’s dormitory', home: 'At home', elsewhere: 'Elsewhere' },
+  shifts: { day: 'Day', two_shifts: 'Two shifts', three_shifts: 'Three shifts', flexible: 'Flexible' },
+  record: {
+    facts: 'Internship', guards: 'Rule by rule', papers: 'Consent and agreements', people: 'People', tests: 'Safety test', waivers: 'Reasons and approvals', history: 'History', terms: 'Post and terms', alarms: 'Not lawful now', during: 'During', assessment: 'Assessment', archive: 'File', agreement: 'Open the agreement',
+    school: 'School', unit: 'Unit', student: 'Student', supervisor: 'Supervisor', mentor: 'Guide at the unit', lodging: 'Lodging', days: 'Days', endedOn: 'Ended on', pay: 'Pay', hours: 'Hours', place: 'Place', tasks: 'Tasks', refusal: 'Refused the school’s place', previous: 'Earlier internship', notNamed: 'not named',
+    notStated: 'not stated', healthCheckOn: 'Health check', consentOn: 'Guardian’s consent to living elsewhere', reason: 'Reason', demo: 'Example data', noPapers: 'No consent form or agreement was sent yet.', noWaivers: 'Nothing needs a reason.', noTests: 'Not taken yet.', paperTest: 'on paper', testScore: '{{correct}}/{{total}}', signedOn: 'signed {{day}}', unsigned: 'not signed',
+    hoursValue: '{{day}} hours a day, {{week}} a week',
+  },
+  edges: { make: 'Saving', vet: 'Vetting', consent: 'Consent', sign: 'Agreement', insure: 'Insurance', train: 'Safety test', activate: 'Start' },
+  guard: { ok: 'holds', block: 'does not hold', warn: 'needs a reason and approval', accepted: 'approved', record: 'kept', passed: '{{passed}} of {{total}} hold', who: 'To be done by {{who}}', giveReason: 'Give a reason', waiting: 'waits for approval' },
+  next: {
+    vet: 'Waits for the school to vet the unit.', consent: 'Waits for student and guardian to sign the consent form.', sign: 'Waits for the three parties to sign.', insure: 'Waits for insurance of every day.', train: 'Waits for the student to pass the safety test.', activate: 'Everything is there; the school lets the student start.', barred: '{{count}} rules to go.', barred_one: '{{count}} rule to go.', ready: 'Can go on.', start: 'starts {{day}}',
+    active: 'On placement. Logs, visits and pay are under “During”.', suspended: 'Suspended; the school decides: resume, change or end.', changed: 'Moved to another post; waits for assessment.', ended_early: 'Ended early; waits for assessment.', assessed: 'Assessed; waits for the archive.', archived: 'Archived.', cancelled: 'Cancelled.',
+  },
+  actions: { activate: 'Let the student start', reopen: 'Back to draft', suspend: 'Suspend', resume: 'Resume', change: 'Change the post', endEarly: 'End early', cancel: 'Cancel', edit: 'Change', approveChoice: 'Approve the student’s choice', check: 'Check and go on', consent: 'Send the consent form', three_party: 'Send the agreement', recordTest: 'Record a paper test' },
+  move: {
+    reason: 'Reason', endedOn: 'Last day', successorPost: 'To which post', successorStart: 'First day there', successorEnd: 'Last day there',
+    notes: { activate: 'From now on the student is on placement and on the emergency roll.', reopen: 'The three-party agreement ends with it and is signed anew.', suspend: 'The student does not come for now; the school decides what follows.', resume: 'Every rule is checked again first.', change: 'This one ends, and the next begins as a draft, with every rule checked again.', endEarly: 'The three-party agreement ends with the last day.', cancel: 'Cancelled before the first day; papers under way are taken back.' },
+    done: 'Done.',
+  },
+  reasonDialog: { title: 'Reason: {{name}}', note: 'Somebody else of the school approves. When things change, a new reason is needed.', label: 'Why this is right here', do: 'Send', done: 'Sent; it waits for approval.' },
+  waiver: { approve: 'Approve', refuse: 'Refuse', revoke: 'Take back', refusal: 'Why it is refused', by: 'given by {{name}}', approved: 'approved by {{name}}', refused: 'refused: {{reason}}', revoked: 'taken back', open: 'waits for approval', exception: 'Special needs filed', number: 'Number', datedOn: 'Date', authority: 'Authority', file: 'Document', upload: 'Upload the document', revokeReason: 'Why it is taken back', ofUnit: 'holds for all students at this unit' },
+  board: {
+    title: 'Internship board', lead: 'Checked every night; this is how things stand now.', states: 'By state', alarms: 'Not lawful', alarmsNone: 'Nothing is unlawful.', alarmLine: '{{placements}} students', alarmUnits: '{{units}} units', soon: 'Starting within a month', soonTotal: '{{count}} in all', soonNone: 'Nobody starts within a month.', missing: 'Missing', ready: 'ready',
+    units: 'Visits and look-ups that are nearly too old', unitsNone: 'None.', visited: 'visited {{day}}', checked: 'looked up {{day}}', here: '{{count}} students', here_one: '{{count}} student', seeAll: 'See all',
+  },
+  events: {
+    made: 'made', vetted: 'unit vetted', consented: 'consent complete', signed: 'agreement signed', insured: 'insured throughout', trained: 'safety test passed', activated: 'started', reopened: 'back to draft', suspended: 'suspended', resumed: 'resumed', changed: 'moved to another post', ended_early: 'ended early', assessed: 'assessed', archived: 'archived', cancelled: 'cancelled', edited: 'changed',
+    choice_approved: 'choice approved', test_passed: 'test passed', test_failed: 'test not passed', asked: 'gave a reason', approved: 'reason approved', refused: 'reason refused', revoked: 'reason taken back', raised: 'found unlawful by night', system: 'System', by: '{{name}}',
+  },
+  units: {
+    title: 'Units', lead: 'Visited, records looked up, decided by a meeting, published: then students may go there.', q: 'Name of the unit', state: 'State', states: { proposed: 'To be vetted', listed: 'On the list', removed: 'Off the list' },
+    columns: { name: 'Unit', state: 'State', visitedOn: 'Visited', checkedOn: 'Looked up', listedOn: 'Listed', minutes: 'Minutes', placements: 'Students', staff: 'Staff', alarms: 'Alarms' },
+    propose: 'Add a unit', proposeTitle: 'Consider a new unit', organisation: 'Unit', proposedBy: 'Who proposed it', empty: 'No unit yet. They come in with internships; or add one and visit it.',
+    visits: 'Visit reports', checks: 'Dishonesty and safety records', decisions: 'Decisions', facts: 'Unit', writeVisit: 'Write a report', writeCheck: 'Record a look-up', decide: 'Record a decision', cooperation: 'Cooperation agreement', cooperationTerm: '{{from}} to {{until}}', cooperationNone: 'term not recorded', cooperationEdit: 'Record the term',
+    noVisits: 'Nobody has been there yet.', noChecks: 'Nobody has looked yet.', noDecisions: 'No meeting has decided yet.', photos: 'Photos', addPhoto: 'Add a photo', uscc: 'Credit code', industry: 'Industry code', staffCount: 'Staff', publicPage: 'The published list',
+    obstacles: 'Before it can be listed', obstaclesNone: 'Visit and look-up are there; the meeting can decide.', listed: 'Listed on {{day}} by {{minutes}}.', exceptions: 'Special needs filed', addException: 'Record a filing', exceptionNote: 'For posts with special needs at this unit: number, date and document, approved by somebody else, dated before the first day. Not for minors.',
+    visit: {
+      title: 'Visit report: {{name}}', lead: 'All eight headings are written. Photos are added once it is saved.', visitedOn: 'Day of the visit', visitors: 'Who went', conclusion: 'Conclusion', remark: 'Remark', save: 'Save the report', saved: 'Report saved.',
+      conclusions: { suitable: 'Suitable', after_repair: 'After repairs', unsuitable: 'Unsuitable' },
+      headings: { qualifications: 'Qualifications', credit: 'Credit', management: 'Management', work: 'Nature of the post', hours: 'Hours', workplace: 'Workplace', living: 'Living conditions', healthSafety: 'Health and safety' },
+      hints: { qualifications: 'registration, licences, size', credit: 'arrears, complaints, penalties', management: 'who looks after interns, by which rules', work: 'what is done, how it fits the major, whether repetitive', hours: 'shifts, rest days, night work', workplace: 'air, dust, noise, guards', living: 'dormitory, canteen, transport', healthSafety: 'protective gear, occupational disease, emergencies' },
+    },
+    check: { title: 'Record a look-up', checkedOn: 'Looked up on', sources: 'Where', sourcesHint: 'such as Credit China, the enterprise register, the emergency authority', dishonestSince: 'Dishonest since (empty if not)', safetyViolationOn: 'Safety violation on (empty if none)', clean: 'nothing found', found: 'record found', save: 'Save', saved: 'Recorded.' },
+    decision: { title: 'Record a decision', decision: 'Decision', decisions: { list: 'On the list', refuse: 'Not on the list', remove: 'Off the list' }, body: 'Meeting', bodies: { party_committee: 'Party committee', executive_meeting: 'Executive meeting' }, decidedOn: 'Day of the meeting', minutes: 'Number of the minutes', reason: 'Reason', save: 'Save', saved: 'Recorded; {{count}} internships went on.', publish: 'What is listed stands on a public page.' },
+  },
+  insurance: {
+    title: 'Insurance', lead: 'Every day is covered; the school or the unit pays.', columns: { number: 'Policy', insurer: 'Insurer', kind: 'Kind', payer: 'Paid by', days: 'Days', covered: 'Students' }, kinds: { liability: 'Placement liability', work_injury: 'Work injury' }, payers: { school: 'School', unit: 'Unit', student: 'Student' },
+    new: 'Record a policy', newTitle: 'Record a policy', number: 'Policy number', insurer: 'Insurer', startsOn: 'From', endsOn: 'Until', payer: 'Who pays', kind: 'Kind', remark: 'Remark', whom: 'Whom it covers', whomNone: 'Choose students in the list of internships and press “Insure”; or record it now and add them later.', whomCount: '{{count}} students', whomCount_one: '{{count}} student', partly: 'Another policy covers the missing days', partlyNote: 'Without this a single day that is not covered cannot be saved.', save: 'Save', saved: 'Recorded; covers {{count}}, {{moved}} went on.',
+    empty: 'No policy yet.', covers: 'Students covered', gap: 'not covered from {{day}}', full: 'covered throughout', end: 'End early', endTitle: 'The policy ends early', endedOn: 'Ends on', ended: 'ended early on {{day}}', add: 'Add students', addTitle: 'Add students to this policy', uncover: 'Take off', files: 'Documents', addFile: 'Upload the policy', gapLine: '{{student}} ({{number}}): {{day}} is not covered, {{days}} days in all.', q: 'Policy or insurer', addHint: 'Students who are not insured yet', addNone: 'Everybody is insured.',
+  },
+  bank: {
+    title: 'Safety questions', lead: 'Drawn for each student’s test on the phone before the first day. A published version never changes; a change is the next version.', starter: 'The set of the platform', version: 'Version {{version}}', publishedAt: 'published {{day}}', questions: '{{count}} questions', questions_one: '{{count}} question', drawn: 'Drawn for a test', passMark: 'Pass mark (%)', edit: 'Change: next version', draft: 'Draft: version {{version}}', publish: 'Publish', publishNote: 'Tests that begin from now on use it; those under way keep theirs.', published: 'Published.', drop: 'Throw the draft away', dropNote: 'It cannot be brought back.', saved: 'Draft saved.', save: 'Save the draft', add: 'Add a question', remove: 'Remove', topic: 'Topic', kind: 'Kind', text: 'Question', options: 'Options', right: 'right', addOption: 'Add an option', why: 'Why', versions: 'Versions', tests: '{{count}} tests', tests_one: '{{count}} test', searching: 'Find a question',
+    topics: { general: 'General', machine: 'Machines', electric: 'Electricity', fire: 'Fire', chemical: 'Chemicals', traffic: 'Traffic', health: 'Health', rights: 'Rights' }, kinds: { single: 'One', multiple: 'Several', truth: 'True or false' }, faults: { too_few: 'too few questions to draw from', unknown: 'no right answer marked', not_one: 'exactly one answer is right', not_two: 'two options only' },
+    record: { title: 'Record a paper test: {{student}}', note: 'Upload the scan.', passedOn: 'Day of the test', correct: 'Right', total: 'Questions', file: 'Scan', do: 'Record', done: 'Recorded.', failed: 'Below the pass mark; kept on record.' },
+  },
+  filings: {
+    title: 'Filings', lead: 'In another province a student starts only with the authority’s consent and the province’s number.', kinds: { ordinary: 'Own province', cross_province: 'Another province', abroad: 'Abroad' }, states: { preparing: 'Being prepared', sent: 'Sent', filed: 'Filed', returned: 'Came back' }, columns: { title: 'Filing', kind: 'Kind', state: 'State', members: 'Students', authority: 'Authority', number: 'Number', filedOn: 'Date' },
+    new: 'New filing', newTitle: 'New filing', name: 'Name', kind: 'Kind', authority: 'Authority', escort: 'Travelling teacher', checklist: 'Checklist', members: 'Students', files: 'Documents', addFile: 'Upload', empty: 'No filing yet. Outside the province it comes first.', prepared: 'Made; complete the checklist.', noMembers: 'No student yet. Choose them in the list of internships and press “File”.',
+    items: { plan: 'Internship plan', students: 'List of students', units: 'List of units', visit_reports: 'Visit reports', consents: 'Consent forms', agreements: 'Three-party agreements', insurance: 'Insurance', transport: 'Travel there and back', emergency: 'Emergency plan', care: 'Care for life and mind', escort: 'Travelling teacher arranged', papers: 'Travel papers', partner: 'The partner abroad', members: 'students', escortId: 'travelling teacher' },
+    missing: 'Missing: {{items}}', complete: 'Complete; it can be sent.', send: 'Send', file: 'Record the number', return: 'It came back', reopen: 'Prepare again', consentNumber: 'Number of the consent', consentOn: 'Date of the consent', filingNumber: 'Number of the filing', filedOn: 'Date of the filing', reason: 'Reason', saved: 'Saved.', moved: 'Done.', ticked: 'there since {{day}}', untick: 'not yet', remark: 'Last remark',
   },
   paper: {
     payPeriod: { hour: 'yuan an hour', day: 'yuan a day', month: 'yuan a month', year: 'yuan a year' },

@@ -13,6 +13,8 @@ import { movingRoutes } from './moving/routes.ts'
 import { paperRoutes } from './papers/routes.ts'
 import { guardRoutes } from './guards/routes.ts'
 import { unitRoutes } from './units/routes.ts'
+import { boardRoutes } from './board/routes.ts'
+import { mineRoutes } from './mine/routes.ts'
 import { insuranceRoutes } from './insurance/routes.ts'
 import { safetyRoutes } from './safety/routes.ts'
 import { filingRoutes } from './filings/routes.ts'
@@ -25,6 +27,8 @@ export const internshipRoutes: Route[] = [
   route(contract.listPlacements, { find: nothing, may: seen, run: ({ tx, actor, query }) => viewPlacements(tx, actor, query) }),
   route(contract.createPlacement, { find: nothing, may: mayMakePlacements, run: ({ tx, actor, body, now }) => makePlacement(tx, actor, body, now) }),
   route(contract.createFromRound, { find: nothing, may: mayMakePlacements, run: ({ tx, actor, body, now }) => makeFromRound(tx, actor, body, now) }),
+  ...boardRoutes,
+  ...mineRoutes,
   route(contract.getPlacement, { find: ({ tx, actor, params }) => findPlacement(tx, actor, params.placementId), may: seen, run: ({ tx, actor, found, now }) => viewPlacement(tx, actor, found, now) }),
   route(contract.getPlacementHistory, { find: ({ tx, actor, params }) => findPlacement(tx, actor, params.placementId), may: seen, run: ({ tx, found }) => viewHistory(tx, found) }),
   ...movingRoutes,
