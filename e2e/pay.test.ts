@@ -47,7 +47,7 @@ test('a firm records pay late; the student says what the firm must not hear; the
 
   const teacher = await stage.signedIn('teacher')
   await teacher.goto(`${stage.origin}/app/pay-alarms?state=live`)
-  await teacher.getByText('报酬发晚了').first().waitFor()
+  await teacher.getByRole('table').getByText('报酬发晚了').first().waitFor()
   await stage.look(teacher, 'pay-alarms')
   for (const [reason, outcome] of [['报酬发晚了', '已约谈单位，以后每月 10 日前发放。'], ['经过第三方', '已要求单位改为直接发到学生卡上。']] as const) {
     await teacher.goto(`${stage.origin}/app/pay-alarms?state=live&q=${encodeURIComponent(owed.name)}`)

@@ -38,6 +38,10 @@ const weeksOfWork = [
   { did: '这一周在端盖工位，跟着师傅装了两百多件端盖，自己独立装了四十件，有两件螺栓没有拧到位，被检验退回来重做。', learnt: '拧螺栓要按对角的次序，听到响声再停。', question: '装配图上的形位公差符号看不太懂，老师能不能发点资料？' },
   { did: '换到检验岗位，用扭矩扳手抽检，每小时抽五件，把数据填进记录表。发现一批扭矩偏小，报告了班长，后来查出是气动工具的气压不够。', learnt: '记录表要当场填，不能事后补；数据异常先停下来报告。', question: '' },
   { did: '本周跟电工师傅做整机通电检查，学了怎样看接线图，帮忙查出一根接错的控制线。周五做了设备点检。', learnt: '通电前一定要两个人确认；万用表先选挡位。', question: '' },
+  { did: '在总装线学习，认识了十二道工序的先后，跟着师傅做第三道：装密封圈。装反了一次，被后面的工位发现，退回来重装。', learnt: '密封圈有方向，装完用手指摸一遍。', question: '' },
+  { did: '国庆前后人少，换到仓库帮忙收料发料，学会看物料编码和先进先出，盘点时差了两件，和仓管一起找到了。', learnt: '先点数再签字。', question: '' },
+  { did: '跟质量工程师去客户退货区，看了三件退货的原因，两件是磕碰。回来和班组一起改了周转箱的隔板。', learnt: '磕碰多半在搬运里，不在加工里。', question: '宿舍到厂里要走二十分钟，下雨不太方便，单位能不能安排班车？' },
+  { did: '复习安全规程，参加消防演练，学用灭火器。其余时间在端盖工位，开始带一个新来的同学。', learnt: '自己会做和教会别人不一样。', question: '' },
   { did: '这一周订单多，大部分时间在装配线装端盖，熟练了很多，一小时能装十二件，自检都合格。周三下午停线做 5S，整理了工具柜。', learnt: '做得快不如做得稳，先对图再动手。', question: '' },
 ]
 
@@ -116,15 +120,15 @@ async function loadLogs({ tx, now, startsOn, teacher, interns }: Stage) {
   for (const [at, { id, actor }] of interns.entries()) {
     const cards = await listCards(tx, [id])
     for (const [week, words] of weeksOfWork.entries()) {
-      const monday = shiftDay(startsOn, 7 * (week + (at > 1 ? 3 : 4)))
+      const monday = shiftDay(startsOn, 7 * (week + (at === 0 ? 0 : at === 2 ? 5 : 4)))
       const friday = atOn(shiftDay(monday, 4), 20 + (at % 3))
-      // The third copies the first of the week before, a few words changed; the others write less often.
-      if (friday > now || (at === 2 && week !== 1) || (at !== 0 && at !== 2 && variants[at % variants.length]![week] === '')) continue
+      // The third copies what the first wrote weeks before, a few words changed; the others write less often.
+      if (friday > now || (at === 2 && week !== 1) || (at !== 0 && week > 4) || (at !== 0 && at !== 2 && variants[at % variants.length]![week] === '')) continue
       const did = at === 2 ? words.did.replace('两百多件', '一百多件') : at === 0 ? words.did : variants[at % variants.length]![week]!
-      const photo = at === 0 && week < 2 ? randomUUID() : null
+      const photo = at === 0 && (week === 1 || week === 7) ? randomUUID() : null
       if (photo) await keepPhoto(tx, actor, await held(tx, id), photo, { name: 'p.png', mediaType: 'image/png', fields: {}, bytes: picture(week) }, friday)
       const sent = await sendLog(tx, actor, await held(tx, id), monday, { sendId: randomUUID(), version: 0, ...words, did, hours: [{ taskId: cards[week % cards.length]!.id, hours: 24 }, { taskId: cards[(week + 1) % cards.length]!.id, hours: 10 }], photos: photo ? [photo] : [] }, friday)
-      if (week < 1 || (at === 0 && week < 3)) await readLog(tx, teacher, (await lockLog(tx, teacher, sent.id))!, { comment: words.question ? '资料发到班群了，先看第三节，周三我来厂里时再讲。' : week === 0 ? '写得具体，继续。' : '', version: sent.version }, new Date(Math.min(friday.getTime() + 2 * 86_400_000, now.getTime())))
+      if (week < 1 || (at === 0 && week < 7)) await readLog(tx, teacher, (await lockLog(tx, teacher, sent.id))!, { comment: words.question ? '资料发到班群了，先看第三节，周三我来厂里时再讲。' : week === 0 ? '写得具体，继续。' : '', version: sent.version }, new Date(Math.min(friday.getTime() + 2 * 86_400_000, now.getTime())))
     }
   }
 }

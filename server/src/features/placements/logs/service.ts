@@ -4,12 +4,11 @@ import { dayOf, dueInWorkingDays } from '../../../kernel/calendar.ts'
 import type { Locked, Tx } from '../../../kernel/db.ts'
 import { enqueue } from '../../../kernel/outbox.ts'
 import { refuse } from '../../../kernel/refusal.ts'
-import { bandsOf } from '@silian/algorithms/near-copy'
 import { ask, settle } from '../../inbox/service.ts'
 import type { Placement } from '../service.ts'
 import type { LogView, LogWish } from './contract.ts'
 import { attachPhotos } from './photos/service.ts'
-import { textOf, whyNotTake, whyNotWrite } from './rules.ts'
+import { whyNotTake, whyNotWrite } from './rules.ts'
 import { findLogOfWeek, insertLog, listTasksOf, replaceHours, updateLog, updateRead, type FoundLog, type Log } from './tables.ts'
 
 export { findLog, lockLog } from './tables.ts'
@@ -38,7 +37,7 @@ export async function sendLog(tx: Tx, actor: Actor, placement: Locked<Placement>
   if (strange.length > 0) refuse('invalid_input', { issues: strange })
 
   const { did, learnt, question, sendId } = wish
-  const values = { did, learnt, question, sendId, bands: bandsOf(textOf(wish)) }
+  const values = { did, learnt, question, sendId }
   const id = known?.id ?? (await insertLog(tx, { ...values, placementId: placement.id, week }, now))
   if (known) await updateLog(tx, id, values, now)
   await replaceHours(tx, id, wish.hours, !known)

@@ -107,7 +107,7 @@ export const listHoursOf = (tx: Tx, placementId: string) =>
     .groupBy(['placementLogHours.taskId', 'taskCard.title'])
     .execute()
 
-type Values = { did: string; learnt: string; question: string; sendId: string; bands: number[] }
+type Values = { did: string; learnt: string; question: string; sendId: string }
 export async function insertLog(tx: Tx, log: Values & { placementId: string; week: string }, now: Date) {
   const { id } = await tx.insertInto('placementLog').values({ ...log, sentAt: now, changedAt: now }).returning('id').executeTakeFirstOrThrow()
   return id

@@ -34,19 +34,21 @@ function Record({ log }: { log: LogRecord }) {
           <Stack>
             {log.can.read && <Reading log={log} />}
             <Sheet title={t('record.placement')}>
-              <Facts
-                facts={[
-                  [t('record.unit'), log.unitName],
-                  [t('record.title'), log.title],
-                  [t('record.sent'), stamp(log.sentAt)],
-                  [t('record.hours'), log.hours.length > 0 && <span key="hours">{log.hours.map(({ taskId, hours }) => t('record.hoursOf', { task: titleOf(taskId), hours })).join('；')}</span>],
-                ]}
-              />
-              {log.findings.length > 0 && <FindingList findings={log.findings} group="during" />}
-              <div className={css.deeds}>
-                {log.previousId && <LinkButton href={`/placement-logs/${log.previousId}`}>{t('record.previous')}</LinkButton>}
-                {log.nextId && <LinkButton href={`/placement-logs/${log.nextId}`}>{t('record.next')}</LinkButton>}
-                <LinkButton href={`/placements/${log.placementId}/during`}>{t('record.placement')}</LinkButton>
+              <div className={css.group}>
+                <Facts
+                  facts={[
+                    [t('record.unit'), log.unitName],
+                    [t('record.title'), log.title],
+                    [t('record.sent'), stamp(log.sentAt)],
+                    [t('record.hours'), log.hours.length > 0 && <span key="hours">{log.hours.map(({ taskId, hours }) => t('record.hoursOf', { task: titleOf(taskId), hours })).join('；')}</span>],
+                  ]}
+                />
+                {log.findings.length > 0 && <FindingList findings={log.findings} group="during" />}
+                <div className={css.deeds}>
+                  {log.previousId && <LinkButton href={`/placement-logs/${log.previousId}`}>{t('record.previous')}</LinkButton>}
+                  {log.nextId && <LinkButton href={`/placement-logs/${log.nextId}`}>{t('record.next')}</LinkButton>}
+                  <LinkButton href={`/placements/${log.placementId}/during`}>{t('record.placement')}</LinkButton>
+                </div>
               </div>
             </Sheet>
           </Stack>
@@ -100,15 +102,15 @@ function TwinPair({ log, twin }: { log: LogRecord; twin: Twin }) {
       </header>
       <div className={css.pair}>
         <div>
-          <h4>
+          <h3>
             {t('record.here')}　{day(log.week)}　{t(twin.earlier ? 'record.twinLater' : 'record.twinEarlier')}　{stamp(log.sentAt)}
-          </h4>
+          </h3>
           <MarkedText text={log.text} spans={twin.here} />
         </div>
         <div>
-          <h4>
+          <h3>
             {who}　{day(twin.week)}　{t(twin.earlier ? 'record.twinEarlier' : 'record.twinLater')}　{stamp(twin.sentAt)}
-          </h4>
+          </h3>
           <MarkedText text={twin.text} spans={twin.there} />
         </div>
       </div>

@@ -12,14 +12,14 @@ export function Conflict({ mine, theirs, onMine, onTheirs }: { mine: KeptLog; th
     <section className={css.choice} role="alert">
       <p>{t('log.conflict', { time: stamp(theirs.changedAt) })}</p>
       <article className={css.card}>
-        <h3>{t('log.theirs')}</h3>
+        <h2>{t('log.theirs')}</h2>
         <p className={css.text}>{[theirs.did, theirs.learnt, theirs.question].filter(Boolean).join('\n\n')}</p>
         <Button size="big" onClick={onTheirs}>
           {t('log.keepTheirs')}
         </Button>
       </article>
       <article className={css.card}>
-        <h3>{t('log.mine')}</h3>
+        <h2>{t('log.mine')}</h2>
         <p className={css.text}>{[mine.did, mine.learnt, mine.question].filter(Boolean).join('\n\n')}</p>
         <Button size="big" onClick={onMine}>
           {t('log.keepMine')}

@@ -1,10 +1,15 @@
-import { alikeFrom, sharedSpans, shinglesOf, similarityOf } from '@silian/algorithms/near-copy'
+import { alikeFrom, bandsOf, sharedSpans, shinglesOf, similarityOf } from '@silian/algorithms/near-copy'
 import { inTransaction, type Db, type Tx } from '../../../../kernel/db.ts'
 import { textOf } from '../rules.ts'
-import { findForComparing, listCandidates, listTwins, replaceTwins, type Twin } from './tables.ts'
+import { findForComparing, listCandidates, listTwins, replaceTwins, updateBands, type Twin } from './tables.ts'
 
 /** A job after each sending: compares one log with those an index brings near. Of two that are alike the later one has the twin. */
 export async function compareLog(db: Db, { logId }: { logId: string }) {
+  // Committed before it is compared: of two that are sent at the same moment, whichever is compared later finds the other.
+  await inTransaction(db, async (tx) => {
+    const log = await findForComparing(tx, logId)
+    if (log) await updateBands(tx, logId, bandsOf(textOf(log)))
+  })
   await inTransaction(db, async (tx) => {
     const log = await findForComparing(tx, logId)
     if (!log) return

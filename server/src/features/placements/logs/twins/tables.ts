@@ -16,6 +16,9 @@ export const listCandidates = (tx: Tx, { id, schoolId, bands }: Compared) =>
     .where('placementLog.id', '<>', id)
     .execute()
 
+export async function updateBands(tx: Tx, logId: string, bands: number[]) {
+  await tx.updateTable('placementLog').set({ bands }).where('id', '=', logId).execute()
+}
 export type Twin = { logId: string; twinId: string; similarity: number }
 export async function replaceTwins(tx: Tx, logId: string, twins: readonly Twin[]) {
   await tx.deleteFrom('placementLogTwin').where((one) => one.or([one('logId', '=', logId), one('twinId', '=', logId)])).execute()
