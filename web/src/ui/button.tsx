@@ -21,7 +21,7 @@ type ButtonProps = Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'disabled'> &
 export function Button({ kind, size, icon, because, busy, className, children, ...rest }: ButtonProps) {
   const reasonId = useId()
   const button = (
-    <button type="button" {...rest} className={classOf({ kind, size }, className)} disabled={Boolean(because) || busy} aria-busy={busy || undefined} aria-describedby={because ? reasonId : rest['aria-describedby']}>
+    <button type="button" {...rest} data-kind={kind} className={classOf({ kind, size }, className)} disabled={Boolean(because) || busy} aria-busy={busy || undefined} aria-describedby={because ? reasonId : rest['aria-describedby']}>
       {icon && <Icon name={icon} />}
       {children}
     </button>
