@@ -37,7 +37,7 @@ test('a firm records pay late; the student says what the firm must not hear; the
 
   const phone = await stage.signedIn('intern', { size: 'phone' })
   await phone.goto(`${stage.origin}/app/my/pay`)
-  const question = phone.locator('article').filter({ hasText: month })
+  const question = phone.locator('article').filter({ hasText: `${month.slice(0, 4)} 年 ${Number(month.slice(5))} 月` })
   await question.getByLabel('全部收到').check()
   await question.getByLabel('谁给的').selectOption('agency')
   await question.getByLabel(/^名字/).fill('示例劳务公司')

@@ -1,6 +1,6 @@
 /** Pay: recorded by the firm, confirmed in private by the student, alarms handled by the school. */
 export const pay = {
-  title: 'Pay', lead: 'In money, on time, in full and directly to the student, at least once a month. The firm records, the student confirms to the school alone.', month: '{{month}}', amount: '{{amount}} yuan',
+  title: 'Pay', lead: 'In money, on time, in full and directly to the student, at least once a month. The firm records, the student confirms to the school alone.', month: '{{year}}-{{number}}', amount: '{{amount}} yuan',
   means: { bank: 'bank transfer', cash: 'cash', e_wallet: 'WeChat or Alipay', goods: 'goods', voucher: 'vouchers or gift cards' },
   paidByWho: { unit: 'the firm', school: 'the school', agency: 'an agency', other: 'somebody else' },
   list: {

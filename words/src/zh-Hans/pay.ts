@@ -1,6 +1,6 @@
 /** 实习报酬：单位登记，学生私下确认，学校处理预警。 */
 export const pay = {
-  title: '报酬', lead: '以货币按时足额直接发给学生，间隔不超过一个月。单位每月登记，学生只向学校确认。', month: '{{month}}', amount: '{{amount}} 元',
+  title: '报酬', lead: '以货币按时足额直接发给学生，间隔不超过一个月。单位每月登记，学生只向学校确认。', month: '{{year}} 年 {{number}} 月', amount: '{{amount}} 元',
   means: { bank: '银行转账', cash: '现金', e_wallet: '微信或支付宝', goods: '实物', voucher: '购物卡、代金券' },
   paidByWho: { unit: '实习单位', school: '学校', agency: '劳务公司、中介', other: '其他人' },
   list: {

@@ -14,6 +14,7 @@ import { Facts, Sheet } from '../../../ui/sheet.tsx'
 import { useToast } from '../../../ui/toast.tsx'
 import css from '../during/desk.module.css'
 import { useAlarmWhy } from './alarm-words.ts'
+import { useMonth } from './month.ts'
 import { AnswerLine, RecordLine } from './pay-tab.tsx'
 import { useAlarm, useMoveAlarm, type Alarm } from './queries.ts'
 
@@ -28,13 +29,14 @@ function Record({ alarm }: { alarm: Alarm }) {
   const { t } = useTranslation(['pay', 'rules'])
   const { stamp } = useFormat()
   const why = useAlarmWhy()
+  const monthOf = useMonth()
   const toast = useToast()
   const move = useMoveAlarm()
   const [settling, setSettling] = useState(false)
   const say = t as unknown as (key: string) => string
   const read = alarm.sourceStatus === 'V'
   return (
-    <Page title={`${t(`alarm.reasons.${alarm.reason}`)}：${alarm.studentName}`} crumbs={[{ label: t('alarm.back'), href: '/pay-alarms' }, { label: alarm.number }, { label: alarm.month }]}>
+    <Page title={`${t(`alarm.reasons.${alarm.reason}`)}：${alarm.studentName}`} crumbs={[{ label: t('alarm.back'), href: '/pay-alarms' }, { label: alarm.number }, { label: monthOf(alarm.month) }]}>
       <Stack>
         <Line alarm={alarm} />
         <div className={css.deeds}>

@@ -1,11 +1,13 @@
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../kernel/format.ts'
+import { useMonth } from './month.ts'
 import type { AlarmRow } from './queries.ts'
 
 /** Why it alarms, in one sentence with its numbers and what the rule says. */
 export function useAlarmWhy(): (alarm: AlarmRow) => string {
   const { t } = useTranslation('pay')
   const { day, number } = useFormat()
+  const monthOf = useMonth()
   return ({ reason, ruleId, params, month }) => {
     const shown = Object.fromEntries(
       Object.entries(params).map(([name, value]) => {
@@ -16,6 +18,6 @@ export function useAlarmWhy(): (alarm: AlarmRow) => string {
       }),
     )
     const say = t as unknown as (key: string, params: Record<string, unknown>) => string
-    return say(`alarm.why.${reason}`, { ...shown, month, rule: t(`alarm.rules.r${ruleId.replace('.', '_') as '1_33'}`) })
+    return say(`alarm.why.${reason}`, { ...shown, month: monthOf(month), rule: t(`alarm.rules.r${ruleId.replace('.', '_') as '1_33'}`) })
   }
 }

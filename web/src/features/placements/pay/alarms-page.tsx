@@ -9,6 +9,7 @@ import { Page } from '../../../ui/page.tsx'
 import { NothingFound, QueryForm, type Filter } from '../../../ui/query-form.tsx'
 import { Due, StateMark } from '../../../ui/state-mark.tsx'
 import css from '../during/desk.module.css'
+import { useMonth } from './month.ts'
 import { useAlarms, type AlarmQuery, type AlarmRow } from './queries.ts'
 
 export const alarmMoods = { open: 'waits', taken: 'now', settled: 'done', lapsed: 'gone' } as const
@@ -54,11 +55,12 @@ export default function AlarmsPage() {
 function useColumns(): Column<AlarmRow>[] {
   const { t } = useTranslation('pay')
   const { deadline } = useFormat()
+  const monthOf = useMonth()
   const now = useNow()
   return [
     { key: 'what', title: t('alarm.columns.what'), width: '14rem', cell: (row) => <span>{t(`alarm.reasons.${row.reason}`)}<small className={css.told}>{row.number}　{t(`alarm.sources.${row.source}`)}</small></span> },
     { key: 'student', title: t('alarm.columns.student'), cell: (row) => <span>{row.studentName}<small className={css.told}>{row.cohortName}</small></span> },
-    { key: 'month', title: t('alarm.columns.month'), cell: (row) => <span className="nw">{row.month}</span> },
+    { key: 'month', title: t('alarm.columns.month'), cell: (row) => <span className="nw">{monthOf(row.month)}</span> },
     { key: 'state', title: t('alarm.columns.state'), cell: (row) => <StateMark mood={alarmMoods[row.state]}>{t(`alarm.states.${row.state}`)}</StateMark> },
     { key: 'due', title: t('alarm.columns.due'), cell: (row) => (row.dueAt ? <Due how={new Date(row.dueAt) <= now ? 'late' : 'near'}>{deadline(row.dueAt)}</Due> : '—') },
     { key: 'unit', title: t('alarm.columns.unit'), cell: (row) => row.unitName, desk: true },

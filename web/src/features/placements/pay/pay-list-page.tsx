@@ -11,6 +11,7 @@ import { Page } from '../../../ui/page.tsx'
 import { NothingFound, QueryForm, type Filter } from '../../../ui/query-form.tsx'
 import { Due, StateMark } from '../../../ui/state-mark.tsx'
 import css from '../during/desk.module.css'
+import { useMonth } from './month.ts'
 import { usePayList, type PayQuery, type PayRow } from './queries.ts'
 import { RecordPay } from './record-pay.tsx'
 
@@ -28,18 +29,19 @@ export default function PayListPage() {
   const role = useSession()?.seat?.role
   const school = role === 'school_contact' || role === 'teacher'
   const months = monthsUntil(useNow())
+  const monthOf = useMonth()
   const query = list.query as Partial<PayQuery>
   const month = query.month ?? months[1]!
   const pay = usePayList({ ...query, month } as PayQuery)
   const [recording, setRecording] = useState<PayRow | null>(null)
   const columns = useColumns(school, setRecording)
   const filters: Filter[] = [
-    { key: 'month', label: t('list.filters.month'), kind: 'select', options: months.map((value) => ({ value, label: value })) },
+    { key: 'month', label: t('list.filters.month'), kind: 'select', options: months.map((value) => ({ value, label: monthOf(value) })) },
     { key: 'q', label: t('list.filters.q'), kind: 'text' },
     { key: 'state', label: t('list.filters.state'), kind: 'select', options: (['open', 'recorded'] as const).map((value) => ({ value, label: t(`list.state.${value}`) })) },
   ]
   return (
-    <Page title={`${t('list.title')}　${month}`} lead={t(school ? 'list.leadSchool' : 'list.leadUnit')}>
+    <Page title={`${t('list.title')}　${monthOf(month)}`} lead={t(school ? 'list.leadSchool' : 'list.leadUnit')}>
       <QueryForm filters={filters} list={list} />
       <Loaded query={pay} rows={12}>
         {(data) => (

@@ -9,6 +9,7 @@ import { Loaded } from '../../../ui/loaded.tsx'
 import { Facts, Sheet } from '../../../ui/sheet.tsx'
 import { Due } from '../../../ui/state-mark.tsx'
 import css from '../during/desk.module.css'
+import { useMonth } from './month.ts'
 import { usePay, type Pay, type PayAnswer, type PayMonth, type PayRecord } from './queries.ts'
 import { RecordPay } from './record-pay.tsx'
 
@@ -46,12 +47,13 @@ function Agreed({ pay }: { pay: Pay }) {
 function Month({ pay, month }: { pay: Pay; month: PayMonth }) {
   const { t } = useTranslation('pay')
   const { day } = useFormat()
+  const monthOf = useMonth()
   const [open, setOpen] = useState(false)
   const { record, answer, alarms } = month
   return (
     <article className={css.row}>
       <header>
-        <h3>{month.month}</h3>
+        <h3>{monthOf(month.month)}</h3>
         {!record && <Due how={month.late ? 'late' : 'far'}>{month.late ? `${t('page.late')}　${t('page.due', { day: day(month.dueOn) })}` : t('page.due', { day: day(month.dueOn) })}</Due>}
       </header>
       {record ? <RecordLine record={record} /> : <p className="mut">{t('page.noRecord')}</p>}

@@ -12,6 +12,7 @@ import { RuleBlock } from '../../../ui/rule-block.tsx'
 import { useToast } from '../../../ui/toast.tsx'
 import css from '../during/desk.module.css'
 import { dayOf } from '../during/visit-drawers.tsx'
+import { useMonth } from './month.ts'
 import { usePay, useRecordPay, type Pay } from './queries.ts'
 
 type Props = { placementId: string; studentName: string; month: string; onClose: () => void }
@@ -30,6 +31,7 @@ function Form({ placementId, studentName, month, agreed, onClose }: Props & { ag
   const toast = useToast()
   const record = useRecordPay()
   const issues = useIssues(record.error)
+  const monthOf = useMonth()
   const today = dayOf(useNow())
   const [file, setFile] = useState<File | null>(null)
   const [value, setValue] = useState({
@@ -51,7 +53,7 @@ function Form({ placementId, studentName, month, agreed, onClose }: Props & { ag
     )
   }
   return (
-    <Drawer open onClose={onClose} title={t('record.title', { month, name: studentName })} note={t('record.note')} verb={t('record.save')} onDo={onDo} busy={record.isPending} because={file ? null : t('record.noReceipt')} error={findings.length > 0 || Object.keys(issues).length > 0 ? undefined : record.error}>
+    <Drawer open onClose={onClose} title={t('record.title', { month: monthOf(month), name: studentName })} note={t('record.note')} verb={t('record.save')} onDo={onDo} busy={record.isPending} because={file ? null : t('record.noReceipt')} error={findings.length > 0 || Object.keys(issues).length > 0 ? undefined : record.error}>
       <div className={css.group}>
         <NumberField label={t('record.amount')} hint={t('record.amountHint')} digits={2} value={value.amount} error={issues.amount} onChange={(amount) => set({ amount })} />
         {at('amount')}

@@ -57,6 +57,9 @@ export const useKeptLogs = (): ReadonlyMap<string, KeptLog> | undefined => useSy
 export const findKept = (all: ReadonlyMap<string, KeptLog> | undefined, where: Pick<KeptLog, 'accountId' | 'placementId' | 'week'>) => all?.get(keyOf(where))
 export const useSending = () => useSyncExternalStore(subscribe, () => sending !== null)
 
+/** Whether something of this week is still on the phone, now. */
+export const isKept = (where: Pick<KeptLog, 'accountId' | 'placementId' | 'week'>) => kept?.has(keyOf(where)) ?? false
+
 /** Answers whether it is kept on the phone, too; false when there is no room. */
 export async function keepLog(log: KeptLog): Promise<boolean> {
   await loading

@@ -14,7 +14,7 @@ import { PhoneHeading, PhonePage } from '../../../ui/phone-page.tsx'
 import { useToast } from '../../../ui/toast.tsx'
 import css from './during.module.css'
 import { Conflict } from './log-conflict.tsx'
-import { findKept, forgetLog, keepLog, useKeptLogs, useSending, type KeptLog, type Log } from './log-outbox.ts'
+import { findKept, forgetLog, isKept, keepLog, useKeptLogs, useSending, type KeptLog, type Log } from './log-outbox.ts'
 import { LogPhotos } from './log-photos.tsx'
 import { useMyLogs, useSync, type MyLogs } from './queries.ts'
 import { SavedLine } from './saved-line.tsx'
@@ -72,9 +72,8 @@ function WeekLog({ data, placementId, one, n, kept }: Props) {
   const send = async (change: Partial<KeptLog> = {}) => {
     const { theirs: _theirs, why: _why, ...rest } = latest.current
     await keepLog({ ...rest, ...change, sendId: crypto.randomUUID(), state: 'queued', at: Date.now() })
-    const seen = () => toast(t('log.done'))
     await sync()
-    if (navigator.onLine) seen()
+    if (!isKept(rest)) toast(t('log.done'))
   }
 
   const editable = open && here?.state !== 'conflict'
