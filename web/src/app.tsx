@@ -92,7 +92,7 @@ export const pages: readonly PageEntry[] = [
   { path: '/my/agreements/:agreementId', page: lazy(() => import('./features/agreements/phone/my-agreement-page.tsx')), frame: 'phone' },
   { path: '/agreements', page: lazy(() => import('./features/agreements/agreements-page.tsx')), frame: 'desk', roles: workers },
   { path: '/agreements/new', page: lazy(() => import('./features/agreements/agreement-form-page.tsx').then((module) => ({ default: module.NewAgreementPage }))), frame: 'desk', roles: seatKeepers },
-  { path: '/agreements/:agreementId', page: lazy(() => import('./features/agreements/agreement-page.tsx')), frame: 'desk', roles: workers },
+  { path: '/agreements/:agreementId', page: lazy(() => import('./features/agreements/agreement-page.tsx')), frame: 'desk' },
   { path: '/agreements/:agreementId/edit', page: lazy(() => import('./features/agreements/agreement-form-page.tsx').then((module) => ({ default: module.EditAgreementPage }))), frame: 'desk', roles: seatKeepers },
   { path: '/agreements/:agreementId/scans/:scanId', page: lazy(() => import('./features/agreements/scan-page.tsx')), frame: 'desk', roles: workers },
   { path: '/agreement-slips', page: lazy(() => import('./features/agreements/slips-page.tsx')), frame: 'desk', roles: workers },

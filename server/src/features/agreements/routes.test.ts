@@ -71,12 +71,19 @@ test('a cooperation is drafted by hand, by a house that is one of its parties; b
   expect(await house.view(id)).toMatchObject({ warnings: [{ rule: '1.17' }], keeperName: school.name, can: { open: true, edit: true } })
   expect((await firm.contact.get('/agreements')).body.rows.some((row: { id: string }) => row.id === id)).toBe(false)
 
+  expect((await school.contact.post(`/agreements/${id}/moves`, { action: 'open', version: 1 })).body).toMatchObject({ code: 'reason_needed', details: { rule: '1.17' } })
+
   must(await school.contact.patch(`/agreements/${id}`, { endsOn: '2029-12-31', sections: { purpose: '智能制造方向的合作。' }, version: 1 }))
   expect((await school.contact.patch(`/agreements/${id}`, { endsOn: '2030-12-31', version: 1 })).body.code).toBe('changed_meanwhile')
   expect(await house.view(id)).toMatchObject({ warnings: [], endsOn: '2029-12-31', version: 2 })
   must(await school.contact.post(`/agreements/${id}/moves`, { action: 'open', version: 2 }))
   expect((await school.contact.patch(`/agreements/${id}`, { title: '改名', version: 3 })).body.code).toBe('agreement_fixed')
   expect(await openItems(id)).toEqual(['agreement.sign'])
+
+  // A shorter one is opened with its reason, which stands in the history.
+  const short = must(await draft()).body
+  must(await school.contact.post(`/agreements/${short.id}/moves`, { action: 'open', reason: '先试行两年。', version: 1 }))
+  expect(must(await school.contact.get(`/agreements/${short.id}/history`)).body.rows.at(-1)).toMatchObject({ event: 'agreement.opened', details: { rule: '1.17', reason: '先试行两年。' } })
 })
 
 test('an amendment stands for the old text once all have signed it; until then the old one holds', async () => {

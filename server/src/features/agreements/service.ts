@@ -14,7 +14,7 @@ import { agreementLife, type AgreementInMotion, type AgreementMove } from './lif
 import { newPaperCode } from './papers/service.ts'
 import { insertParties } from './parties/tables.ts'
 import { assigneeOf, listParties, resolveParties, type Party } from './parties/service.ts'
-import { chineseDay, faultsOf, inTurn, isSignedBeforeStart, textOf, type Section } from './rules.ts'
+import { chineseDay, faultsOf, inTurn, isShortCooperation, isSignedBeforeStart, textOf, type Section } from './rules.ts'
 import { findAlliance, findSuccessor, insertAgreement, listOfSubjects, lockAnyhow, updateAgreement, type Agreement, type AgreementChange } from './tables.ts'
 import { templateFor } from './templates/service.ts'
 
@@ -127,22 +127,29 @@ export async function moveOn(tx: Tx, by: Actor | null, agreement: Locked<Agreeme
   return { id: agreement.id, state, version }
 }
 
+/** What the law holds to be unusual is opened with a reason, which stays with the deed (rule 1.17). */
+async function openByHand(tx: Tx, actor: Actor | null, agreement: Locked<Agreement>, reason: string | undefined, now: Date) {
+  const short = agreement.state === 'draft' && isShortCooperation(agreement)
+  if (short && !reason) refuse('reason_needed', { field: 'reason', rule: '1.17' })
+  return open(tx, actor, agreement, now, short ? { rule: '1.17', reason } : {})
+}
+
 /** Opens the draft for signing: from here its text is fixed. */
-export async function open(tx: Tx, by: Actor | null, agreement: Locked<Agreement>, now: Date) {
+export async function open(tx: Tx, by: Actor | null, agreement: Locked<Agreement>, now: Date, details: Record<string, unknown> = {}) {
   if (agreement.state !== 'draft') refuse('wrong_state', { state: agreement.state, action: 'open' })
   const parties = await listParties(tx, [agreement.id])
   const issues = faultsIn(agreement, parties)
   // Rule 1.14: signing is blocked while any of the required sections is empty.
   if (issues.length > 0) refuse('agreement_incomplete', { issues, rule: agreement.kind === 'three_party' ? '1.14' : null })
   const text = wordsOf(agreement, parties)
-  return moveOn(tx, by, agreement, parties, 'open', { text, textHash: hashOf(text), openedAt: now }, now)
+  return moveOn(tx, by, agreement, parties, 'open', { text, textHash: hashOf(text), openedAt: now }, now, details)
 }
 
 
 /** Takes a draft or an open text back, refuses it, or ends what was concluded. */
 export async function move(tx: Tx, actor: Actor | null, agreement: Locked<Agreement>, step: { action: 'open' | 'withdraw' | 'decline' | 'terminate'; reason?: string; endedOn?: string; version: number }, now: Date) {
   if (agreement.version !== step.version) refuse('changed_meanwhile')
-  if (step.action === 'open') return open(tx, actor, agreement, now)
+  if (step.action === 'open') return openByHand(tx, actor, agreement, step.reason?.trim(), now)
   return end(tx, actor, agreement, step.action, step, now)
 }
 

@@ -41,7 +41,7 @@ function StepDialog({ agreement, action, onClose, onDone }: { agreement: Agreeme
   const now = useNow()
   const [reason, setReason] = useState('')
   const [endedOn, setEndedOn] = useState(today(now))
-  const asks = action === 'decline' || action === 'terminate'
+  const asks = action === 'decline' || action === 'terminate' || (action === 'open' && agreement.warnings.length > 0)
   const done = () => {
     toast(t(`decide.${action}Done`))
     onClose()

@@ -1,8 +1,9 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useParams } from 'wouter'
+import { Redirect, useParams } from 'wouter'
 import { getPaper } from '@silian/server/contract/agreements'
 import { urlOf } from '../../kernel/api.ts'
+import { useSession } from '../../kernel/session.ts'
 import { AnchorButton, Button, LinkButton } from '../../ui/button.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Page, Stack, TwoColumns } from '../../ui/page.tsx'
@@ -21,7 +22,10 @@ import { SlipDialog } from './slip-dialog.tsx'
 /** One agreement: its words, who has signed, its papers, and what became of it. */
 export default function AgreementPage() {
   const { agreementId = '' } = useParams()
+  const role = useSession()?.seat?.role
   const agreement = useAgreement(agreementId)
+  // Those who work on a telephone have a page of their own.
+  if (role === 'student' || role === 'mentor') return <Redirect to={`/my/agreements/${agreementId}`} replace />
   return <Loaded query={agreement}>{(one) => <Agreement key={one.id} agreement={one} />}</Loaded>
 }
 

@@ -138,7 +138,7 @@ export function AgreementHistory({ agreementId }: { agreementId: string }) {
             const role = typeof details['role'] === 'string' ? roleWord(details['role']) : ''
             const said = i18n.exists(`agreements:record.events.${verb}`) ? t(`record.events.${verb as 'signed'}`) : event
             const signedOn = typeof details['signedOn'] === 'string' ? day(details['signedOn']) : undefined
-            return { key: String(index), at, text: `${by ? t('record.events.by', { name: by }) : role ? '' : t('record.events.system')}${role}　${said}`, note: signedOn, look: ['declined', 'terminated', 'withdrawn', 'expired'].includes(verb) ? ('late' as const) : verb === 'concluded' ? ('done' as const) : undefined }
+            return { key: String(index), at, text: `${by ? t('record.events.by', { name: by }) : role ? '' : t('record.events.system')}${role}　${said}`, note: typeof details['reason'] === 'string' ? details['reason'] : signedOn, look: ['declined', 'terminated', 'withdrawn', 'expired'].includes(verb) ? ('late' as const) : verb === 'concluded' ? ('done' as const) : undefined }
           })}
         />
       )}
