@@ -3,6 +3,7 @@ import type { student as zh } from '../zh-Hans/student.ts'
 
 export const student: Shape<typeof zh> = {
   home: {
+    classes: 'Order classes',
     title: 'Placement',
     hello: 'Hello, {{name}}',
     none: 'Your class takes part in no round now. A new one will show here; your class teacher knows more.',

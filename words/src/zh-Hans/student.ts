@@ -1,6 +1,7 @@
 /** What students read on a phone: rounds, wishes, letter, help. */
 export const student = {
   home: {
+    classes: '订单班',
     title: '岗位实习',
     hello: '{{name}}，你好',
     none: '你的班级现在没有进行中的轮次。有新的轮次时，这里会出现；也可以问班主任。',

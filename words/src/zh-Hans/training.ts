@@ -15,7 +15,7 @@ export const training = {
   filters: { q: '班级、企业、学校、编号', state: '状态', kind: '类型', year: '年份' },
   figures: {
     title: '比率', fill: '报满率', dropOut: '退出率', acceptance: '接受率', retention6: '半年留任率', retention12: '一年留任率', none: '还没有', open: '看这几行', of: '{{part}}/{{whole}}',
-    about: { fill: '开班时在班 ÷ 名额', dropOut: '退出 ÷ 曾经在班', acceptance: '接受录用 ÷ 开班时在班', retention6: '本人确认仍在 ÷ 到期的接受录用（半年）', retention12: '本人确认仍在 ÷ 到期的接受录用（一年）' },
+    about: { fill: '开班时在班 ÷ 名额（没有开班的，名额也算在内）', dropOut: '退出 ÷ 曾经在班', acceptance: '接受录用 ÷ 开班时在班（考核完成的班）', retention6: '本人确认仍在 ÷ 到期的接受录用（半年）', retention12: '本人确认仍在 ÷ 到期的接受录用（一年）' },
     counts: '计入', notCounted: '不计入', noRows: '没有记录。', noTarget: '只作记录，不给学校定就业率指标。', drawer: '{{name}}：{{part}}/{{whole}}',
   },
   form: {
@@ -24,17 +24,18 @@ export const training = {
     school: '合作学校', title: '班级名称', titleHint: '如：2027 级示例装备订单班', post: '面向岗位', occupation: '职业代码', occupationHint: '如 6-18-01-01；不知道可以不填。', year: '年份', seats: '名额', minSeats: '最少开班人数', minHint: '报名不足就不开班，学生顺延到下一志愿。',
     startsOn: '开班日期', endsOn: '结束日期', payFloor: '录用起薪不低于', perMonth: '元/月', curriculum: '课程要求', benefits: '企业提供什么', benefitsHint: '奖学金、设备、导师、实践场地。', branch: '申请的是分公司', branchHint: '现场工程师项目由企业本身申请，不能用分支机构（规则 2.17）。', ministry: '部里系统的企业编号', ministryHint: '企业要先在教育部系统通过，或由省里审核加入。',
     send: '交给学校论证', save: '保存修改', sent: '已交给学校，编号 {{number}}。', saved: '已保存。', noSchools: '本联盟里还没有学校，请联系秘书处。',
+    open: '还有 {{count}} 项没有填好。',
     faults: { out_of_order: '结束日期要在开班之后。', over_seats: '不能多于名额。', missing: '请填写。' },
   },
   rules: { employees: '规则 2.16：企业新型学徒是职工，不能和在校学生混办。', branch: '规则 2.17：现场工程师项目不能由分支机构申请。', not_approved: '规则 2.17：企业要先在教育部系统通过，请填写编号。', under_16: '规则 2.15：开班那天要年满 16 周岁。', employed: '规则 2.16：已与企业签劳动合同的，按企业新型学徒办理，不能报名。' },
   record: {
     request: '企业的订单', feasibility: '学校论证', agreement: '合作协议', plan: '培养方案', mentors: '双导师', choice: '报名和双向选择', roll: '班级名册', terms: '学期评价', followUp: '录用和留任', history: '经过', edit: '修改订单',
     programme: '专业', cohorts: '招生班级', cohortSize: '班级人数', teachers: '可用教师', teachersOf: '{{count}} 名', note: '论证意见', post: '面向岗位', seats: '名额', seatsOf: '{{count}} 名，不足 {{min}} 名不开班', days: '培养时间', pay: '录用起薪', payOf: '每月不低于 {{pay}} 元', curriculum: '课程要求', benefits: '企业提供', ministry: '部里编号', occupation: '职业代码',
-    costs: '经费负担', costsPublic: '公开', quitting: '退出', replacement: '替补', breach: '违约', signed: '{{day}} 签', unsigned: '未签', openAgreement: '看协议 {{number}}', noAgreement: '还没有起草。', minutes: '审定纪要', approvedOn: '审定日期', reason: '理由', startedOn: '开班', people: '{{count}} 人',
+    costs: '经费负担', costsPublic: '经费负担（公开）', quitting: '退出', replacement: '替补', breach: '违约', signed: '{{day}} 签', unsigned: '未签', openAgreement: '看协议 {{number}}', noAgreement: '还没有起草。', minutes: '审定纪要', approvedOn: '审定日期', reason: '理由', startedOn: '开班', people: '{{count}} 人',
   },
   next: {
     requested: '等 {{school}} 论证。', feasible: '等双方签合作协议。', agreed: '等 {{school}} 把培养方案交学术委员会审定。', planned: '等 {{school}} 开始双向选择。', recruiting: '学生报名，企业评分，到期由抽签种子定结果。', filled: '等学生确认、签好协议后开班。',
-    running: '培养中。', assessed: '等 {{firm}} 给合格的学生发录用意向。', closed: '录用和留任都已记录，到此结束。', declined: '{{school}} 不办。', withdrawn: '已撤回。', not_opened: '报名不足最少人数，没有开班；学生已顺延到下一志愿。', ended: '提前终止，学生已另作安排。',
+    running: '培养中。', assessed: '{{firm}} 给合格的学生发录用意向，学生本人答复；半年、一年后由学生本人确认留任。', closed: '录用和留任都已记录，到此结束。', declined: '{{school}} 不办。', withdrawn: '已撤回。', not_opened: '报名不足最少人数，没有开班；学生已顺延到下一志愿。', ended: '提前终止，学生已另作安排。',
   },
   actions: { judge: '论证可行', decline: '不办', draftAgreement: '起草协议', plan: '方案已审定', recruit: '开始双向选择', start: '开班', assess: '考核完成', close: '结束', withdraw: '撤回', end: '提前终止' },
   decide: {
@@ -44,7 +45,7 @@ export const training = {
     programme: '专业', cohorts: '向哪些班级招生', noCohorts: '这个专业还没有班级。', teacherCount: '能上课的教师', note: '论证意见', noteHint: '专业、规模、师资、实训条件；企业看得到。', judged: '已论证可行，请起草协议。',
     quitting: '退出', quittingHint: '提前多久、怎么办理。', replacement: '替补', replacementHint: '空出的名额怎么补。', breach: '违约责任', costs: '经费负担', costsHint: '谁出什么钱。这一条向社会公开。', drafted: '协议已开放签署。', draftNote: '名额、起薪已写入；写好下面四条，双方就可以签。',
   },
-  obstacles: { title: '还不能{{verb}}', courses: '没有写课程', school_guide: '没有学校导师', firm_guide: '没有企业导师', places_open: '还有学生没有确认或没有签好', class_below_minimum: '在班人数不足最少开班人数', finals_missing: '还有学生没有两边的成绩' },
+  obstacles: { title: '还不能{{verb}}', courses: '没有写课程', school_guide: '没有学校导师', firm_guide: '没有企业导师', places_open: '还有学生没有确认或没有签好', class_below_minimum: '在班人数不足最少开班人数', finals_missing: '还有学生没有两边的成绩', retention_open: '录用没有都答复，或留任还没有问到' },
   plan: { title: '方案名称', course: '课程', hours: '学时', term: '学期', taughtBy: '谁上', by: { school: '学校', firm: '企业', both: '共同' }, add: '加一门', remove: '去掉', save: '保存方案', saved: '方案已保存。', none: '还没有写课程。', edit: '写方案', total: '共 {{count}} 门，{{hours}} 学时' },
   mentor: { school: '学校导师', firm: '企业导师', add: '加导师', teacher: '教师', name: '姓名', phone: '电话', duty: '分工', since: '从', until: '到', reason: '更换原因', end: '更换', none: '还没有指定。', added: '已加。', ended: '已记下，请加接替的导师。', was: '{{since}} 至 {{until}}：{{reason}}', from: '{{day}} 起' },
   intake: {

@@ -57,7 +57,7 @@ test('half each, and sixty passes', () => {
   expect([finalMark(70_000, 51_000), isPassed(70_000, 50_000), isPassed(70_000, 49_900)]).toEqual([60_500, true, false])
 })
 
-const member = (change: Partial<Parameters<typeof standing>[1]> = {}) => ({ state: 'enrolled', enrolledOn: '2027-02-20', startedOn: '2027-03-01', leftOn: null, retention: [], ...change })
+const member = (change: Partial<Parameters<typeof standing>[1]> = {}) => ({ state: 'enrolled', enrolledOn: '2027-02-20', startedOn: '2027-03-01', assessedOn: '2027-12-20', leftOn: null, retention: [], ...change })
 const kept = (stays: boolean | null, dueOn = '2028-07-10') => ({ state: 'accepted', retention: [{ months: 6, stays, dueOn }, { months: 12, stays: null, dueOn: '2029-01-10' }] })
 test('every figure is its part over its whole, and no more than the rows say', () => {
   const rows = [member(kept(true)), member(kept(false)), member(kept(null)), member({ state: 'declined' }), member({ state: 'left', leftOn: '2027-04-01' }), member({ enrolledOn: '2027-03-20', state: 'accepted', retention: [{ months: 6, stays: true, dueOn: '2028-09-10' }] }), member({ state: 'released', enrolledOn: null }), member({ state: 'left', leftOn: '2027-02-25' })]
@@ -70,6 +70,9 @@ test('every figure is its part over its whole, and no more than the rows say', (
     retention6: { part: 2, whole: 4 },
     retention12: { part: 0, whole: 0 },
   })
+})
+test('while a class runs, nobody could accept anything yet', () => {
+  expect(sharesOf([member({ assessedOn: null })], 4, '2027-06-01').acceptance).toEqual({ part: 0, whole: 0 })
 })
 test('before it starts, the fill rate counts who is in', () => {
   expect(sharesOf([member({ startedOn: null }), member({ startedOn: null, state: 'left', leftOn: '2027-02-25' })], 4, '2027-02-26').fill).toEqual({ part: 1, whole: 4 })

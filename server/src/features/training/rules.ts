@@ -65,7 +65,7 @@ export const isPassed = (school: number, firm: number) => finalMark(school, firm
 
 export const figures = ['fill', 'dropOut', 'acceptance', 'retention6', 'retention12'] as const
 export type Figure = (typeof figures)[number]
-type Counted = { state: string; enrolledOn: string | null; startedOn: string | null; leftOn: string | null; retention: readonly { months: number; stays: boolean | null; dueOn: string }[] }
+type Counted = { state: string; enrolledOn: string | null; startedOn: string | null; assessedOn: string | null; leftOn: string | null; retention: readonly { months: number; stays: boolean | null; dueOn: string }[] }
 type Share = { part: number; whole: number }
 
 const accepted = (member: Counted) => member.state === 'accepted'
@@ -80,8 +80,11 @@ export function standing(figure: Figure, member: Counted, today: string): { base
       return { base: true, counts: member.startedOn === null ? member.enrolledOn !== null && member.leftOn === null : began(member) }
     case 'dropOut':
       return { base: member.enrolledOn !== null, counts: member.state === 'left' }
-    case 'acceptance':
-      return { base: began(member), counts: began(member) && accepted(member) }
+    // Only of classes whose finals are over: before, nobody could accept anything.
+    case 'acceptance': {
+      const base = began(member) && member.assessedOn !== null
+      return { base, counts: base && accepted(member) }
+    }
     case 'retention6':
     case 'retention12': {
       const months = figure === 'retention6' ? 6 : 12

@@ -22,7 +22,7 @@ export function ClassDecisions({ one, onDone }: { one: ClassView; onDone?: () =>
   const actions: Opened[] = [...(['judge', 'draftAgreement', 'recruit'] as const).filter((it) => one.can[it]), ...order.filter((it) => one.can[it])]
   if (actions.length === 0) return null
   const because = (action: Opened) =>
-    ['plan', 'start', 'assess'].includes(action) && one.missing.length > 0 ? `${t('obstacles.title', { verb: t(`actions.${action}`) })}：${one.missing.map((code) => t(`obstacles.${code as 'courses'}`)).join('；')}` : null
+    ['plan', 'start', 'assess', 'close'].includes(action) && one.missing.length > 0 ? `${t('obstacles.title', { verb: t(`actions.${action}`) })}：${one.missing.map((code) => t(`obstacles.${code as 'courses'}`)).join('；')}` : null
   const close = () => setOpen(null)
   const done = () => {
     close()

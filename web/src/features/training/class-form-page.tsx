@@ -72,7 +72,7 @@ function ClassForm({ name, initial, known }: { name: string; initial: Form; know
         <Who {...part} />
         {save.error ? <Refused error={save.error} /> : null}
       </Stack>
-      <FormBar note={asked && Object.keys(faults).length > 0 ? t('form.faults.missing') : null} fault>
+      <FormBar note={asked && Object.keys(faults).length > 0 ? t('form.open', { count: Object.keys(faults).length }) : null} fault>
         <Button size="form" kind="primary" busy={save.isPending} because={form.trainees === 'employees' && t('form.employeesNo')} onClick={send}>
           {t(known ? 'form.save' : 'form.send')}
         </Button>

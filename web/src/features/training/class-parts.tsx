@@ -86,14 +86,16 @@ export function AgreementSheet({ one }: { one: ClassView }) {
       ) : (
         <p className="dim">{t('record.noAgreement')}</p>
       )}
+      <div className={css.below}>
       <Facts
         facts={[
-          [`${t('record.costs')}（${t('record.costsPublic')}）`, one.costs && <Link key="c" href="/class-costs">{one.costs}</Link>],
+          [t('record.costsPublic'), one.costs && <Link key="c" href="/class-costs">{one.costs}</Link>],
           [t('record.quitting'), one.quitting],
           [t('record.replacement'), one.replacement],
           [t('record.breach'), one.breach],
         ]}
       />
+      </div>
     </Sheet>
   )
 }

@@ -84,11 +84,13 @@ function RollTable({ one, rows, onDeed }: { one: ClassView; rows: readonly Place
               {followed && <td><OfferCell place={place} /></td>}
               {followed && <td><RetentionCell place={place} /></td>}
               <td>
+                <span className={css.verbs}>
                 {verbs(place).map((what) => (
                   <Button key={what} kind="text" size="cell" onClick={() => onDeed({ place, what })}>
                     {word[what]}
                   </Button>
                 ))}
+                </span>
               </td>
             </tr>
           ))}

@@ -3,10 +3,10 @@ import { LinkButton } from '../../../ui/button.tsx'
 
 /** On the student's first page. */
 export function ClassesLink({ className }: { className: string }) {
-  const { t } = useTranslation('training')
+  const { t } = useTranslation('student')
   return (
     <LinkButton href="/my/classes" size="big" className={className}>
-      {t('my.menu')}
+      {t('home.classes')}
     </LinkButton>
   )
 }

@@ -7,7 +7,7 @@ export async function listCounted(tx: Tx, classIds: readonly string[]) {
   const rows = await tx
     .selectFrom('classMember')
     .innerJoin('orderClass', 'orderClass.id', 'classMember.classId')
-    .select(['classMember.id', 'classMember.classId', 'classMember.state', 'classMember.enrolledOn', 'classMember.leftOn', 'orderClass.startedOn'])
+    .select(['classMember.id', 'classMember.classId', 'classMember.state', 'classMember.enrolledOn', 'classMember.leftOn', 'orderClass.startedOn', 'orderClass.assessedOn'])
     .select(sql<{ months: number; stays: boolean | null; dueOn: string }[]>`(select coalesce(json_agg(json_build_object('months', r.months, 'stays', r.stays, 'dueOn', r.due_on)), '[]') from class_retention r where r.member_id = class_member.id)`.as('retention'))
     .where(sql<boolean>`class_member.class_id = any(${classIds as string[]}::uuid[])`)
     .execute()
@@ -21,7 +21,7 @@ export const listFigureRows = (tx: Tx, classIds: readonly string[]) =>
     .innerJoin('student', 'student.id', 'classMember.studentId')
     .innerJoin('cohort', 'cohort.id', 'student.cohortId')
     .leftJoin('classOffer', 'classOffer.memberId', 'classMember.id')
-    .select(['classMember.id as memberId', 'classMember.classId', 'orderClass.number as classNumber', 'student.name', 'student.studentNumber', 'cohort.name as cohortName', 'classMember.state', 'classMember.enrolledOn', 'classMember.leftOn', 'classMember.leaveCode', 'orderClass.startedOn'])
+    .select(['classMember.id as memberId', 'classMember.classId', 'orderClass.number as classNumber', 'student.name', 'student.studentNumber', 'cohort.name as cohortName', 'classMember.state', 'classMember.enrolledOn', 'classMember.leftOn', 'classMember.leaveCode', 'orderClass.startedOn', 'orderClass.assessedOn'])
     .select(['classOffer.answeredAt as offerAnsweredAt', 'classOffer.reasonCode as offerReason'])
     .select(sql<{ months: number; stays: boolean | null; dueOn: string; answeredOn: string | null; reasonCode: string | null }[]>`(select coalesce(json_agg(json_build_object('months', r.months, 'stays', r.stays, 'dueOn', r.due_on, 'answeredOn', (r.answered_at at time zone 'Asia/Shanghai')::date, 'reasonCode', r.reason_code)), '[]') from class_retention r where r.member_id = class_member.id)`.as('retention'))
     .where(sql<boolean>`class_member.class_id = any(${classIds as string[]}::uuid[])`)

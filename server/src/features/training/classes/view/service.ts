@@ -14,7 +14,7 @@ import type { ClassRow, ClassView } from '../contract.ts'
 import { figuresOf } from '../figures/service.ts'
 import { classLife } from '../lifecycle.ts'
 import { isFirm, isOffice, isSchool, isSide } from '../policy.ts'
-import { inMotion } from '../service.ts'
+import { inMotion, isStillFollowed } from '../service.ts'
 import { rollTable } from '../sheet.ts'
 import { findIntakeOf, listCohortsOfClass, listCosts, listSchoolsOf, pageOfClasses, type Filter, type OrderClass } from '../tables.ts'
 
@@ -43,7 +43,7 @@ export async function viewClass(tx: Tx, actor: Actor, one: OrderClass, now: Date
     mentors: await listMentors(tx, one.id),
     agreement: agreement ? { id: agreement.id, number: agreement.number, state: agreement.state, signedOn: agreement.signedOn, parties: agreement.parties.map(({ name, role, signedOn }) => ({ name, role, signedOn })) } : null,
     intake: intake ? { ...intake, state: intake.state as string } : null,
-    missing: await missingOf(tx, one),
+    missing: await missingOf(tx, one, dayOf(now)),
     side: firm ? 'firm' : school ? 'school' : isOffice(actor, one) ? 'office' : 'teacher',
     can: {
       ...canMove(classLife, actor, inMotion(one, now)),
@@ -62,12 +62,13 @@ export async function viewClass(tx: Tx, actor: Actor, one: OrderClass, now: Date
 }
 
 /** What keeps the next step from being taken, by code. */
-async function missingOf(tx: Tx, one: OrderClass): Promise<string[]> {
+async function missingOf(tx: Tx, one: OrderClass, today: string): Promise<string[]> {
   if (one.state === 'agreed') return missingInPlan(await countPlan(tx, one.id))
   if (one.state === 'filled') {
     const no = whyNotStart({ ...(await countPlaces(tx, one.id)), minSeats: one.minSeats })
     return no ? [no] : []
   }
+  if (one.state === 'assessed') return (await isStillFollowed(tx, one.id, today)) ? ['retention_open'] : []
   if (one.state === 'running') return (await countPlaces(tx, one.id)).enrolled > 0 ? ['finals_missing'] : []
   return []
 }
