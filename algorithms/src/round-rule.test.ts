@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { commitmentOf, inputDigest, place, policyDigest, verify, type Applicant, type Application, type Market } from '@silian/matching'
 import { placeRound } from './place-round.ts'
-import { faultsOfRule, fits, frameOf, guaranteesOf, isCommonKey, mechanismOf, namesSchools, policyOf, roundMechanisms, tieKeys, turnedTo, usualRule, type Feature, type RoundRule, type RuledLimit, type RuledPost, type RuledRound } from './round-rule.ts'
+import { faultsOfRule } from './round-faults.ts'
+import { fits, frameOf, guaranteesOf, isCommonKey, mechanismOf, namesSchools, policyOf, roundMechanisms, tieKeys, turnedTo, usualRule, type Feature, type RoundRule, type RuledLimit, type RuledPost, type RuledRound } from './round-rule.ts'
 
 const post = (id: string, change: Partial<RuledPost> = {}): RuledPost => ({ id, firm: 'f1', region: '440605', seats: 2, scoring: 'score', reserves: [], minimum: 0, target: null, schoolCap: null, ...change })
 const limit = (change: Partial<RuledLimit>): RuledLimit => ({ kind: 'firm', firm: null, region: null, school: null, most: 2, ...change })

@@ -10,12 +10,6 @@ export const RoundParams = z.object({ roundId: z.uuid() })
 const When = z.iso.datetime({ offset: true })
 const Day = z.iso.date()
 
-export const Reserve = z.object({
-  /** A tag of students, such as 'paired_county'. */
-  tag: z.string().min(1).max(40),
-  seats: z.int().min(1).max(2000),
-})
-
 /** How a round places its students; every choice has a guarantee and a price. */
 export const RoundRule = z.object({
   mechanism: z.enum(['student-proposing', 'score-first', 'project-allocation', 'flexible', 'greedy-audited', 'total-satisfaction', 'post-proposing']),

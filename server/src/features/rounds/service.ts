@@ -40,17 +40,9 @@ export async function changeRound(tx: Tx, actor: Actor, round: Locked<Round>, { 
 
 const date = (text: string | null | undefined) => (text ? new Date(text) : null)
 
-function refuseDisorder(settings: RoundSettings) {
-  const fields = outOfOrder({
-    ...settings,
-    wishesOpenAt: date(settings.wishesOpenAt),
-    wishesCloseAt: date(settings.wishesCloseAt),
-    rankingCloseAt: date(settings.rankingCloseAt),
-    publicityUntil: date(settings.publicityUntil),
-    confirmUntil: date(settings.confirmUntil),
-    startsOn: settings.startsOn ?? null,
-    endsOn: settings.endsOn ?? null,
-  })
+function refuseDisorder({ wishesOpenAt, wishesCloseAt, rankingCloseAt, publicityUntil, confirmUntil, startsOn = null, endsOn = null, ...settings }: RoundSettings) {
+  const moments = { wishesOpenAt: date(wishesOpenAt), wishesCloseAt: date(wishesCloseAt), rankingCloseAt: date(rankingCloseAt), publicityUntil: date(publicityUntil), confirmUntil: date(confirmUntil) }
+  const fields = outOfOrder({ ...settings, ...moments, startsOn, endsOn })
   if (fields.length > 0) refuse('invalid_input', { issues: fields.map((field) => ({ path: [field], code: 'out_of_order' })) })
 }
 

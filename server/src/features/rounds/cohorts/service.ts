@@ -7,7 +7,8 @@ import { refuse } from '../../../kernel/refusal.ts'
 import { setting } from '../../../kernel/setting.ts'
 import { ask } from '../../inbox/service.ts'
 import { mayRunRound } from '../policy.ts'
-import { countRound, type Round } from '../tables.ts'
+import { countRound } from '../motion/tables.ts'
+import type { Round } from '../tables.ts'
 import { countKnownCohorts, listCohorts, listSubmissionDays, listUnanswered, markReminded, replaceCohorts } from './tables.ts'
 
 const iso = (moment: Date | null) => moment?.toISOString() ?? null

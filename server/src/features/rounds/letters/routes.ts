@@ -8,7 +8,8 @@ import { answer } from '../results/service.ts'
 import { findRoundPost } from '../scores/tables.ts'
 import { findPublishedRound, findRound } from '../tables.ts'
 import { answerPlacement, exportResults, exportRound, getLetter, getMyLetter, getResultSummary, getSeatReport, listResults, tryMyWishes } from './contract.ts'
-import { exportResultSheet, tryOtherWishes, viewLetter, viewResults, viewSeatReport, viewSummary } from './service.ts'
+import { viewSeatReport, viewSummary } from '../reports/service.ts'
+import { exportResultSheet, tryOtherWishes, viewLetter, viewResults } from './service.ts'
 
 /** A result exists for its readers once it is published; for the office, once it was matched. */
 const results = async ({ tx, actor, params }: { tx: Tx; actor: Actor; params: { roundId: string } }) => {

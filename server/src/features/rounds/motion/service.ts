@@ -1,11 +1,12 @@
-import { faultsOfRule } from '@silian/algorithms/round-rule'
+import { faultsOfRule } from '@silian/algorithms/round-faults'
 import type { Actor } from '../../../kernel/actor.ts'
 import type { Locked, Tx } from '../../../kernel/db.ts'
 import { advance } from '../../inbox/service.ts'
 import type { RoundAction } from '../contract.ts'
 import { roundLife, type RoundInMotion } from '../lifecycle.ts'
 import { readSettings, type Settings } from '../rule/service.ts'
-import { countRound, listParties, updateRound, type Round } from '../tables.ts'
+import { updateRound, type Round } from '../tables.ts'
+import { countRound, listParties } from './tables.ts'
 
 type Asked = { marks?: boolean; settings?: Settings }
 

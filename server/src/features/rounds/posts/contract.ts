@@ -1,6 +1,12 @@
 import { z } from 'zod'
 import { endpoint } from '../../../contract/endpoint.ts'
-import { Reserve, RoundParams } from '../contract.ts'
+import { RoundParams } from '../contract.ts'
+
+export const Reserve = z.object({
+  /** A tag of students, such as 'paired_county'. */
+  tag: z.string().min(1).max(40),
+  seats: z.int().min(1).max(2000),
+})
 
 /** What the rule says of one post beyond its seats. */
 export const PostRule = z.object({

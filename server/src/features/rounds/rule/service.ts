@@ -1,5 +1,6 @@
 import { claimText, type Guarantees } from '@silian/matching'
-import { faultsOfRule, guaranteesOf, isInside, usualRule, type RoundRule, type RuledLimit, type RuledPost, type RuledRound } from '@silian/algorithms/round-rule'
+import { faultsOfRule } from '@silian/algorithms/round-faults'
+import { guaranteesOf, isInside, usualRule, type RoundRule, type RuledLimit, type RuledPost, type RuledRound } from '@silian/algorithms/round-rule'
 import { say, t, type Locale } from '@silian/words'
 import type { Actor } from '../../../kernel/actor.ts'
 import { audit } from '../../../kernel/audit.ts'

@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks'
 import type { Market, Result } from '@silian/matching'
-import { faultsOfRule, policyOf, turnedTo, type RoundRule, type RuledRound } from '@silian/algorithms/round-rule'
+import { faultsOfRule } from '@silian/algorithms/round-faults'
+import { policyOf, turnedTo, type RoundRule, type RuledRound } from '@silian/algorithms/round-rule'
 import type { Actor } from '../../../kernel/actor.ts'
 import type { Tx } from '../../../kernel/db.ts'
 import { refuse } from '../../../kernel/refusal.ts'

@@ -1,4 +1,4 @@
-import type { RuleFault } from '@silian/algorithms/round-rule'
+import type { RuleFault } from '@silian/algorithms/round-faults'
 import { useTranslation } from 'react-i18next'
 
 const worded = [

@@ -1,4 +1,5 @@
-import { faultsOfRule, fits, turnedTo, type LimitKind, type RoundMechanism, type RoundRule, type RuledRound, type RuleFault } from '@silian/algorithms/round-rule'
+import { faultsOfRule, type RuleFault } from '@silian/algorithms/round-faults'
+import { fits, turnedTo, type LimitKind, type RoundMechanism, type RoundRule, type RuledRound } from '@silian/algorithms/round-rule'
 import type { RulePostRow, RulesView } from '@silian/server/contract/rounds/rule'
 import type { RulesBody } from '../desk/queries.ts'
 

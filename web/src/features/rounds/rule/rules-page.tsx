@@ -1,4 +1,4 @@
-import type { RuleFault } from '@silian/algorithms/round-rule'
+import type { RuleFault } from '@silian/algorithms/round-faults'
 import type { RulesView } from '@silian/server/contract/rounds/rule'
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
