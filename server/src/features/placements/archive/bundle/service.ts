@@ -105,11 +105,23 @@ function checked(expected: string): Transform {
   })
 }
 
+/** A photograph comes in one piece, which is three times as quick as in sixty; what is larger is never whole in memory. */
+const inOnePiece = 4 * 1024 * 1024
+async function openFile(fileId: string, size: number, hash: string, fail: (error: Error) => void): Promise<Readable> {
+  if (size > inOnePiece) {
+    const stream = await setting().files.getStream(fileId)
+    return stream.on('error', fail).pipe(checked(hash).on('error', fail))
+  }
+  const bytes = await setting().files.getBytes(fileId)
+  if (sha256(bytes) !== hash) throw new Error('a file of the archive is not what was kept')
+  return Readable.from([Buffer.from(bytes)], { objectMode: false })
+}
+
 type Archive = { number: string; manifest: readonly Entry[]; manifestHash: Buffer; archivedAt: Date }
 /** The ZIP, streamed: one file after the other is read as it is sent, so that a bundle of a hundred photos takes no memory. */
 export function bundleOf(placement: Placement, archive: Archive): Readable {
   const zip = new yazl.ZipFile()
-  const out = zip.outputStream.pipe(new PassThrough())
+  const out = zip.outputStream.pipe(new PassThrough({ highWaterMark: 1024 * 1024 }))
   const at = { mtime: archive.archivedAt }
   const manifestHash = archive.manifestHash.toString('hex')
   const rows = archive.manifest.map(({ path, kind, title, sha256: hash, size }) => ({ path, kind, title, sha256: hash, size }))
@@ -117,11 +129,9 @@ export function bundleOf(placement: Placement, archive: Archive): Readable {
   zip.addBuffer(Buffer.from(indexOf({ number: archive.number, head, rows, manifestHash, at: archive.archivedAt })), 'index.html', at)
   zip.addBuffer(Buffer.from(JSON.stringify({ number: archive.number, placement: placement.number, archivedAt: archive.archivedAt.toISOString(), manifestHash, files: rows }, null, 2)), 'index.json', at)
   const fail = (error: Error) => out.destroy(error)
-  for (const { path, text, fileId, sha256: hash } of archive.manifest) {
+  for (const { path, text, fileId, size, sha256: hash } of archive.manifest) {
     if (text !== undefined) zip.addBuffer(Buffer.from(text), path, at)
-    else zip.addReadStreamLazy(path, { ...at, compress: !/\.(jpe?g|png|webp|pdf|zip)$/i.test(path) }, (done) => {
-      setting().files.getStream(fileId!).then((stream) => done(null, stream.on('error', fail).pipe(checked(hash).on('error', fail))), fail)
-    })
+    else zip.addReadStreamLazy(path, { ...at, compress: !/\.(jpe?g|png|webp|pdf|zip)$/i.test(path) }, (done) => void openFile(fileId!, size, hash, fail).then((stream) => done(null, stream), fail))
   }
   zip.on('error', fail)
   zip.end()
