@@ -34,6 +34,8 @@ export const nav: readonly Group[] = [
       { href: '/students', word: 'nav:students', roles: ['secretariat', 'school_contact', 'teacher'] },
       { href: '/programmes', word: 'nav:programmes' },
       { href: '/teachers', word: 'nav:teachers', roles: ['secretariat', 'school_contact', 'teacher'] },
+      { href: '/my/practice', word: 'nav:myPractice', roles: ['teacher'] },
+      { href: '/practice', word: 'nav:practice', roles: [...seatKeepers, 'official'] },
     ] },
   {
     word: 'nav:groups.talent',

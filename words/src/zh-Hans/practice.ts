@@ -25,7 +25,7 @@ export const practice = {
       short: '从 {{day}} 起已经不足。', shortUnknown: '现在不足；入职日期没有登记，说不出从哪天起。', first: '新入职、没有企业经历，要先实践再上岗。', enough: '不再实践的话，{{day}} 起不足。', growing: '入职满五年是 {{day}}，那天要满 {{needed}} 天。', planned: '按已批准的计划完成，推迟到 {{day}}。', plannedShort: '按已批准的计划完成后仍然不足。',
     },
     claimed: '另有 {{count}} 天自报的以往实践，等学校看过佐证才算。', stretches: '这些天从哪里来', stretch: '{{from}}—{{to}}，{{count}} 天', out: '其中 {{count}} 天已移出五年', none: '还没有计入的天数。', claimKind: '以往实践', leaving: '接下来移出五年的天数', leavingOf: '{{month}}：{{count}} 天',
-    plans: '我的计划', noPlans: '还没有计划。先看看企业有哪些岗位。', openings: '看实践岗位', write: '自己联系了企业', toAgree: '等我同意', agreeNote: '你是{{names}}负责人', claim: '补报以往实践', claims: '以往实践', inbox: '待办', mine: '我的协议',
+    plans: '我的计划', noPlans: '还没有计划。先看看企业有哪些岗位。', openings: '看实践岗位', write: '自己联系了企业', toAgree: '等我同意', agreeNote: '你是{{names}}负责人', department: '看系部教师的天数', claim: '补报以往实践', claims: '以往实践', inbox: '待办', mine: '我的协议',
   },
   claim: {
     title: '补报以往实践', note: '先记为“自报”，单独显示；上传证明、学校看过后才计入。同一天只算一次。', organisation: '实践企业', from: '开始日期', until: '结束日期', days: '天数', daysHint: '不能多于起止日期之间的天数', source: '依据', sourceHint: '如：企业鉴定表、人事系统记录',

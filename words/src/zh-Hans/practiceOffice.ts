@@ -35,7 +35,7 @@ export const practiceOffice = {
     sheet: { title: '导入以往实践', note: '先核对，不写入；错误一次列全，标红的原表可以下载。好的行可以先记为自报。', file: '选择文件', read: '读到 {{rows}} 行：可以记入 {{ready}} 行，已经有 {{unchanged}} 行，有错误 {{faults}} 处。', missing: '缺少必填的列：{{columns}}', unknown: '没有用到的列：{{columns}}', fault: '第 {{row}} 行“{{column}}”：{{sentence}}', marked: '下载标红的原表', write: '把 {{ready}} 行记为自报', written: '已记为自报 {{count}} 行，请逐段上传佐证。', template: '下载模板' },
   },
   setting: {
-    title: '系部与规定', departments: '系部', name: '系部名称', head: '系部负责人', headHint: '先同意的人；没有登录账户的，由学校联络员办理。', noHead: '没有指定', headNoAccount: '没有登录账户', teachers: '{{count}} 人', away: '{{count}} 人在外', add: '加系部', addTitle: '加系部', editTitle: '改系部：{{name}}', edit: '修改', save: '保存', saved: '已保存。', empty: '还没有系部。加一个，再在“教师”里给老师选系部。',
+    title: '系部与规定', departments: '系部', name: '系部名称', head: '系部负责人', headHint: '先同意的人；没有登录账户的，由学校联络员办理。', noHead: '没有指定', headNoAccount: '没有登录账户', teachers: '教师', away: '在外', add: '加系部', addTitle: '加系部', editTitle: '改系部：{{name}}', edit: '修改', save: '保存', saved: '已保存。', empty: '还没有系部。加一个，再在“教师”里给老师选系部。',
     rules: '学校的规定', awayPercent: '系部同时在外最多百分之几', awayHint: '超过要写理由，批准的人和理由都留存。一般 15。', generalMonths: '公共课教师五年要几个月', generalHint: '0 表示只要求定期调研。专业课教师按规定是 6 个月，不能改少。', needsAgreement: '开始前要签实践协议', restDays: '整周到岗的，休息日一并计入', restHint: '规定按 30.4 天一个月累计；不勾，只计到岗的日子。',
   },
   coverage: { title: '各校专业课教师实践进度', lead: '按联盟排序，不按数字排名。只有合计，看不到姓名。', asOf: '{{day}} 的数据', empty: '联盟里的学校还没有教师名册。', columns: { school: '学校', specialists: '专业课教师', enough: '已达到', growing: '五年内累计中', short: '已不足', first: '先实践后上岗', practising: '正在实践', share: '达到的比例' } },

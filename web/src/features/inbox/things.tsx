@@ -41,6 +41,8 @@ const things: Record<string, Thing> = {
   unit_visit_due: { href: () => '/placement-visits' },
   unit_pay: { href: () => '/pay' },
   pay: { href: () => '/my/pay' },
+  practice_plan: { href: (id) => `/practice/plans/${id}` },
+  practice_claim: { href: () => '/practice?tab=claims' },
   pay_alarm: { href: (id) => `/pay-alarms/${id}` },
 }
 
@@ -56,6 +58,12 @@ const hrefByKind: Record<string, (subjectId: string, params: Record<string, unkn
   'class_member.replace': () => '/order-classes',
   'class_term.evaluate': (_id, { classId }) => `/order-classes/${String(classId)}`,
   'class_retention.confirm': (_id, { placeId }) => `/my/class-places/${String(placeId)}`,
+  'practice.plan_ahead': () => '/my/practice',
+  'practice_plan.repair': (id) => `/my/practice/plans/${id}`,
+  'practice_plan.endorse': (id) => `/my/practice/plans/${id}`,
+  'practice_plan.write_week': (id) => `/my/practice/plans/${id}`,
+  'practice_plan.mend_week': (id) => `/my/practice/plans/${id}`,
+  'practice_plan.finish': (id) => `/my/practice/plans/${id}`,
   'result.answer': () => '/wishes',
   'help.answer': () => '/help-requests',
   'task_card.sign': (_id, { placementId, mentor }) => (mentor === true ? '/mentor' : `/placements/${String(placementId)}/during?tab=tasks`),
