@@ -36,6 +36,13 @@ beforeAll(async () => {
   ids.achievement = await one(db.selectFrom('achievement').select('id').where('state', '=', 'open').where('disclosure', '=', 'nda').orderBy('number'))
   ids.deal = await one(db.selectFrom('deal').select('id').where('state', '=', 'registered'))
   ids.introduction = await one(db.selectFrom('introduction').select('id').where('state', '=', 'talking'))
+  ids.internship = await one(db.selectFrom('placement').innerJoin('student', 'student.id', 'placement.studentId').innerJoin('account', 'account.id', 'student.accountId').select('placement.id').where('account.login', '=', 'intern'))
+  ids.log = await one(db.selectFrom('placementLog').select('id').where('placementId', '=', ids.internship).orderBy('week'))
+  ids.payAlarm = await one(db.selectFrom('payAlarm').select('id').orderBy('number'))
+  ids.complaint = await one(db.selectFrom('complaint').select('id').orderBy('number'))
+  ids.incident = await one(db.selectFrom('incident').select('id').orderBy('number'))
+  ids.archived = await one(db.selectFrom('placement').select('id').where('state', '=', 'archived').orderBy('number'))
+  ids.returnForm = await one(db.selectFrom('returnForm').select('id').orderBy('title'))
   ids.organisation = await one(db.selectFrom('organisation').select('id').where('demo', '=', true).orderBy('protocolOrder'))
 })
 afterAll(() => stage.close())
@@ -71,6 +78,13 @@ const tours: Tour[] = [
   { who: 'enterprise', pages: { 'firm-inbox': '/app/inbox', 'firm-organisation': '/app/my-organisation', 'firm-needs': '/app/needs', 'firm-need-new': '/app/needs/new', 'firm-problem-new': '/app/problems/new/technology', 'firm-service-new': '/app/problems/new/service', 'firm-rounds': '/app/round-posts', 'firm-services': '/app/services', 'firm-survey': '/app/my/surveys/:survey', 'firm-policies': '/app/policies', 'firm-burden': '/app/burden' } },
   { who: 'school', pages: { 'school-inbox': '/app/inbox', 'school-students': '/app/students', 'school-round': '/app/rounds/:open', 'school-codes': '/app/student-codes', 'school-imports': '/app/imports', 'school-gap': '/app/surveys/:surveyPast?tab=gap' } },
   { who: 'student', pages: { 'my-home': '/app/wishes', 'my-wishes': '/app/my/rounds/:open', 'my-post': '/app/my/rounds/:open/posts/:openPost', 'my-help': '/app/my/help', 'my-account': '/app/my/account' } },
+  { who: 'intern', pages: { 'my-internship': '/app/my/internship', 'my-tasks': '/app/my/tasks', 'my-pay': '/app/my/pay' } },
+  { who: 'intern', pages: { 'my-way-out': '/app/my/way-out', 'my-report': '/app/my/way-out/report', 'my-change': '/app/my/way-out/change', 'my-complaint': '/app/my/way-out/complaint', 'my-incident': '/app/incidents/new', 'my-assessment': '/app/my/assessment' } },
+  { who: null, pages: { 'open-complaint': '/app/complain', 'certificate-check': '/app/certificates' } },
+  { who: 'official', pages: { complaints: '/app/complaints', complaint: '/app/complaints/:complaint' } },
+  { who: 'school', pages: { 'school-help': '/app/student-help', 'school-reports': '/app/student-help?tab=reports', incidents: '/app/incidents', incident: '/app/incidents/:incident', roll: '/app/roll', assessments: '/app/assessments', schemes: '/app/assessment-schemes', marks: '/app/placements/:archived/assessment', archive: '/app/placements/:archived/archive', returns: '/app/return-forms', return: '/app/return-forms/:returnForm' } },
+  { who: 'mentor', pages: { mentor: '/app/mentor' } },
+  { who: 'teacher', pages: { 'placement-logs': '/app/placement-logs', 'placement-log': '/app/placement-logs/:log', 'placement-visits': '/app/placement-visits', 'during-tasks': '/app/placements/:internship/during', 'during-rota': '/app/placements/:internship/during?tab=rota', 'during-pay': '/app/placements/:internship/during?tab=pay', 'school-pay': '/app/pay', 'pay-alarms': '/app/pay-alarms', 'pay-alarm': '/app/pay-alarms/:payAlarm' } },
   { who: 'graduate', pages: { 'my-letter': '/app/my/rounds/:closed/letter' } },
 ]
 

@@ -170,6 +170,7 @@ export const student: Shape<typeof zh> = {
   },
   help: {
     title: 'Help',
+    wayOut: 'On an internship: problems, change or stop, complain',
     contacts: 'Whom you can ask',
     roles: { teacher: 'Supervisor', school: 'School', secretariat: 'Secretariat of the alliance' },
     call: 'Call',

@@ -162,6 +162,7 @@ export const student = {
   },
   help: {
     title: '求助',
+    wayOut: '在实习：反映问题、换岗或停止、投诉',
     contacts: '可以找谁',
     roles: { teacher: '指导教师', school: '学校', secretariat: '联盟秘书处' },
     call: '打电话',

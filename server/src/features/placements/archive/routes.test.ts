@@ -75,7 +75,7 @@ test('what is archived is frozen: papers, marks, texts, logs and the placement i
   await expect(world.db.deleteFrom('placementText').where('placementId', '=', placement.id).execute()).rejects.toThrow(held)
   await expect(world.db.insertInto('placementLog').values(log(placement)).execute()).rejects.toThrow(held)
   await expect(world.db.updateTable('placementTerms').set({ title: '别的' }).where('placementId', '=', placement.id).execute()).rejects.toThrow(held)
-  await expect(world.db.deleteFrom('placementArchive').where('placementId', '=', placement.id).execute()).rejects.toThrow()
+  await expect(world.db.deleteFrom('placementArchive').where('placementId', '=', placement.id).execute()).rejects.toThrow('append only')
 })
 
 test('a file that was changed on the disk does not slip into the bundle', async () => {
@@ -84,7 +84,7 @@ test('a file that was changed on the disk does not slip into the bundle', async 
   await placement.contact.post(`/placements/${placement.id}/archive`)
   const { fileId } = (await placement.contact.get(`/placements/${placement.id}/archive`)).body.papers[1].files[0]
   await setting().files.put(fileId, Buffer.concat([pdf, Buffer.from('x')]))
-  await expect(placement.contact.get(`/placements/${placement.id}/archive.zip`)).rejects.toThrow()
+  await expect(placement.contact.get(`/placements/${placement.id}/archive.zip`)).rejects.toThrow('destroyed before completion')
 })
 
 test('the firm has no archive; a plan of the cohort counts for each of it; papers are seen by those of the archive', async () => {

@@ -30,7 +30,7 @@ function viewOf(actor: Actor, rows: readonly RollRow[], day: string, open: boole
   return { day, asOf: now, total: rows.length, towns, units, can: { unmask: mayUnmaskRoll(actor) } }
 }
 
-export async function viewRoll(tx: Tx, actor: Actor, { day = undefined, ...filter }: Query, now: Date): Promise<RollView> {
+export async function viewRoll(tx: Tx, actor: Actor, { day, ...filter }: Query, now: Date): Promise<RollView> {
   const on = day ?? dayOf(now)
   return viewOf(actor, await listRoll(tx, actor, on, filter), on, false, now)
 }

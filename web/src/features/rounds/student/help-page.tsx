@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../kernel/format.ts'
-import { AnchorButton, Button } from '../../../ui/button.tsx'
+import { AnchorButton, Button, LinkButton } from '../../../ui/button.tsx'
 import { CheckField, RadioGroup } from '../../../ui/choices.tsx'
 import { TextArea } from '../../../ui/inputs.tsx'
 import { Loaded, Refused } from '../../../ui/loaded.tsx'
@@ -22,6 +22,9 @@ export default function HelpPage() {
       <Loaded query={query}>
         {({ contacts, rows }) => (
           <>
+            <LinkButton size="big" className={css.wide} href="/my/way-out">
+              {t('help.wayOut')}
+            </LinkButton>
             <PhoneHeading>{t('help.contacts')}</PhoneHeading>
             <ul className={css.posts}>
               {contacts.map((contact) => (
