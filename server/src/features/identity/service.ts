@@ -103,7 +103,7 @@ export async function viewSession(tx: Tx, actor: Actor) {
   const account = (await findAccount(tx, actor.accountId)) ?? refuse('not_signed_in')
   const seats = await listSeats(tx, actor.accountId)
   const session = await findSession(tx, actor.sessionId)
-  const seat = seats.find((one) => one.role === actor.role && one.organisationId === actor.organisationId && one.allianceId === actor.allianceId)
+  const seat = seats.find((one) => one.role === actor.role && spokenFor(one) === actor.organisationId && one.allianceId === actor.allianceId)
   return {
     account: { ...account, locale: account.locale as Actor['locale'] },
     seat: seat ?? null,

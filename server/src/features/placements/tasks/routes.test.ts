@@ -27,6 +27,7 @@ test('the school plans tasks, the student shows, the mentor gives back and then 
   expect(must(await placement.unit.get(`/placements/${placement.id}/mentors`)).rows).toEqual([{ accountId: mentor.accountId, name: '示例张师傅' }])
   expect(must(await placement.unit.put(`/placements/${placement.id}/mentor`, { accountId: mentor.accountId }))).toEqual({ name: '示例张师傅' })
 
+  expect(must(await mentor.get('/session')).seat).toMatchObject({ role: 'mentor' })
   const [card] = await cards(placement, placement.student)
   expect(card).toMatchObject({ title: '端盖装配', state: 'planned', can: { show: true, sign: false, giveBack: false } })
   const shown = must(await move(placement.student, card, { action: 'show', evidence }))

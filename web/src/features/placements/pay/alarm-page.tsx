@@ -62,19 +62,23 @@ function Record({ alarm }: { alarm: Alarm }) {
                 [t('alarm.columns.unit'), alarm.unitName],
                 [t('list.columns.student'), alarm.cohortName],
                 [t('alarm.columns.teacher'), alarm.supervisorName],
-                [t('alarm.call'), alarm.studentPhone && <a key="phone" href={`tel:${alarm.studentPhone}`}>{alarm.studentPhone}</a>],
+                [t('alarm.call'), alarm.studentPhone && <a key="phone" href={`tel:${alarm.studentPhone}`}>{alarm.studentPhone.replace(/^\+86/, '')}</a>],
                 [t('alarm.line.open'), stamp(alarm.openedAt)],
                 [t('alarm.done'), alarm.outcome && <span key="outcome" className={css.text}>{alarm.outcome}</span>],
               ]}
             />
-            <LinkButton href={`/placements/${alarm.placementId}/during?tab=pay`}>{t('alarm.openPay')}</LinkButton>
+            <p className={css.gap}>
+              <LinkButton href={`/placements/${alarm.placementId}/during?tab=pay`}>{t('alarm.openPay')}</LinkButton>
+            </p>
           </Sheet>
         }
       >
         <Sheet title={t('alarm.recordSheet')}>{alarm.record ? <RecordLine record={alarm.record} /> : <p className="mut">{t('page.noRecord')}</p>}</Sheet>
         <Sheet title={t('alarm.answerSheet')}>
-          {alarm.answer ? <AnswerLine answer={alarm.answer} /> : <p className="mut">{t('page.noAnswer')}</p>}
-          {alarm.source === 'student' && <p className={css.warn}>{t('alarm.secret')}</p>}
+          <div className={css.stack}>
+            {alarm.answer ? <AnswerLine answer={alarm.answer} /> : <p className="mut">{t('page.noAnswer')}</p>}
+            {alarm.source === 'student' && <p className={css.warn}>{t('alarm.secret')}</p>}
+          </div>
         </Sheet>
       </TwoColumns>
       {settling && <Settle alarm={alarm} onClose={() => setSettling(false)} />}

@@ -76,7 +76,7 @@ function Card({ card }: { card: TaskCard }) {
         <>
           <TextArea label={t('tasks.evidence')} hint={t('tasks.evidenceHint')} value={text} rows={4} most={1000} error={issues.evidence} onChange={setText} />
           {move.isError && !issues.evidence && <Refused error={move.error} />}
-          <Button size="big" kind="primary" busy={move.isPending} because={text.trim().length < 10 ? t('tasks.evidenceHint') : null} onClick={() => move.mutate({ id: card.id, version: card.version, action: 'show', evidence: text }, { onSuccess: () => toast(t('tasks.shownDone')) })}>
+          <Button size="big" kind="primary" busy={move.isPending} because={text.trim().length < 10 ? t('log.tooShort') : null} onClick={() => move.mutate({ id: card.id, version: card.version, action: 'show', evidence: text }, { onSuccess: () => toast(t('tasks.shownDone')) })}>
             {t(card.reason ? 'tasks.showAgain' : 'tasks.show')}
           </Button>
         </>
