@@ -430,6 +430,7 @@ POST /order-classes/:classId/feasibility  mayJudge
 POST /order-classes/:classId/agreement  mayDraftClassAgreement
 POST /order-classes/:classId/moves  mayMoveClass
 GET /order-classes/:classId/figures/:figure  maySeeRoll
+GET /order-class-figures/:figure  worksInTraining
 GET /order-classes/:classId/roll  maySeeRoll
 GET /order-classes/:classId/history  seen
 GET /order-class-costs  open

@@ -44,7 +44,7 @@ function OrderClass({ one }: { one: ClassView }) {
         <ClassDecisions one={one} />
         {rolled && (
           <div>
-            <Rates figures={one.figures} classId={one.id} />
+            <Rates figures={one.figures} of={{ classId: one.id }} />
           </div>
         )}
       </Stack>

@@ -46,7 +46,7 @@ export default function ClassesPage() {
             <Stack>
               {data.total > 0 && (
                 <div>
-                  <Rates figures={data.figures} />
+                  <Rates figures={data.figures} of={filterOf(list.query as ClassQuery)} />
                 </div>
               )}
               <DataTable
@@ -72,6 +72,8 @@ export default function ClassesPage() {
     </Page>
   )
 }
+
+const filterOf = ({ q, state, kind, year }: ClassQuery) => ({ q, state, kind, year })
 
 function useColumns(): Column<ClassRow>[] {
   const { t } = useTranslation('training')

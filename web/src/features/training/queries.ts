@@ -1,7 +1,7 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Reply, Request } from '@silian/server/contract'
 import {
-  changeClass, draftClassAgreement, exportRoll, getClass, getClassHistory, getFigure, judgeClass, listClassCosts, listClasses, listPartnerSchools, moveClass, requestClass,
+  changeClass, draftClassAgreement, exportRoll, getClass, getClassHistory, getFigure, getFigureOfAll, judgeClass, listClassCosts, listClasses, listPartnerSchools, moveClass, requestClass,
   type ClassAction, type ClassKind, type ClassRow, type ClassState, type FigureName,
 } from '@silian/server/contract/training/classes'
 import { exportIntake, getIntake, listApplicants, listIntakes, moveIntake, openIntake, scoreApplicants, type IntakeState } from '@silian/server/contract/training/choices'
@@ -17,6 +17,7 @@ export type ClassView = Reply<typeof getClass>
 export type IntakeView = Reply<typeof getIntake>
 export type PlaceRow = Reply<typeof listPlaces>['rows'][number]
 export type TermView = Reply<typeof listTerms>['rows'][number]
+export type FigureOf = { classId: string } | Request<typeof getFigureOfAll>['query']
 export type ClassQuery = Request<typeof listClasses>['query']
 
 export const useClasses = (query: ClassQuery) => useQuery({ queryKey: ['order-classes', 'list', query], queryFn: ({ signal }) => call(listClasses, { query, signal }), placeholderData: keepPreviousData })
@@ -25,7 +26,9 @@ export const useClassHistory = (classId: string) => useQuery({ queryKey: ['order
 export const usePlaces = (classId: string) => useQuery({ queryKey: ['order-classes', classId, 'places'], queryFn: ({ signal }) => call(listPlaces, { params: { classId }, signal }) })
 export const useWaiting = (classId: string) => useQuery({ queryKey: ['order-classes', classId, 'waiting'], queryFn: ({ signal }) => call(listWaiting, { params: { classId }, signal }) })
 export const useTerms = (classId: string) => useQuery({ queryKey: ['order-classes', classId, 'terms'], queryFn: ({ signal }) => call(listTerms, { params: { classId }, signal }) })
-export const useFigure = (classId: string, figure: FigureName) => useQuery({ queryKey: ['order-classes', classId, 'figures', figure], queryFn: ({ signal }) => call(getFigure, { params: { classId, figure }, signal }) })
+/** Of one class, or of all that a list has found. */
+export const useFigure = (of: FigureOf, figure: FigureName) =>
+  useQuery({ queryKey: ['order-classes', 'figures', of, figure], queryFn: ({ signal }) => ('classId' in of ? call(getFigure, { params: { classId: of.classId, figure }, signal }) : call(getFigureOfAll, { params: { figure }, query: of, signal })) })
 export const useIntakes = () => useQuery({ queryKey: ['class-intakes'], queryFn: ({ signal }) => call(listIntakes, { signal }) })
 export const useIntake = (intakeId: string) => useQuery({ queryKey: ['class-intakes', intakeId], queryFn: ({ signal }) => call(getIntake, { params: { intakeId }, signal }) })
 export const useApplicants = (intakeId: string, classId: string) => useQuery({ queryKey: ['class-intakes', intakeId, classId], queryFn: ({ signal }) => call(listApplicants, { params: { intakeId, classId }, signal }) })

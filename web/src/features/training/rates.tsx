@@ -5,32 +5,26 @@ import { useFormat } from '../../kernel/format.ts'
 import { Drawer } from '../../ui/dialog.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
-import { placeMoods, useFigure, type ClassRow, type FigureName, type PlaceState } from './queries.ts'
+import { placeMoods, useFigure, type ClassRow, type FigureName, type FigureOf, type PlaceState } from './queries.ts'
 import css from './training.module.css'
 
 type Figures = ClassRow['figures']
 
-/** Five rates, each with its part and whole. Of one class, a tap opens the rows behind it. */
-export function Rates({ figures, classId }: { figures: Figures; classId?: string }) {
+/** Five rates, each with its part and whole; a tap opens the rows behind it. */
+export function Rates({ figures, of }: { figures: Figures; of: FigureOf }) {
   const { t } = useTranslation('training')
   const [open, setOpen] = useState<FigureName | null>(null)
   return (
     <>
       <div className={css.rates}>
-        {figureNames.map((name) =>
-          classId ? (
-            <button key={name} type="button" onClick={() => setOpen(name)} title={t('figures.open')}>
-              <Rate name={name} figures={figures} />
-            </button>
-          ) : (
-            <div key={name}>
-              <Rate name={name} figures={figures} />
-            </div>
-          ),
-        )}
+        {figureNames.map((name) => (
+          <button key={name} type="button" onClick={() => setOpen(name)} title={t('figures.open')}>
+            <Rate name={name} figures={figures} />
+          </button>
+        ))}
       </div>
       <p className={css.note}>{t('figures.noTarget')}</p>
-      {open && classId && <FigureDrawer classId={classId} name={open} onClose={() => setOpen(null)} />}
+      {open && <FigureDrawer of={of} name={open} onClose={() => setOpen(null)} />}
     </>
   )
 }
@@ -54,10 +48,10 @@ export function Percent({ part, whole }: { part: number; whole: number }) {
   return <>{whole > 0 ? percent(part / whole) : '—'}</>
 }
 
-function FigureDrawer({ classId, name, onClose }: { classId: string; name: FigureName; onClose: () => void }) {
+function FigureDrawer({ of, name, onClose }: { of: FigureOf; name: FigureName; onClose: () => void }) {
   const { t, i18n } = useTranslation('training')
   const { day } = useFormat()
-  const figure = useFigure(classId, name)
+  const figure = useFigure(of, name)
   const reason = (code: string) => (i18n.exists(`training:answerCodes.${code}`) ? t(`answerCodes.${code as 'pay'}`) : code)
   return (
     <Drawer open onClose={onClose} title={figure.data ? t('figures.drawer', { name: t(`figures.${name}`), part: figure.data.part, whole: figure.data.whole }) : t(`figures.${name}`)} note={t(`figures.about.${name}`)}>
@@ -72,6 +66,7 @@ function FigureDrawer({ classId, name, onClose }: { classId: string; name: Figur
                   <StateMark mood={placeMoods[row.state as PlaceState]}>{t(`placeStates.${row.state as PlaceState}`)}</StateMark>
                 </p>
                 <p className={css.small}>
+                  {!('classId' in of) && `${row.classNumber} · `}
                   {t(row.counts ? 'figures.counts' : 'figures.notCounted')}
                   {row.leaveCode && ` · ${t(`leaveCodes.${row.leaveCode as 'health'}`)}`}
                   {row.reasonCode && ` · ${reason(row.reasonCode)}`}

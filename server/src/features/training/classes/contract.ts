@@ -139,6 +139,7 @@ export const moveClass = endpoint({
 
 export const FigureRow = z.object({ memberId: z.uuid(), classId: z.uuid(), classNumber: z.string(), name: z.string(), studentNumber: z.string(), cohortName: z.string(), state: z.string(), enrolledOn: Day.nullable(), leftOn: Day.nullable(), leaveCode: z.string().nullable(), answeredOn: Day.nullable(), reasonCode: z.string().nullable(), counts: z.boolean() })
 export const getFigure = endpoint({ method: 'GET', path: '/order-classes/:classId/figures/:figure', params: ClassParams.extend({ figure: FigureName }), reply: Share.extend({ rows: z.array(FigureRow) }), summary: 'The rows a figure was counted from' })
+export const getFigureOfAll = endpoint({ method: 'GET', path: '/order-class-figures/:figure', params: z.object({ figure: FigureName }), query: ClassFilter, reply: Share.extend({ rows: z.array(FigureRow) }), summary: 'The same over every class that was found; at most 500 rows are sent, all are counted' })
 export const exportRoll = endpoint({ method: 'GET', path: '/order-classes/:classId/roll', params: ClassParams, reply: z.any(), bytes: 'download', summary: 'The roll of a class as a workbook' })
 export const getClassHistory = endpoint({ method: 'GET', path: '/order-classes/:classId/history', params: ClassParams, reply: z.object({ rows: z.array(z.object({ at: Moment, event: z.string(), by: z.string().nullable(), details: z.record(z.string(), z.unknown()) })) }) })
 /** field.md 3.2: who bears what is public. */

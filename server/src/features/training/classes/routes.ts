@@ -3,6 +3,7 @@ import * as contract from './contract.ts'
 import { viewFigure } from './figures/service.ts'
 import { mayDraftClassAgreement, mayEditRequest, mayJudge, mayMoveClass, mayRequestClass, maySeeRoll, worksInTraining } from './policy.ts'
 import { change, draftTerms, findClass, judge, lockClass, move, request } from './service.ts'
+import { listFound } from './tables.ts'
 import { exportRoll, viewClass, viewClasses, viewCosts, viewHistory, viewSchools } from './view/service.ts'
 
 export const classRoutes: Route[] = [
@@ -20,7 +21,8 @@ export const classRoutes: Route[] = [
     may: mayMoveClass,
     run: ({ tx, actor, found, body, now }) => move(tx, actor, found.one, body, now),
   }),
-  route(contract.getFigure, { find: ({ tx, actor, params }) => findClass(tx, actor, params.classId), may: maySeeRoll, run: ({ tx, actor, found, params, now }) => viewFigure(tx, actor, found, params.figure, now) }),
+  route(contract.getFigure, { find: ({ tx, actor, params }) => findClass(tx, actor, params.classId), may: maySeeRoll, run: ({ tx, found, params, now }) => viewFigure(tx, [found], params.figure, now) }),
+  route(contract.getFigureOfAll, { find: nothing, may: worksInTraining, run: async ({ tx, actor, params, query, now }) => viewFigure(tx, await listFound(tx, actor, query), params.figure, now) }),
   route(contract.exportRoll, { find: ({ tx, actor, params }) => findClass(tx, actor, params.classId), may: maySeeRoll, run: ({ tx, actor, found, now }) => exportRoll(tx, actor, found, now) }),
   route(contract.getClassHistory, { find: ({ tx, actor, params }) => findClass(tx, actor, params.classId), may: seen, run: ({ tx, found }) => viewHistory(tx, found) }),
   open(contract.listClassCosts, ({ tx }) => viewCosts(tx)),

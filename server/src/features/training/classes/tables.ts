@@ -62,8 +62,9 @@ const filtered = (tx: Tx, actor: Actor, { q, state, kind, year }: Filter) =>
       ),
     )
 
+export const listFound = (tx: Tx, actor: Actor, filter: Filter) => filtered(tx, actor, filter).select(['orderClass.id', 'orderClass.seats', 'orderClass.state']).execute()
 export async function pageOfClasses(tx: Tx, actor: Actor, filter: Filter & { page: number; size: number }) {
-  const all = await filtered(tx, actor, filter).select(['orderClass.id', 'orderClass.seats', 'orderClass.state']).execute()
+  const all = await listFound(tx, actor, filter)
   const rows = await whole(filtered(tx, actor, filter)).orderBy('orderClass.updatedAt', 'desc').orderBy('orderClass.number', 'desc').limit(filter.size).offset((filter.page - 1) * filter.size).execute()
   return { rows: rows.map(typed), total: all.length, all }
 }

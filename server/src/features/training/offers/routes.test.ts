@@ -75,6 +75,9 @@ test('a class runs, is assessed, offers; a year later every rate opens down to t
   expect((await ann.post(`/my/class-retentions/${half.id}`, { stays: false, code: 'pay' })).body.code).toBe('changed_meanwhile')
   expect(await figure(one.id, 'retention6')).toMatchObject({ part: 1, whole: 1, rows: [{ name: ann.name, counts: true, answeredOn: '2028-07-25' }] })
   expect(await figure(one.id, 'retention12')).toMatchObject({ part: 0, whole: 0 })
+  // Over all that a list finds, the same rows under the same name.
+  expect((await here.office.get('/order-class-figures/retention6?state=assessed')).body).toMatchObject({ part: 1, whole: 1, rows: [{ name: ann.name, counts: true }] })
+  expect((await here.office.get('/order-classes?state=assessed')).body.figures.retention6).toEqual({ part: 1, whole: 1 })
 
   await here.moveOn('2029-01-12T02:00:00Z')
   await world.task('ask_retentions')

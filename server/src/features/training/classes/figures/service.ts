@@ -1,8 +1,6 @@
-import type { Actor } from '../../../../kernel/actor.ts'
 import { dayOf } from '../../../../kernel/calendar.ts'
 import type { Tx } from '../../../../kernel/db.ts'
 import { sharesOf, standing, type Figure } from '../../rules.ts'
-import type { OrderClass } from '../tables.ts'
 import { listCounted, listFigureRows } from './tables.ts'
 
 type Held = { id: string; seats: number; state: string }
@@ -19,10 +17,11 @@ export async function figuresOf(tx: Tx, classes: readonly Held[], now: Date) {
   return { each, all: sharesOf(members, seatsOf(classes), today) }
 }
 
+const mostRows = 500
 /** A figure and the rows it was counted from: those in its base, and which of them count. */
-export async function viewFigure(tx: Tx, _actor: Actor, one: OrderClass, figure: Figure, now: Date) {
+export async function viewFigure(tx: Tx, classes: readonly Held[], figure: Figure, now: Date) {
   const today = dayOf(now)
-  const rows = (await listFigureRows(tx, [one.id])).flatMap((row) => {
+  const rows = (await listFigureRows(tx, classes.map(({ id }) => id))).flatMap((row) => {
     const { base, counts } = standing(figure, row, today)
     if (!base) return []
     const { memberId, classId, classNumber, name, studentNumber, cohortName, state, enrolledOn, leftOn, leaveCode } = row
@@ -30,5 +29,5 @@ export async function viewFigure(tx: Tx, _actor: Actor, one: OrderClass, figure:
     const answeredOn = kept ? kept.answeredOn : figure === 'acceptance' && row.offerAnsweredAt ? dayOf(row.offerAnsweredAt) : null
     return [{ memberId, classId, classNumber, name, studentNumber, cohortName, state, enrolledOn, leftOn, leaveCode, answeredOn, reasonCode: kept ? kept.reasonCode : figure === 'acceptance' ? row.offerReason : null, counts }]
   })
-  return { part: rows.filter(({ counts }) => counts).length, whole: figure === 'fill' ? seatsOf([one]) : rows.length, rows }
+  return { part: rows.filter(({ counts }) => counts).length, whole: figure === 'fill' ? seatsOf(classes) : rows.length, rows: rows.slice(0, mostRows) }
 }
