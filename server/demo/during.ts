@@ -123,8 +123,8 @@ async function loadLogs({ tx, now, startsOn, teacher, interns }: Stage) {
       const monday = shiftDay(startsOn, 7 * (week + (at === 0 ? 0 : at === 2 ? 5 : 4)))
       const friday = atOn(shiftDay(monday, 4), 20 + (at % 3))
       // The third copies what the first wrote weeks before, a few words changed; the others write less often.
-      if (friday > now || (at === 2 && week !== 1) || (at !== 0 && week > 4) || (at !== 0 && at !== 2 && variants[at % variants.length]![week] === '')) continue
-      const did = at === 2 ? words.did.replace('两百多件', '一百多件') : at === 0 ? words.did : variants[at % variants.length]![week]!
+      if (friday > now || (at === 2 && week !== 1) || (at !== 0 && week > 4) || (at !== 0 && at !== 2 && variants[voiceOf(at)]![week] === '')) continue
+      const did = at === 2 ? words.did.replace('两百多件', '一百多件') : at === 0 ? words.did : variants[voiceOf(at)]![week]!
       const photo = at === 0 && (week === 1 || week === 7) ? randomUUID() : null
       if (photo) await keepPhoto(tx, actor, await held(tx, id), photo, { name: 'p.png', mediaType: 'image/png', fields: {}, bytes: picture(week) }, friday)
       const sent = await sendLog(tx, actor, await held(tx, id), monday, { sendId: randomUUID(), version: 0, ...words, did, hours: [{ taskId: cards[week % cards.length]!.id, hours: 24 }, { taskId: cards[(week + 1) % cards.length]!.id, hours: 10 }], photos: photo ? [photo] : [] }, friday)
@@ -132,6 +132,8 @@ async function loadLogs({ tx, now, startsOn, teacher, interns }: Stage) {
     }
   }
 }
+/** Which of the texts below a student writes. */
+const voiceOf = (at: number) => (at === 1 ? 1 : at === 3 ? 0 : 2)
 const variants = [
   ['刚来，先熟悉环境和班组的人，听了安全和消防的课，在仓库认了半天物料。', '', '在包装工位帮忙贴标签，核对装箱单，发现两箱数量不对，和仓库重新点了一遍。', '', '跟着叉车师傅学习看板拉动，负责把空箱送回仓库，记录每次的时间。'],
   ['安全培训两天，考试九十五分，后面三天在电控柜装配区看师傅放线、压端子。', '自己压了三百个端子，师傅拉力测试抽了十个都合格，学会看线号表。', '给控制柜贴线号、穿管，周四第一次独立完成一面门板的布线。', '调试区帮忙，记录变频器参数，晚上在宿舍把接线图抄了一遍。', '做了一台小柜子的全部接线，师傅检查后改了两处，通电一次成功。'],
