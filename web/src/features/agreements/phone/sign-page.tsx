@@ -4,7 +4,8 @@ import { useParams } from 'wouter'
 import { declineByLink, getLinkPaper, lookAtLink, sendLinkCode, signByLink, type LinkView } from '@silian/server/contract/agreements/signing'
 import { call, urlOf } from '../../../kernel/api.ts'
 import { useFormat } from '../../../kernel/format.ts'
-import { LanguageMenu } from '../../../person.tsx'
+import { currentLocale, setLocale } from '../../../kernel/i18n.ts'
+import { Button } from '../../../ui/button.tsx'
 import { Loaded } from '../../../ui/loaded.tsx'
 import { PhonePage } from '../../../ui/phone-page.tsx'
 import { Paper } from './paper.tsx'
@@ -62,7 +63,24 @@ function Sign({ token, link }: { token: string; link: LinkView }) {
       </p>
       {mine && <SignFields fields={fields} role={roleWord(link.me.role)} channel={link.codeBy} send={link.codeBy === 'paper' ? null : send} error={sign.error} />}
       {mine && <p className={css.quiet}>{t('printNote')}</p>}
-      <LanguageMenu />
+      <Languages />
     </PhonePage>
+  )
+}
+
+/** Each language by its own name; whoever opens a link has no account to keep a choice. */
+const languages = [['zh-Hans', '简体中文'], ['zh-Hant', '繁體中文'], ['en', 'English']] as const
+
+function Languages() {
+  return (
+    <p className={css.links}>
+      {languages
+        .filter(([locale]) => locale !== currentLocale())
+        .map(([locale, name]) => (
+          <Button key={locale} kind="text" lang={locale} onClick={() => void setLocale(locale)}>
+            {name}
+          </Button>
+        ))}
+    </p>
   )
 }
