@@ -33,6 +33,10 @@ const phones = [
   { what: 'my result and letter', path: `/app/my/rounds/${published.roundId}/letter`, token: placed },
   { what: 'help', path: '/app/my/help', token: student },
   { what: 'my account', path: '/app/my/account', token: student },
+  { what: 'help and a way out', path: '/app/my/way-out', token: await signInAs('intern') },
+  { what: 'a complaint', path: '/app/my/way-out/complaint', token: await signInAs('intern') },
+  { what: 'my summary and mark', path: '/app/my/assessment', token: await signInAs('intern') },
+  { what: 'a complaint without an account', path: '/app/complain' },
 ]
 const screens = []
 for (const { what, path, token } of phones) screens.push({ what, sums: await visit(browser, path, token, 'phone') })

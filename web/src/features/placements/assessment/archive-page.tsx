@@ -26,7 +26,7 @@ export default function ArchivePage() {
 type Kind = Archive['papers'][number]['kind']
 
 function Papers({ archive }: { archive: Archive }) {
-  const { t } = useTranslation('assessment')
+  const { t } = useTranslation(['papers', 'assessment'])
   const { stamp } = useFormat()
   const toast = useToast()
   const { placement, papers, missing, archived, can } = archive
@@ -34,11 +34,11 @@ function Papers({ archive }: { archive: Archive }) {
   const remove = useRemovePaper(placement.id)
   const [sure, setSure] = useState(false)
   const [adding, setAdding] = useState<Kind | null>(null)
-  const because = missing.length > 0 ? t('archive.because', { list: missing.map((kind) => t(`kinds.${kind}`)).join('、') }) : placement.state !== 'assessed' && t('archive.notAssessed')
+  const because = missing.length > 0 ? t('archive.because', { list: missing.map((kind) => t(`assessment:kinds.${kind}`)).join('、') }) : placement.state !== 'assessed' && t('archive.notAssessed')
   return (
     <Page
       title={t('archive.title')}
-      crumbs={[{ label: t('title'), href: '/assessments' }, { label: placement.number, href: `/placements/${placement.id}/assessment` }, { label: `${placement.studentName} · ${placement.unitName}` }]}
+      crumbs={[{ label: t('assessment:title'), href: '/assessments' }, { label: placement.number, href: `/placements/${placement.id}/assessment` }, { label: `${placement.studentName} · ${placement.unitName}` }]}
       lead={t('archive.lead')}
       narrow
       actions={
@@ -53,7 +53,7 @@ function Papers({ archive }: { archive: Archive }) {
           <tbody>
             {papers.map(({ kind, there, records, files }) => (
               <tr key={kind}>
-                <th scope="row">{t(`kinds.${kind}`)}</th>
+                <th scope="row">{t(`assessment:kinds.${kind}`)}</th>
                 <td><StateMark mood={there ? 'done' : 'waits'}>{t(there ? 'archive.there' : 'archive.missing')}</StateMark></td>
                 <td>
                   {records > 0 && <p>{t('archive.records', { count: records })}</p>}
@@ -74,12 +74,12 @@ function Papers({ archive }: { archive: Archive }) {
       {archived && (
         <Sheet title={t('archive.files')} aside={t('archive.at', { at: stamp(archived.at), by: archived.by ?? '' })}>
           <Facts facts={[[t('archive.hash'), <span key="hash" className={css.hash}>{archived.manifestHash}</span>]]} />
-          <div className={css.scroll}>
+          <div className={css.scroll} tabIndex={0}>
             <table className={css.lines}>
               <tbody>
                 {archived.files.map((file) => (
                   <tr key={file.path}>
-                    <td>{t(`kinds.${file.kind}`)}</td>
+                    <td>{t(`assessment:kinds.${file.kind}`)}</td>
                     <td>{file.title}</td>
                     <td className={css.hash}>{file.sha256}</td>
                   </tr>
@@ -113,7 +113,7 @@ function Papers({ archive }: { archive: Archive }) {
 }
 
 function Add({ placementId, kind, onClose }: { placementId: string; kind: Kind; onClose: () => void }) {
-  const { t } = useTranslation('assessment')
+  const { t } = useTranslation(['papers', 'assessment'])
   const toast = useToast()
   const add = useAddPaper(placementId)
   const [file, setFile] = useState<File | null>(null)
@@ -122,7 +122,7 @@ function Add({ placementId, kind, onClose }: { placementId: string; kind: Kind; 
     <Dialog
       open
       onClose={onClose}
-      title={t('archive.addTitle', { kind: t(`kinds.${kind}`) })}
+      title={t('archive.addTitle', { kind: t(`assessment:kinds.${kind}`) })}
       verb={t('archive.add')}
       busy={add.isPending}
       because={!file && t('archive.file')}

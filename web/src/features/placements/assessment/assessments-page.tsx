@@ -12,7 +12,7 @@ const waits = ['unit', 'school', 'publish', 'objection', 'archive'] as const
 
 /** Who is over, or about to be, and what is still missing of the result. */
 export default function AssessmentsPage() {
-  const { t } = useTranslation(['assessment', 'placements'])
+  const { t } = useTranslation(['papers', 'assessment', 'placements'])
   const { day } = useFormat()
   const list = useListState()
   const query = useAssessments(list.query)
@@ -28,15 +28,15 @@ export default function AssessmentsPage() {
     { key: 'unitMark', title: t('list.columns.unitMark'), cell: (row) => yes(row.unitMarked) },
     { key: 'schoolMark', title: t('list.columns.schoolMark'), cell: (row) => yes(row.schoolMarked) },
     { key: 'summary', title: t('list.columns.summary'), cell: (row) => yes(row.summary), desk: true },
-    { key: 'result', title: t('list.columns.result'), cell: (row) => (row.total === null ? '—' : `${row.total} ${t(row.passed ? 'result.passed' : 'result.failed')}`) },
+    { key: 'result', title: t('list.columns.result'), cell: (row) => (row.total === null ? '—' : `${row.total} ${t(row.passed ? 'assessment:result.passed' : 'assessment:result.failed')}`) },
     { key: 'state', title: t('list.columns.state'), cell: (row) => (row.objection ? <StateMark mood="waits">{t('list.waiting.objection')}</StateMark> : t(`placements:states.${row.state}`)), desk: true },
   ]
   return (
-    <Page title={t('title')} lead={t('list.lead')}>
+    <Page title={t('assessment:title')} lead={t('list.lead')}>
       <QueryForm filters={filters} list={list} />
       <Loaded query={query} rows={10}>
         {({ rows, total }) => (
-          <DataTable name="assessments" caption={t('title')} columns={columns} rows={rows} rowKey={(row) => row.placementId} rowHref={(row) => `/placements/${row.placementId}/assessment`} list={list} total={total} empty={<NothingFound filters={filters} list={list}><Empty>{t('list.empty')}</Empty></NothingFound>} />
+          <DataTable name="assessments" caption={t('assessment:title')} columns={columns} rows={rows} rowKey={(row) => row.placementId} rowHref={(row) => `/placements/${row.placementId}/assessment`} list={list} total={total} empty={<NothingFound filters={filters} list={list}><Empty>{t('list.empty')}</Empty></NothingFound>} />
         )}
       </Loaded>
     </Page>

@@ -10,8 +10,7 @@ import { TextArea } from '../../../ui/inputs.tsx'
 import { Loaded, Refused } from '../../../ui/loaded.tsx'
 import { PhoneHeading, PhonePage } from '../../../ui/phone-page.tsx'
 import { useToast } from '../../../ui/toast.tsx'
-import { useWayOut } from '../way-out/queries.ts'
-import { useAssessment, useObject, useWriteText, type Assessment } from './queries.ts'
+import { useAssessment, useMyPlaces, useObject, useWriteText, type Assessment } from './queries.ts'
 import { Result } from './result.tsx'
 import css from './assessment.module.css'
 
@@ -20,7 +19,7 @@ const least = { summary: 200, report: 500 }
 /** A student's own summary and report; the result with its sheet; the one objection. */
 export default function MyAssessmentPage() {
   const { t } = useTranslation('assessment')
-  const places = useWayOut()
+  const places = useMyPlaces()
   const placementId = places.data?.places[0]?.id ?? ''
   const query = useAssessment(placementId)
   return (

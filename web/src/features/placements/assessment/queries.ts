@@ -1,10 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Reply, Request } from '@silian/server/contract'
 import { answerMarkObjection, getAssessment, giveMarks, objectToMark, publishResult, writeText } from '@silian/server/contract/placements/assessments'
+import { getMyWayOut } from '@silian/server/contract/placements/reports'
 import { call } from '../../../kernel/api.ts'
 
 export type Assessment = Reply<typeof getAssessment>
 
+/** Where I am: the same answer as on the way out, without what that page brings besides. */
+export const useMyPlaces = () => useQuery({ queryKey: ['way-out'], queryFn: ({ signal }) => call(getMyWayOut, { signal }) })
 export const useAssessment = (placementId: string) => useQuery({ queryKey: ['assessments', placementId], queryFn: ({ signal }) => call(getAssessment, { params: { placementId }, signal }), enabled: placementId !== '' })
 
 function useDeed<Input, Output>(deed: (input: Input) => Promise<Output>) {

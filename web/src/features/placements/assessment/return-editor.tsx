@@ -22,7 +22,7 @@ const mapsOf = (maps: readonly Map[]): ReturnForm['maps'] =>
 
 /** Columns, headings and codes as data: no program changes when the ministry does. */
 export function ReturnEditor({ form, onClose }: { form: ReturnForm | null; onClose: () => void }) {
-  const { t } = useTranslation('assessment')
+  const { t } = useTranslation(['papers', 'assessment'])
   const toast = useToast()
   const keep = useKeepForm()
   const issues = useIssues(keep.error)

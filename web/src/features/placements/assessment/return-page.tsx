@@ -20,7 +20,7 @@ export default function ReturnPage() {
 }
 
 function Form({ form }: { form: ReturnForm }) {
-  const { t } = useTranslation('assessment')
+  const { t } = useTranslation(['papers', 'assessment'])
   const [year] = useState(() => new Date().getFullYear())
   const [from, setFrom] = useState(`${year}-01-01`)
   const [until, setUntil] = useState(`${year}-12-31`)
@@ -52,7 +52,7 @@ function Form({ form }: { form: ReturnForm }) {
         {({ headings, rows, faults, faultyRows, total }) => (
           <Stack>
             <Sheet title={t('returns.preview')} aside={t('returns.total', { count: total })}>
-              <div className={css.scroll}>
+              <div className={css.scroll} tabIndex={0}>
                 <table className={`${css.lines} ${css.plain}`}>
                   <thead><tr>{headings.map((heading) => <th key={heading} scope="col" className="nw">{heading}</th>)}</tr></thead>
                   <tbody>{rows.map((row, index) => <tr key={index}>{row.map((cell, at) => <td key={at}>{cell}</td>)}</tr>)}</tbody>
@@ -61,7 +61,7 @@ function Form({ form }: { form: ReturnForm }) {
             </Sheet>
             <Sheet title={faultyRows > 0 ? t('returns.faults', { rows: faultyRows }) : t('returns.faultless')}>
               {faults.length > 0 && (
-                <div className={css.scroll}>
+                <div className={css.scroll} tabIndex={0}>
                   <table className={css.lines}>
                     <thead><tr>{(['row', 'student', 'heading', 'code', 'value'] as const).map((key) => <th key={key} scope="col">{t(`returns.faultColumns.${key}`)}</th>)}</tr></thead>
                     <tbody>{faults.map((fault, index) => <tr key={index}><td>{fault.row}</td><td>{fault.studentName}</td><td>{fault.heading}</td><td>{t(`returns.codes.${fault.code}`)}</td><td>{fault.value}</td></tr>)}</tbody>
@@ -79,7 +79,7 @@ function Form({ form }: { form: ReturnForm }) {
 }
 
 function Export({ form, filter, total, onClose }: { form: ReturnForm; filter: { from: string; until: string; states: 'begun' | 'over' }; total: number; onClose: () => void }) {
-  const { t } = useTranslation('assessment')
+  const { t } = useTranslation(['papers', 'assessment'])
   const write = useExport(form.id)
   const secret = form.columns.some(({ source }) => secrets.includes(source))
   const [format, setFormat] = useState<'xlsx' | 'csv'>('xlsx')

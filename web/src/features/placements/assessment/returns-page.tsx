@@ -10,7 +10,7 @@ import { ReturnEditor } from './return-editor.tsx'
 import css from './assessment.module.css'
 
 export default function ReturnsPage() {
-  const { t } = useTranslation('assessment')
+  const { t } = useTranslation(['papers', 'assessment'])
   const { stamp } = useFormat()
   const query = useReturnForms()
   const [adding, setAdding] = useState(false)

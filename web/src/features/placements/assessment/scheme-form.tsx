@@ -16,7 +16,7 @@ type Form = { title: string; scope: 'school' | 'programme' | 'cohort'; programme
 const item = (code: string, part: Item['part'], kind: Item['kind'], weight: number): Item => ({ code, title: '', part, kind, weight, guide: '' })
 
 export function SchemeForm({ scheme, onClose }: { scheme: Scheme | null; onClose: () => void }) {
-  const { t } = useTranslation('assessment')
+  const { t } = useTranslation(['papers', 'assessment'])
   const toast = useToast()
   const keep = useKeepScheme()
   const issues = useIssues(keep.error)
@@ -39,8 +39,8 @@ export function SchemeForm({ scheme, onClose }: { scheme: Scheme | null; onClose
         {items.map((one, index) => (
           <div key={one.code} className={css.item}>
             <TextField label={t('schemes.item')} value={one.title} onChange={(value) => set(index, { title: value })} error={issues[`items.${index}.title`]} maxLength={50} />
-            <SelectField label={t('schemes.part')} none={null} value={one.part} onChange={(value) => set(index, { part: value as Item['part'] })} options={(['unit', 'school'] as const).map((value) => ({ value, label: t(`parts.${value}`) }))} />
-            <SelectField label={t('schemes.kind')} none={null} value={one.kind} onChange={(value) => set(index, { kind: value as Item['kind'] })} options={(['process', 'result', 'attendance'] as const).map((value) => ({ value, label: t(`itemKinds.${value}`) }))} />
+            <SelectField label={t('schemes.part')} none={null} value={one.part} onChange={(value) => set(index, { part: value as Item['part'] })} options={(['unit', 'school'] as const).map((value) => ({ value, label: t(`assessment:parts.${value}`) }))} />
+            <SelectField label={t('schemes.kind')} none={null} value={one.kind} onChange={(value) => set(index, { kind: value as Item['kind'] })} options={(['process', 'result', 'attendance'] as const).map((value) => ({ value, label: t(`assessment:itemKinds.${value}`) }))} />
             <NumberField label={t('schemes.weight')} digits={2} value={one.weight} onChange={(value) => set(index, { weight: value ?? 0 })} />
             <TextField label={t('schemes.guide')} optional value={one.guide} onChange={(value) => set(index, { guide: value })} maxLength={300} />
             <Button kind="text" onClick={() => draft.set({ items: items.filter((_, at) => at !== index) })}>{t('schemes.remove')}</Button>

@@ -15,7 +15,7 @@ import css from './assessment.module.css'
 const moods: Record<Scheme['state'], Mood> = { draft: 'open', approved: 'done', retired: 'gone' }
 
 export default function SchemesPage() {
-  const { t } = useTranslation('assessment')
+  const { t } = useTranslation(['papers', 'assessment'])
   const query = useSchemes()
   const [editing, setEditing] = useState<Scheme | 'new' | null>(null)
   const [approving, setApproving] = useState<Scheme | null>(null)
@@ -37,8 +37,8 @@ export default function SchemesPage() {
                     {scheme.items.map((item) => (
                       <tr key={item.code}>
                         <td>{item.title}</td>
-                        <td>{t(`parts.${item.part}`)}</td>
-                        <td>{t(`itemKinds.${item.kind}`)}</td>
+                        <td>{t(`assessment:parts.${item.part}`)}</td>
+                        <td>{t(`assessment:itemKinds.${item.kind}`)}</td>
                         <td className={css.n}>{item.weight}%</td>
                         <td>{item.guide}</td>
                       </tr>
@@ -66,7 +66,7 @@ export default function SchemesPage() {
 }
 
 function Approve({ scheme, onClose }: { scheme: Scheme; onClose: () => void }) {
-  const { t } = useTranslation('assessment')
+  const { t } = useTranslation(['papers', 'assessment'])
   const toast = useToast()
   const approve = useApproveScheme()
   const [minutesNumber, setMinutes] = useState('')

@@ -67,7 +67,7 @@ function Sheets({ roll }: { roll: Roll }) {
   return (
     <Sheet title={`${format.day(roll.day)}　${t('roll.total', { count: roll.total })}`} aside={t('roll.asOf', { at: format.stamp(roll.asOf) })}>
       {roll.units.map((unit) => (
-        <section key={unit.town + unit.organisationId} className={css.unit}>
+        <section key={unit.town + unit.organisationId} className={css.unit} tabIndex={0}>
           <h3>
             {unit.town} · {unit.unitName} <small className={css.note}>{unit.address}　{t('roll.total', { count: unit.people.length })}</small>
           </h3>
