@@ -346,6 +346,7 @@ POST /placements/:placementId/rota/:week/notes  mayNoteRota
 GET /placements/:placementId/pay  mayReadPay
 GET /my/pay  mayBeIntern
 POST /placements/:placementId/pay/:month  mayRecordPay
+POST /placements/:placementId/pay/:month/withdrawal  mayWithdrawPay
 PUT /my/placements/:placementId/pay/:month  mayAnswerPay
 GET /pay  mayListPay
 GET /pay-alarms  mayReadAlarms

@@ -163,7 +163,7 @@ describe('the people', () => {
   })
 
   test('accounts exist for every way of using the product, each belonging to somebody', () => {
-    expect(new Set(demo.accounts.map((account) => account.role)).size).toBe(9)
+    expect(new Set(demo.accounts.map((account) => account.role)).size).toBe(10)
     expect(unique(demo.accounts.map((account) => account.login))).toBe(true)
     expect(demo.accounts.filter((account) => account.name === '' || (account.role !== 'secretariat' && account.organisation === null))).toEqual([])
   })

@@ -15,7 +15,7 @@ export const pay = {
     r1_33_payee: '报酬必须发给学生本人。', r1_33_payer: '报酬不得经过第三方转发，由本单位直接发。', r1_33_means: '不得用实物、购物卡代替货币。', r1_34_deducted: '不得以任何名目向学生收费或扣报酬（{{amount}} 元）。', r1_32_paid: '{{amount}} 元低于相同岗位的 80% 和最低档两者中较低的 {{least}} 元。', source: '{{document}}{{article}}', document: '《职业学校学生实习管理规定》',
   },
   page: {
-    agreed: '约定', agreedPay: '报酬', reference: '相同岗位 {{same}} 元/月，最低档 {{lowest}} 元/月', months: '逐月', due: '最迟 {{day}}', late: '已过期', recorded: '{{amount}} 元，{{day}}，{{means}}', receipt: '回单', noRecord: '单位还没有登记', answer: '学生确认', answerAll: '收到 {{amount}} 元，{{day}}，{{means}}，{{by}}发', answerPart: '只收到 {{amount}} 元，{{day}}，{{means}}，{{by}}发', answerNothing: '没有收到', deducted: '扣了 {{amount}} 元：{{what}}', noAnswer: '学生还没有答', privacy: '学生的确认只有学校和本人看得到，单位看不到。', remark: '说明：{{text}}', reportedShare: '出勤 {{share}}',
+    withdraw: '撤回登记', withdrawTitle: '撤回 {{month}} 的登记', withdrawReason: '哪里登记错了', withdrawNote: '撤回后单位可以重新登记；原来的登记留在操作记录里。', withdrawn: '已撤回，单位可以重新登记。', agreed: '约定', agreedPay: '报酬', reference: '相同岗位 {{same}} 元/月，最低档 {{lowest}} 元/月', months: '逐月', due: '最迟 {{day}}', late: '已过期', recorded: '{{amount}} 元，{{day}}，{{means}}', receipt: '回单', noRecord: '单位还没有登记', answer: '学生确认', answerAll: '收到 {{amount}} 元，{{day}}，{{means}}，{{by}}发', answerPart: '只收到 {{amount}} 元，{{day}}，{{means}}，{{by}}发', answerNothing: '没有收到', deducted: '扣了 {{amount}} 元：{{what}}', noAnswer: '学生还没有答', privacy: '学生的确认只有学校和本人看得到，单位看不到。', remark: '说明：{{text}}', reportedShare: '出勤 {{share}}',
   },
   mine: {
     title: '报酬', none: '你现在没有在实习。', privacy: '你的回答只有学校的老师看得到，单位永远看不到。', says: '单位登记：{{amount}} 元，{{day}}，{{means}}', saysNothing: '单位还没有登记。最迟 {{day}}。', ask: '你收到了吗', asked: '请回答', answered: '你已答：{{what}}', all: '全部收到', part: '只收到一部分', nothing: '没有收到',

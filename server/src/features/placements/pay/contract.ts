@@ -98,7 +98,7 @@ export const getPay = endpoint({
     /** The newest first. */
     months: z.array(PayMonthView),
     side: z.enum(['school', 'unit', 'student']),
-    can: z.object({ record: z.boolean(), answer: z.boolean() }),
+    can: z.object({ record: z.boolean(), answer: z.boolean(), withdraw: z.boolean() }),
   }),
   summary: 'Pay of a placement, month by month, within what one may see',
 })
@@ -126,6 +126,15 @@ export const recordPay = endpoint({
   summary: 'The unit records what it paid for a month, with the receipt; once',
 })
 export type PayWish = z.output<(typeof recordPay)['body']>
+
+export const withdrawPay = endpoint({
+  method: 'POST',
+  path: '/placements/:placementId/pay/:month/withdrawal',
+  params: MonthParams,
+  body: z.object({ reason: z.string().trim().min(5).max(300) }),
+  reply: z.object({ month: Month }),
+  summary: 'The school takes back a record that is wrong, with a reason; the unit can record the month again',
+})
 
 export const answerPay = endpoint({
   method: 'PUT',

@@ -8,6 +8,8 @@ export const paySideOf = (actor: Actor, placement: PlacementParties): 'school' |
 }
 export const mayReadPay = (actor: Actor, placement: PlacementParties) => paySideOf(actor, placement) !== null
 export const mayRecordPay = (actor: Actor, placement: PlacementParties) => isUnitOf(actor, placement)
+/** A wrong record is taken back by the school, so that no unit rewrites what it said. */
+export const mayWithdrawPay = (actor: Actor, placement: PlacementParties) => mayTendPlacement(actor, placement)
 export const mayAnswerPay = (actor: Actor, placement: PlacementParties) => isOwnPlacement(actor, placement)
 /** The student's answer is never for the unit. */
 export const seesAnswer = (actor: Actor, placement: PlacementParties) => isOwnPlacement(actor, placement) || mayTendPlacement(actor, placement)

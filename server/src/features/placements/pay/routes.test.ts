@@ -151,6 +151,17 @@ test('a student may correct the answer: what is no longer said lapses, and two p
   expect((await answer(placement, { version: 2, amount: null, means: null })).body.details.issues.map(({ path }: { path: string[] }) => path[0])).toEqual(['amount', 'means'])
 })
 
+test('a wrong record is taken back by the school, with a reason, and the month can be recorded again', async () => {
+  const placement = await made.placement()
+  must(await record(placement, { amount: '34000' }))
+  const take = (person: typeof placement.contact, reason: string) => person.post(`/placements/${placement.id}/pay/2027-03/withdrawal`, { reason })
+  expect([(await take(placement.unit, '我们多打了一个零')).status, (await take(placement.student, '我们多打了一个零')).status, (await take(placement.contact, '错')).status]).toEqual([403, 403, 422])
+  must(await take(placement.contact, '单位来电：多打了一个零'))
+  expect((await take(placement.contact, '单位来电：多打了一个零')).status).toBe(404)
+  must(await record(placement))
+  expect((await payOf(placement.unit, placement)).months.at(-1).record).toMatchObject({ amount: 3400, receipts: [{ name: '回单.pdf' }] })
+})
+
 test('nobody records for the unit, answers for the student or handles for the school', async () => {
   const placement = await made.placement()
   must(await answer(placement, { deducted: 50 }))

@@ -6,8 +6,8 @@ import { moveAlarm } from './alarms/service.ts'
 import { findAlarm, lockAlarm } from './alarms/tables.ts'
 import { answerPay } from './answers/service.ts'
 import * as contract from './contract.ts'
-import { mayAnswerPay, mayListPay, mayReadAlarms, mayReadPay, mayRecordPay, mayTendAlarm } from './policy.ts'
-import { recordPay } from './service.ts'
+import { mayAnswerPay, mayListPay, mayReadAlarms, mayReadPay, mayRecordPay, mayTendAlarm, mayWithdrawPay } from './policy.ts'
+import { recordPay, withdrawPay } from './service.ts'
 import { viewAlarmRecord, viewAlarms, viewMyPay, viewPay, viewPayList } from './view/service.ts'
 
 export const payRoutes: Route[] = [
@@ -18,6 +18,7 @@ export const payRoutes: Route[] = [
     may: mayRecordPay,
     run: ({ tx, actor, found, params, body, wire, now }) => recordPay(tx, actor, found, params.month, { wish: body, receipt: wire.upload ?? refuse('file_empty') }, now),
   }),
+  route(contract.withdrawPay, { find: ({ tx, actor, params }) => lockPlacement(tx, actor, params.placementId), may: mayWithdrawPay, run: ({ tx, actor, found, params, body, now }) => withdrawPay(tx, actor, found, params.month, body.reason, now) }),
   route(contract.answerPay, { find: ({ tx, actor, params }) => lockPlacement(tx, actor, params.placementId), may: mayAnswerPay, run: ({ tx, actor, found, params, body, now }) => answerPay(tx, actor, found, params.month, body, now) }),
   route(contract.listPay, { find: nothing, may: mayListPay, run: ({ tx, actor, query, now }) => viewPayList(tx, actor, query, now) }),
   route(contract.listPayAlarms, { find: nothing, may: mayReadAlarms, run: ({ tx, actor, query }) => viewAlarms(tx, actor, query) }),

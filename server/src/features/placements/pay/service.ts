@@ -4,7 +4,7 @@ import { closingOf, addDays, dayOf } from '../../../kernel/calendar.ts'
 import type { Locked, Tx } from '../../../kernel/db.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import type { Upload } from '../../../kernel/route.ts'
-import { keepFile } from '../../files/service.ts'
+import { keepFile, listFiles, removeFile } from '../../files/service.ts'
 import { ask, settle } from '../../inbox/service.ts'
 import { finding, withSeverities } from '../../needs/law/rules.ts'
 import { severitiesOf, viewFinding } from '../../needs/law/service.ts'
@@ -13,7 +13,7 @@ import type { Placement } from '../service.ts'
 import { lapseAlarms, raiseAlarms, type Raised } from './alarms/service.ts'
 import type { PayWish } from './contract.ts'
 import { daysBetween, faultsOfPay, findingsOfPay, firstOf, isLate, leastOf, monthsOf } from './rules.ts'
-import { insertRecord, listRecords } from './tables.ts'
+import { deleteRecord, insertRecord, listRecords } from './tables.ts'
 
 export { seesPayMonth } from './tables.ts'
 
@@ -52,4 +52,13 @@ export async function recordPay(tx: Tx, actor: Actor, placement: Locked<Placemen
   }
   await settle(tx, actor, { subjectType: 'unit_pay', subjectIds: [placement.organisationId] }, 'settle', now)
   return { id, month }
+}
+
+/** Takes back what was recorded wrongly; what it said stays in the audit trail, and the month is open again. */
+export async function withdrawPay(tx: Tx, actor: Actor, placement: Locked<Placement>, month: string, reason: string, now: Date) {
+  const record = (await listRecords(tx, placement.id)).find((one) => one.month === month) ?? refuse('not_found')
+  for (const file of await listFiles(tx, 'pay_month', record.id)) await removeFile(tx, actor, file, now)
+  await deleteRecord(tx, record.id)
+  audit(tx, actor, now, { event: 'pay.withdrawn', subjectType: 'placement', subjectId: placement.id, details: { number: placement.number, month, paidOn: record.paidOn, reason } })
+  return { month }
 }

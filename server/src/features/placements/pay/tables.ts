@@ -21,6 +21,10 @@ export type PayRow = Awaited<ReturnType<typeof listRecords>>[number]
 type NewRecord = { placementId: string; month: string; amount: number; paidOn: string; means: string; samePostWage: number; lowestTierWage: number; share: number; remark: string; recordedBy: string; recordedAt: Date; demo: boolean }
 export const insertRecord = async (tx: Tx, record: NewRecord) => (await tx.insertInto('payMonth').values(record).returning('id').executeTakeFirstOrThrow()).id
 
+export async function deleteRecord(tx: Tx, payMonthId: string) {
+  await tx.deleteFrom('payMonth').where('id', '=', payMonthId).execute()
+}
+
 /** Pay, and the receipt of it, is seen by unit, school and student; not by the office. */
 export const seesPayMonth = async (tx: Tx, actor: Actor, payMonthId: string) =>
   !hasRole(actor, 'secretariat', 'official') && (await visiblePlacements(tx, actor).innerJoin('payMonth', 'payMonth.placementId', 'placement.id').select('payMonth.id').where('payMonth.id', '=', payMonthId).executeTakeFirst()) !== undefined

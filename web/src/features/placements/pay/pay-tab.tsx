@@ -5,12 +5,15 @@ import { Link } from 'wouter'
 import { urlOf } from '../../../kernel/api.ts'
 import { useFormat } from '../../../kernel/format.ts'
 import { Button } from '../../../ui/button.tsx'
+import { Dialog } from '../../../ui/dialog.tsx'
+import { TextArea } from '../../../ui/inputs.tsx'
 import { Loaded } from '../../../ui/loaded.tsx'
 import { Facts, Sheet } from '../../../ui/sheet.tsx'
 import { Due } from '../../../ui/state-mark.tsx'
+import { useToast } from '../../../ui/toast.tsx'
 import css from '../during/desk.module.css'
 import { useMonth } from './month.ts'
-import { usePay, type Pay, type PayAnswer, type PayMonth, type PayRecord } from './queries.ts'
+import { usePay, useWithdrawPay, type Pay, type PayAnswer, type PayMonth, type PayRecord } from './queries.ts'
 import { RecordPay } from './record-pay.tsx'
 
 /** Pay month by month; the student's word only where the server sends it. */
@@ -68,8 +71,37 @@ function Month({ pay, month }: { pay: Pay; month: PayMonth }) {
           <Button kind="primary" onClick={() => setOpen(true)}>{t('record.do')}</Button>
         </div>
       )}
-      {open && <RecordPay placementId={pay.placement.id} studentName={pay.placement.studentName} month={month.month} onClose={() => setOpen(false)} />}
+      {pay.can.withdraw && record && (
+        <div className={css.deeds}>
+          <Button kind="text" onClick={() => setOpen(true)}>{t('page.withdraw')}</Button>
+        </div>
+      )}
+      {open && record && <Withdraw placementId={pay.placement.id} month={month.month} onClose={() => setOpen(false)} />}
+      {open && !record && <RecordPay placementId={pay.placement.id} studentName={pay.placement.studentName} month={month.month} onClose={() => setOpen(false)} />}
     </article>
+  )
+}
+
+function Withdraw({ placementId, month, onClose }: { placementId: string; month: string; onClose: () => void }) {
+  const { t } = useTranslation('pay')
+  const monthOf = useMonth()
+  const toast = useToast()
+  const withdraw = useWithdrawPay()
+  const [reason, setReason] = useState('')
+  const onDo = () =>
+    withdraw.mutate(
+      { placementId, month, reason },
+      {
+        onSuccess: () => {
+          toast(t('page.withdrawn'))
+          onClose()
+        },
+      },
+    )
+  return (
+    <Dialog open onClose={onClose} title={t('page.withdrawTitle', { month: monthOf(month) })} note={t('page.withdrawNote')} verb={t('page.withdraw')} kind="risk" onDo={onDo} busy={withdraw.isPending} because={reason.trim().length < 5 ? t('page.withdrawReason') : null} error={withdraw.error}>
+      <TextArea label={t('page.withdrawReason')} value={reason} most={300} onChange={setReason} />
+    </Dialog>
   )
 }
 

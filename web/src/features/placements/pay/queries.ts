@@ -1,6 +1,6 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Reply, Request } from '@silian/server/contract'
-import { getPay, getPayAlarm, listPay, listPayAlarms, movePayAlarm, recordPay } from '@silian/server/contract/placements/pay'
+import { getPay, getPayAlarm, listPay, listPayAlarms, movePayAlarm, recordPay, withdrawPay } from '@silian/server/contract/placements/pay'
 import { call, upload } from '../../../kernel/api.ts'
 
 export type PayQuery = NonNullable<Request<typeof listPay>['query']>
@@ -23,4 +23,5 @@ function useChange<Given, Done>(work: (given: Given) => Promise<Done>) {
   return useMutation({ mutationFn: work, onSettled: () => Promise.all(['pay', 'inbox'].map((key) => client.invalidateQueries({ queryKey: [key] }))) })
 }
 export const useRecordPay = () => useChange(({ placementId, month, file, fields }: { placementId: string; month: string; file: File; fields: Record<string, string> }) => upload(recordPay, { params: { placementId, month }, file, fields }))
+export const useWithdrawPay = () => useChange(({ placementId, month, reason }: { placementId: string; month: string; reason: string }) => call(withdrawPay, { params: { placementId, month }, body: { reason } }))
 export const useMoveAlarm = () => useChange(({ id, ...body }: { id: string } & Request<typeof movePayAlarm>['body']) => call(movePayAlarm, { params: { alarmId: id }, body }))

@@ -12,7 +12,7 @@ import { listAlarmsOf, pageOfAlarms, type Alarm, type Filter as AlarmFilter } fr
 import { openAnswers } from '../answers/service.ts'
 import type { AlarmRow, AlarmView, PayRecord } from '../contract.ts'
 import { alarmLife } from '../lifecycle.ts'
-import { mayAnswerPay, mayRecordPay, paySideOf, seesAnswer } from '../policy.ts'
+import { mayAnswerPay, mayRecordPay, mayWithdrawPay, paySideOf, seesAnswer } from '../policy.ts'
 import { dueAfter, monthsOf } from '../rules.ts'
 import { listRecords, pageOfPay, type Filter, type PayRow } from '../tables.ts'
 
@@ -53,7 +53,7 @@ export async function viewPay(tx: Tx, actor: Actor, placement: Placement, now: D
       })
       .toReversed(),
     side: paySideOf(actor, placement)!,
-    can: { record: mayRecordPay(actor, placement) && placement.activatedAt !== null, answer: mayAnswerPay(actor, placement) },
+    can: { record: mayRecordPay(actor, placement) && placement.activatedAt !== null, answer: mayAnswerPay(actor, placement), withdraw: mayWithdrawPay(actor, placement) },
   }
 }
 
