@@ -15,6 +15,7 @@ import { Facts, Sheet } from '../../../ui/sheet.tsx'
 import { StateMark } from '../../../ui/state-mark.tsx'
 import { useToast } from '../../../ui/toast.tsx'
 import { useAddPaper, useArchive, useArchivePlacement, useRemovePaper, type Archive } from './desk-queries.ts'
+import { Wide } from './wide.tsx'
 import css from './assessment.module.css'
 
 export default function ArchivePage() {
@@ -74,7 +75,7 @@ function Papers({ archive }: { archive: Archive }) {
       {archived && (
         <Sheet title={t('archive.files')} aside={t('archive.at', { at: stamp(archived.at), by: archived.by ?? '' })}>
           <Facts facts={[[t('archive.hash'), <span key="hash" className={css.hash}>{archived.manifestHash}</span>]]} />
-          <div className={css.scroll} tabIndex={0}>
+          <Wide label={t('archive.files')}>
             <table className={css.lines}>
               <tbody>
                 {archived.files.map((file) => (
@@ -86,7 +87,7 @@ function Papers({ archive }: { archive: Archive }) {
                 ))}
               </tbody>
             </table>
-          </div>
+          </Wide>
         </Sheet>
       )}
       </Stack>

@@ -9,6 +9,7 @@ import { Page, Stack } from '../../../ui/page.tsx'
 import { Sheet } from '../../../ui/sheet.tsx'
 import { useExport, usePreview, useReturnForm, type ReturnForm } from './desk-queries.ts'
 import { ReturnEditor } from './return-editor.tsx'
+import { Wide } from './wide.tsx'
 import css from './assessment.module.css'
 
 const secrets = ['idNumber', 'phone', 'guardianPhone', 'supervisorPhone', 'mentorPhone']
@@ -52,21 +53,21 @@ function Form({ form }: { form: ReturnForm }) {
         {({ headings, rows, faults, faultyRows, total }) => (
           <Stack>
             <Sheet title={t('returns.preview')} aside={t('returns.total', { count: total })}>
-              <div className={css.scroll} tabIndex={0}>
+              <Wide label={t('returns.preview')}>
                 <table className={`${css.lines} ${css.plain}`}>
                   <thead><tr>{headings.map((heading) => <th key={heading} scope="col" className="nw">{heading}</th>)}</tr></thead>
                   <tbody>{rows.map((row, index) => <tr key={index}>{row.map((cell, at) => <td key={at}>{cell}</td>)}</tr>)}</tbody>
                 </table>
-              </div>
+              </Wide>
             </Sheet>
             <Sheet title={faultyRows > 0 ? t('returns.faults', { rows: faultyRows }) : t('returns.faultless')}>
               {faults.length > 0 && (
-                <div className={css.scroll} tabIndex={0}>
+                <Wide label={t('returns.faultColumns.code')}>
                   <table className={css.lines}>
                     <thead><tr>{(['row', 'student', 'heading', 'code', 'value'] as const).map((key) => <th key={key} scope="col">{t(`returns.faultColumns.${key}`)}</th>)}</tr></thead>
                     <tbody>{faults.map((fault, index) => <tr key={index}><td>{fault.row}</td><td>{fault.studentName}</td><td>{fault.heading}</td><td>{t(`returns.codes.${fault.code}`)}</td><td>{fault.value}</td></tr>)}</tbody>
                   </table>
-                </div>
+                </Wide>
               )}
             </Sheet>
             {exporting && <Export form={form} filter={filter} total={total} onClose={() => setExporting(false)} />}

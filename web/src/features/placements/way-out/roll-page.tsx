@@ -67,7 +67,7 @@ function Sheets({ roll }: { roll: Roll }) {
   return (
     <Sheet title={`${format.day(roll.day)}　${t('roll.total', { count: roll.total })}`} aside={t('roll.asOf', { at: format.stamp(roll.asOf) })}>
       {roll.units.map((unit) => (
-        <section key={unit.town + unit.organisationId} className={css.unit} tabIndex={0}>
+        <section key={unit.town + unit.organisationId} className={css.unit}>
           <h3>
             {unit.town} · {unit.unitName} <small className={css.note}>{unit.address}　{t('roll.total', { count: unit.people.length })}</small>
           </h3>
@@ -78,19 +78,19 @@ function Sheets({ roll }: { roll: Roll }) {
             <tbody>
               {unit.people.map((person) => (
                 <tr key={person.placementId}>
-                  <td>
+                  <td data-label={t('roll.columns.student')}>
                     {person.studentName}
                     {person.minor && `（${t('roll.minor')}）`}
                     {person.state === 'suspended' && `（${t('roll.suspended')}）`}
                     <br />
                     <small>{person.cohortName}</small>
                   </td>
-                  <td className="nw">{bare(person.phone)}</td>
-                  <td>{person.guardianName ?? '—'}</td>
-                  <td className="nw">{bare(person.guardianPhone)}</td>
-                  <td>{person.supervisorName ?? '—'}<br />{bare(person.supervisorPhone)}</td>
-                  <td>{person.mentorName ?? '—'}<br />{bare(person.mentorPhone)}</td>
-                  <td>{person.lodging ? t(`roll.lodgings.${person.lodging as 'home'}`) : '—'}</td>
+                  <td className="nw" data-label={t('roll.columns.phone')}>{bare(person.phone)}</td>
+                  <td data-label={t('roll.columns.guardian')}>{person.guardianName ?? '—'}</td>
+                  <td className="nw" data-label={t('roll.columns.guardianPhone')}>{bare(person.guardianPhone)}</td>
+                  <td data-label={t('roll.columns.supervisor')}>{person.supervisorName ?? '—'}<br />{bare(person.supervisorPhone)}</td>
+                  <td data-label={t('roll.columns.mentor')}>{person.mentorName ?? '—'}<br />{bare(person.mentorPhone)}</td>
+                  <td data-label={t('roll.columns.lodging')}>{person.lodging ? t(`roll.lodgings.${person.lodging as 'home'}`) : '—'}</td>
                 </tr>
               ))}
             </tbody>
