@@ -22,6 +22,9 @@ export type PageEntry = {
   roles?: readonly Role[]
 }
 
+/** Those who have a part in internships, at a desk. */
+const interns: readonly Role[] = [...seatKeepers, 'teacher']
+
 /** Every page and its address. The first that fits is shown. */
 export const pages: readonly PageEntry[] = [
   { path: '/sign-in', page: lazy(() => import('./features/identity/sign-in-page.tsx')), frame: 'plain', open: true },
@@ -129,6 +132,21 @@ export const pages: readonly PageEntry[] = [
   { path: '/round-posts', page: lazy(() => import('./features/rounds/desk/my-posts-page.tsx')), frame: 'desk' },
   { path: '/help-requests', page: lazy(() => import('./features/rounds/desk/help-requests-page.tsx')), frame: 'desk', roles: ['secretariat', 'school_contact', 'teacher'] },
   { path: '/my/help', page: lazy(() => import('./features/rounds/student/help-page.tsx')), frame: 'phone', roles: ['student'] },
+  { path: '/placements', page: lazy(() => import('./features/placements/desk/placements-page.tsx')), frame: 'desk', roles: interns },
+  { path: '/placements/new', page: lazy(() => import('./features/placements/desk/placement-form-page.tsx').then((module) => ({ default: module.NewPlacementPage }))), frame: 'desk', roles: ['school_contact'] },
+  { path: '/placements/:placementId', page: lazy(() => import('./features/placements/desk/placement-page.tsx')), frame: 'desk', roles: interns },
+  { path: '/placements/:placementId/edit', page: lazy(() => import('./features/placements/desk/placement-form-page.tsx').then((module) => ({ default: module.EditPlacementPage }))), frame: 'desk', roles: ['school_contact'] },
+  { path: '/placement-board', page: lazy(() => import('./features/placements/desk/board-page.tsx')), frame: 'desk', roles: interns },
+  { path: '/units', page: lazy(() => import('./features/placements/units/units-page.tsx')), frame: 'desk', roles: ['secretariat', 'school_contact', 'teacher'] },
+  { path: '/units/:unitId', page: lazy(() => import('./features/placements/units/unit-page.tsx')), frame: 'desk', roles: ['secretariat', 'school_contact', 'teacher'] },
+  { path: '/units/:unitId/visit', page: lazy(() => import('./features/placements/units/visit-page.tsx')), frame: 'desk', roles: ['school_contact', 'teacher'] },
+  { path: '/insurance-policies', page: lazy(() => import('./features/placements/insurance/policies-page.tsx')), frame: 'desk', roles: ['secretariat', 'school_contact', 'teacher'] },
+  { path: '/insurance-policies/:policyId', page: lazy(() => import('./features/placements/insurance/policy-page.tsx')), frame: 'desk', roles: ['secretariat', 'school_contact', 'teacher'] },
+  { path: '/safety-bank', page: lazy(() => import('./features/placements/safety/bank-page.tsx')), frame: 'desk', roles: ['school_contact', 'teacher'] },
+  { path: '/placement-filings', page: lazy(() => import('./features/placements/filings/filings-page.tsx')), frame: 'desk', roles: ['secretariat', 'school_contact', 'teacher'] },
+  { path: '/placement-filings/:filingId', page: lazy(() => import('./features/placements/filings/filing-page.tsx')), frame: 'desk', roles: ['secretariat', 'school_contact', 'teacher'] },
+  { path: '/my/placement', page: lazy(() => import('./features/placements/mine/my-placement-page.tsx')), frame: 'phone', roles: ['student'] },
+  { path: '/my/placement/test', page: lazy(() => import('./features/placements/mine/test-page.tsx')), frame: 'phone', roles: ['student'] },
   { path: '/my/internship', page: lazy(() => import('./features/placements/student/internship-page.tsx')), frame: 'phone', roles: ['student'] },
   { path: '/my/logs/:week', page: lazy(() => import('./features/placements/student/log-page.tsx')), frame: 'phone', roles: ['student'] },
   { path: '/my/tasks', page: lazy(() => import('./features/placements/student/tasks-page.tsx')), frame: 'phone', roles: ['student'] },
@@ -174,6 +192,22 @@ export const pages: readonly PageEntry[] = [
   { path: '/practice/plans/:planId', page: lazy(() => import('./features/practice/office/plan-page.tsx')), frame: 'desk', roles: workers },
   { path: '/practice/plans/:planId/paper', page: lazy(() => import('./features/practice/office/paper-page.tsx')), frame: 'desk', roles: workers },
   { path: '/practice/teachers/:teacherId', page: lazy(() => import('./features/practice/office/teacher-page.tsx')), frame: 'desk', roles: ['school_contact', 'teacher'] },
+  { path: '/my/mentoring', page: lazy(() => import('./features/mentors/phone/home-page.tsx')), frame: 'phone', roles: ['mentor'] },
+  { path: '/my/mentoring/profile', page: lazy(() => import('./features/mentors/phone/profile-page.tsx')), frame: 'phone', roles: ['mentor'] },
+  { path: '/my/mentoring/needs/:needId', page: lazy(() => import('./features/mentors/phone/need-page.tsx')), frame: 'phone', roles: ['mentor'] },
+  { path: '/my/mentoring/:mentorshipId', page: lazy(() => import('./features/mentors/phone/record-page.tsx')), frame: 'phone' },
+  { path: '/my/mentoring/:mentorshipId/certificate', page: lazy(() => import('./features/mentors/phone/certificate-page.tsx')), frame: 'phone', roles: ['mentor'] },
+  { path: '/mentors', page: lazy(() => import('./features/mentors/office/mentors-page.tsx')), frame: 'desk', roles: workers },
+  { path: '/mentors/invite', page: lazy(() => import('./features/mentors/office/invite-page.tsx')), frame: 'desk', roles: ['school_contact'] },
+  { path: '/mentors/needs/new', page: lazy(() => import('./features/mentors/office/need-form-page.tsx').then((module) => ({ default: module.NewNeedPage }))), frame: 'desk', roles: ['school_contact'] },
+  { path: '/mentors/needs/:needId', page: lazy(() => import('./features/mentors/office/need-page.tsx')), frame: 'desk', roles: workers },
+  { path: '/mentors/needs/:needId/edit', page: lazy(() => import('./features/mentors/office/need-form-page.tsx').then((module) => ({ default: module.EditNeedPage }))), frame: 'desk', roles: ['school_contact'] },
+  { path: '/mentors/:mentorshipId', page: lazy(() => import('./features/mentors/office/record-page.tsx')), frame: 'desk' },
+  { path: '/mentors/:mentorshipId/certificate', page: lazy(() => import('./features/mentors/office/certificate-page.tsx')), frame: 'desk', roles: ['school_contact'] },
+  { path: '/mentor-notices', page: lazy(() => import('./features/mentors/open/notices-page.tsx')), frame: 'phone', open: true },
+  { path: '/mentor-notices/:mentorshipId', page: lazy(() => import('./features/mentors/open/notice-page.tsx')), frame: 'phone', open: true },
+  { path: '/mentor-certificates', page: lazy(() => import('./features/mentors/open/verify-page.tsx')), frame: 'phone', open: true },
+  { path: '/mentor-certificates/:code', page: lazy(() => import('./features/mentors/open/verify-page.tsx')), frame: 'phone', open: true },
   ...developmentPages(),
 ]
 
@@ -187,7 +221,7 @@ function developmentPages(): readonly PageEntry[] {
 }
 
 /** Where one lands: everybody who works, on what waits for them. */
-const homeOf = (role: string | undefined) => (role === 'student' ? '/wishes' : role === 'mentor' ? '/mentor' : '/inbox')
+const homeOf = (role: string | undefined) => (role === 'student' ? '/wishes' : role === 'mentor' ? '/my/mentoring' : '/inbox')
 
 export function App() {
   const [location] = useLocation()

@@ -36,6 +36,7 @@ export const nav: readonly Group[] = [
       { href: '/teachers', word: 'nav:teachers', roles: ['secretariat', 'school_contact', 'teacher'] },
       { href: '/my/practice', word: 'nav:myPractice', roles: ['teacher'] },
       { href: '/practice', word: 'nav:practice', roles: [...seatKeepers, 'official'] },
+      { href: '/mentors', word: 'nav:mentors', roles: seatKeepers },
     ] },
   {
     word: 'nav:groups.talent',
@@ -44,6 +45,8 @@ export const nav: readonly Group[] = [
       { href: '/rounds', word: 'nav:rounds' },
       { href: '/order-classes', word: 'nav:orderClasses', roles: ['secretariat', 'enterprise_contact', 'school_contact', 'teacher'] },
       { href: '/surveys', word: 'nav:surveys', roles: workers },
+      { href: '/placements', word: 'nav:placements', roles: [...seatKeepers, 'teacher'] },
+      { href: '/units', word: 'nav:units', roles: ['secretariat', 'school_contact', 'teacher'] },
       { href: '/placement-logs', word: 'nav:placementLogs', roles: ['school_contact', 'teacher'] },
       { href: '/placement-visits', word: 'nav:placementVisits', roles: ['school_contact', 'teacher'] },
       { href: '/pay', word: 'nav:pay', roles: ['school_contact', 'teacher', 'enterprise_contact', 'park_contact', 'association_contact', 'platform_contact'] },

@@ -19,7 +19,7 @@ export default function MentorPage() {
   const session = useSession()
   const interns = useInterns()
   return (
-    <PhonePage title={t('mentor.title')}>
+    <PhonePage title={t('mentor.title')} back="/my/mentoring">
       <Loaded query={interns} empty={({ rows }) => rows.length === 0 && <Empty>{t('mentor.empty')}</Empty>}>
         {({ rows }) => (
           <div className={css.form}>
