@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { t } from '@silian/words'
 import { refreshSearch } from '../server/src/features/search/entries/service.ts'
+import { newToken, tokenHash } from '../server/src/kernel/secrets.ts'
 import { openStage, sizes, type Locale, type Size, type Stage } from './stage.ts'
 
 let stage: Stage
@@ -43,6 +44,15 @@ beforeAll(async () => {
   ids.incident = await one(db.selectFrom('incident').select('id').orderBy('number'))
   ids.archived = await one(db.selectFrom('placement').select('id').where('state', '=', 'archived').orderBy('number'))
   ids.returnForm = await one(db.selectFrom('returnForm').select('id').orderBy('title'))
+  const agreement = (kind: string, state: string) => one(db.selectFrom('agreement').select('id').where('kind', '=', kind).where('state', '=', state).where('subjectKind', 'in', ['agreement', 'student']).orderBy('number'))
+  ids.agreement = await agreement('cooperation', 'signing')
+  ids.agreementDraft = await agreement('cooperation', 'draft')
+  ids.consent = await agreement('consent', 'signing')
+  ids.scan = await one(db.selectFrom('agreementScan').select('id').where('agreementId', '=', ids.agreement))
+  ids.signToken = newToken()
+  const guardian = await one(db.selectFrom('agreementParty').select('id').where('agreementId', '=', ids.consent).where('kind', '=', 'guardian'))
+  await db.insertInto('agreementLink').values({ partyId: guardian, tokenHash: tokenHash(ids.signToken), madeAt: new Date(), expiresAt: new Date(Date.now() + 86_400_000) }).execute()
+  ids.paperCode = (await db.selectFrom('agreement').select('code').where('id', '=', ids.agreement).executeTakeFirstOrThrow()).code
   ids.organisation = await one(db.selectFrom('organisation').select('id').where('demo', '=', true).orderBy('protocolOrder'))
 })
 afterAll(() => stage.close())
@@ -77,6 +87,9 @@ const tours: Tour[] = [
   },
   { who: 'enterprise', pages: { 'firm-inbox': '/app/inbox', 'firm-organisation': '/app/my-organisation', 'firm-needs': '/app/needs', 'firm-need-new': '/app/needs/new', 'firm-problem-new': '/app/problems/new/technology', 'firm-service-new': '/app/problems/new/service', 'firm-rounds': '/app/round-posts', 'firm-services': '/app/services', 'firm-survey': '/app/my/surveys/:survey', 'firm-policies': '/app/policies', 'firm-burden': '/app/burden' } },
   { who: 'school', pages: { 'school-inbox': '/app/inbox', 'school-students': '/app/students', 'school-round': '/app/rounds/:open', 'school-codes': '/app/student-codes', 'school-imports': '/app/imports', 'school-gap': '/app/surveys/:surveyPast?tab=gap' } },
+  { who: 'school', pages: { agreements: '/app/agreements', agreement: '/app/agreements/:agreement', 'agreement-draft': '/app/agreements/:agreementDraft', 'agreement-new': '/app/agreements/new', 'agreement-edit': '/app/agreements/:agreementDraft/edit', 'agreement-scan': '/app/agreements/:agreement/scans/:scan', 'agreement-slips': '/app/agreement-slips?ids=:consent', 'agreement-templates': '/app/agreement-templates', 'agreement-template': '/app/agreement-templates/three_party', 'agreement-template-new': '/app/agreement-templates/three_party/new' } },
+  { who: 'student', pages: { 'my-agreements': '/app/my/agreements', 'my-agreement': '/app/my/agreements/:consent' } },
+  { who: null, pages: { sign: '/app/sign/:signToken', 'portal-verify': '/verify', 'portal-verified': '/verify/:paperCode' } },
   { who: 'school', pages: { 'order-classes': '/app/order-classes' } },
   { who: 'robots', pages: { 'order-class-new': '/app/order-classes/new' } },
   { who: 'graduate', pages: { 'my-order-classes': '/app/my/classes' } },

@@ -59,7 +59,7 @@ function Template({ template }: { template: TemplateView }) {
       <Stack>
         <Sheet>
           {template.current.note && <p className="small mut">{template.current.note}</p>}
-          <Sections sections={template.current.sections} />
+          <Sections sections={template.current.sections} level={2} />
         </Sheet>
         {template.earlier.length > 0 && (
           <Sheet title={t('template.earlier')}>
@@ -68,7 +68,7 @@ function Template({ template }: { template: TemplateView }) {
                 <summary>
                   {version.title}　<VersionWords version={version} />
                 </summary>
-                <Sections sections={version.sections} />
+                <Sections sections={version.sections} level={3} />
               </details>
             ))}
           </Sheet>
@@ -78,15 +78,16 @@ function Template({ template }: { template: TemplateView }) {
   )
 }
 
-function Sections({ sections }: { sections: readonly Section[] }) {
+function Sections({ sections, level }: { sections: readonly Section[]; level: 2 | 3 }) {
   const { t } = useTranslation('agreements')
+  const Head = `h${level}` as const
   return (
     <div className={css.paper} lang="zh-Hans" translate="no">
       {sections.map(({ code, title, text, required }) => (
         <section key={code}>
-          <h3>
+          <Head>
             {title}　<span className="note dim">{t(required ? 'template.required' : 'template.optional')}</span>
-          </h3>
+          </Head>
           <p>{text || '—'}</p>
         </section>
       ))}
