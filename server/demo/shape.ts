@@ -32,7 +32,7 @@ export type DemoRepresentation = { speaker: string; organisation: string }
 export type DemoAccount = {
   login: string
   name: string
-  role: 'secretariat' | 'enterprise_contact' | 'school_contact' | 'teacher' | 'student' | 'park_contact' | 'association_contact' | 'platform_contact' | 'official'
+  role: 'secretariat' | 'enterprise_contact' | 'school_contact' | 'teacher' | 'mentor' | 'student' | 'park_contact' | 'association_contact' | 'platform_contact' | 'official'
   organisation: string | null
   /** For students and teachers: whom the account belongs to. */
   student: string | null
