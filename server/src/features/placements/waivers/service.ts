@@ -23,7 +23,7 @@ export async function giveReason(tx: Tx, actor: Actor, placement: Locked<Placeme
   if (!found) return refuse('no_reason_needed', { ruleId })
   const subject = concernsUnit(found) ? { placementId: null, unitId: placement.unitId } : { placementId: placement.id, unitId: null }
   const id = await insertWaiver(tx, { ...subject, ruleId, kind: 'reason', params: { ...found.params, key: found.key }, reason, askedBy: actor.accountId, askedAt: now })
-  await askApproval(tx, actor, { id, ruleId, schoolId: placement.schoolId, reason, findingKey: found.key, findingParams: found.params }, now)
+  await askApproval(tx, actor, { id, ...subject, ruleId, schoolId: placement.schoolId, reason, findingKey: found.key, findingParams: found.params }, now)
   audit(tx, actor, now, { event: 'placement_waiver.asked', subjectType: 'placement', subjectId: placement.id, details: { ruleId, reason } })
   return { id }
 }
@@ -34,14 +34,14 @@ export async function askException(tx: Tx, actor: Actor, unit: { id: string; sch
   const issues = faultsOfException(exception, dayOf(now))
   if (issues.length > 0) refuse('invalid_input', { issues })
   const id = await insertWaiver(tx, { ...exception, placementId: null, unitId: unit.id, ruleId: '1.30', kind: 'exception', params: {}, askedBy: actor.accountId, askedAt: now })
-  await askApproval(tx, actor, { id, ruleId: '1.30', schoolId: unit.schoolId, reason: exception.reason, findingKey: '', findingParams: {} }, now)
+  await askApproval(tx, actor, { id, placementId: null, unitId: unit.id, ruleId: '1.30', schoolId: unit.schoolId, reason: exception.reason, findingKey: '', findingParams: {} }, now)
   audit(tx, actor, now, { event: 'placement_waiver.asked', subjectType: 'unit', subjectId: unit.id, details: { ruleId: '1.30', number: exception.number, datedOn: exception.datedOn } })
   return { id }
 }
 
-type ToApprove = { id: string; ruleId: string; schoolId: string; reason: string; findingKey: string; findingParams: Record<string, unknown> }
-async function askApproval(tx: Tx, actor: Actor, { id, ruleId, schoolId, reason, findingKey, findingParams }: ToApprove, now: Date) {
-  const params = { ...findingParams, rule: `words:rules:name.r${ruleId.replace('.', '_')}`, ...(findingKey ? { finding: `words:rules:findings.${findingKey}` } : {}), reason, by: actor.name }
+type ToApprove = { id: string; placementId: string | null; unitId: string | null; ruleId: string; schoolId: string; reason: string; findingKey: string; findingParams: Record<string, unknown> }
+async function askApproval(tx: Tx, actor: Actor, { id, placementId, unitId, ruleId, schoolId, reason, findingKey, findingParams }: ToApprove, now: Date) {
+  const params = { ...findingParams, placementId, unitId, rule: `words:rules:name.r${ruleId.replace('.', '_')}`, ...(findingKey ? { finding: `words:rules:findings.${findingKey}` } : {}), reason, by: actor.name }
   await ask(tx, [{ kind: 'placement_waiver.approve', subjectType: 'placement_waiver', subjectId: id, params, assignee: { role: 'school_contact', organisationId: schoolId }, initiatorId: actor.accountId, dueAt: dueInWorkingDays(now, 5) }], now)
 }
 

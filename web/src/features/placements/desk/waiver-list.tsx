@@ -46,7 +46,7 @@ function Line({ waiver }: { waiver: Waiver }) {
         {waiver.file && (
           <>
             {'　'}
-            <a href={urlOf(downloadFile, { params: { fileId: waiver.file.id }, query: { inline: true } })} target="_blank" rel="noreferrer">
+            <a href={urlOf(downloadFile, { params: { fileId: waiver.file.id }, query: { inline: 'true' } })} target="_blank" rel="noreferrer">
               {waiver.file.name}
             </a>
           </>

@@ -16,12 +16,15 @@ type Row = Reply<typeof listMyRounds>['rows'][number]
 
 /** Where a student lands: what is asked now, and what became of earlier rounds. */
 export default function HomePage() {
-  const { t } = useTranslation(['student', 'during'])
+  const { t } = useTranslation(['student', 'during', 'internship'])
   const session = useSession()
   const query = useMyRounds()
   return (
     <PhonePage title={t('home.title')} help="/my/help">
       <p className={css.hello}>{session && t('home.hello', { name: session.account.name })}</p>
+      <LinkButton href="/my/placement" size="big" className={css.wide}>
+        {t('internship:title')}
+      </LinkButton>
       <LinkButton href="/my/internship" size="big" className={css.wide}>
         {t('during:home.title')}
       </LinkButton>

@@ -1,0 +1,156 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '../../../kernel/format.ts'
+import { Button } from '../../../ui/button.tsx'
+import { Dialog } from '../../../ui/dialog.tsx'
+import { FieldRow } from '../../../ui/field.tsx'
+import { NumberField, TextField } from '../../../ui/inputs.tsx'
+import { Loaded, Refused } from '../../../ui/loaded.tsx'
+import { Page, Stack, TwoColumns } from '../../../ui/page.tsx'
+import { Sheet } from '../../../ui/sheet.tsx'
+import { StateMark } from '../../../ui/state-mark.tsx'
+import { useToast } from '../../../ui/toast.tsx'
+import css from '../desk/desk.module.css'
+import { QuestionEditor } from './question-editor.tsx'
+import { useBank, useDropBank, usePublishBank, useSaveBank, type Bank, type BankVersion, type Question } from './queries.ts'
+
+/** 安全题库: what is in force, and the next version while somebody works on it. */
+export default function BankPage() {
+  const { t } = useTranslation('placements')
+  const bank = useBank()
+  return (
+    <Page title={t('bank.title')} lead={t('bank.lead')} crumbs={[{ label: t('title'), href: '/placements' }, { label: t('tools.bank') }]}>
+      <Loaded query={bank} rows={8}>{(data) => (data.draft ? <Draft key={data.draft.version} bank={data} draft={data.draft} /> : <Current bank={data} />)}</Loaded>
+    </Page>
+  )
+}
+
+function Current({ bank }: { bank: Bank }) {
+  const { t } = useTranslation('placements')
+  const { day } = useFormat()
+  const save = useSaveBank()
+  const [q, setQ] = useState('')
+  const { current } = bank
+  const shown = current.questions.filter(({ text }) => q === '' || text.includes(q))
+  return (
+    <TwoColumns aside={<Versions bank={bank} />}>
+      <Sheet
+        title={current.version === null ? t('bank.starter') : t('bank.version', { version: current.version })}
+        aside={[current.publishedAt && t('bank.publishedAt', { day: day(current.publishedAt) }), t('bank.questions', { count: current.questions.length }), `${t('bank.drawn')} ${current.drawn}`, `${t('bank.passMark')} ${current.passMark}`].filter(Boolean).join('　')}
+      >
+        <div className={css.acts}>
+          {bank.can.keep && (
+            <Button kind="primary" busy={save.isPending} onClick={() => save.mutate({ drawn: current.drawn, passMark: current.passMark, questions: current.questions })}>
+              {t('bank.edit')}
+            </Button>
+          )}
+          <TextField tool label={t('bank.searching')} value={q} onChange={setQ} />
+        </div>
+        {save.error && <Refused error={save.error} />}
+        <ol className={css.rows}>
+          {shown.map((question) => (
+            <li key={question.text}>
+              <div className={css.rowHead}>
+                <b>{question.text}</b>
+                <small className="nw">
+                  {t(`bank.topics.${question.topic}`)} · {t(`bank.kinds.${question.kind}`)}
+                </small>
+              </div>
+              <small>{question.options.map(({ text }, at) => (question.answer.includes(at) ? `✓ ${text}` : text)).join('　')}</small>
+              {question.why && <small>{question.why}</small>}
+            </li>
+          ))}
+        </ol>
+      </Sheet>
+    </TwoColumns>
+  )
+}
+
+function Versions({ bank }: { bank: Bank }) {
+  const { t } = useTranslation('placements')
+  const { day } = useFormat()
+  if (bank.versions.length === 0) return null
+  return (
+    <Sheet title={t('bank.versions')}>
+      <ul className={css.rows}>
+        {bank.versions.map((one) => (
+          <li key={one.version}>
+            {t('bank.version', { version: one.version })}
+            <small>{[one.publishedAt && t('bank.publishedAt', { day: day(one.publishedAt) }), t('bank.questions', { count: one.questions }), t('bank.tests', { count: one.tests })].filter(Boolean).join('　')}</small>
+          </li>
+        ))}
+      </ul>
+    </Sheet>
+  )
+}
+
+const blank: Question = { topic: 'general', kind: 'single', text: '', textEn: null, options: [{ text: '', textEn: null }, { text: '', textEn: null }], answer: [0], why: '', whyEn: null }
+
+function Draft({ bank, draft }: { bank: Bank; draft: BankVersion }) {
+  const { t } = useTranslation('placements')
+  const toast = useToast()
+  const save = useSaveBank()
+  const publish = usePublishBank()
+  const drop = useDropBank()
+  const [drawn, setDrawn] = useState<number | null>(draft.drawn)
+  const [passMark, setPassMark] = useState<number | null>(draft.passMark)
+  const [questions, setQuestions] = useState<readonly Question[]>(draft.questions)
+  const [editing, setEditing] = useState<number | null>(null)
+  const [asking, setAsking] = useState<'publish' | 'drop' | null>(null)
+  const put = (index: number, question: Question | null) => setQuestions(question === null ? questions.filter((_one, at) => at !== index) : questions.map((one, at) => (at === index ? question : one)))
+  const keep = (then: () => void) => save.mutate({ drawn: drawn ?? 20, passMark: passMark ?? 80, questions: questions.filter(({ text }) => text.trim().length >= 5) }, { onSuccess: then })
+  return (
+    <TwoColumns aside={<Versions bank={bank} />}>
+      <Stack>
+        <Sheet title={t('bank.draft', { version: draft.version ?? 1 })} aside={t('bank.questions', { count: questions.length })}>
+          <FieldRow>
+            <NumberField label={t('bank.drawn')} value={drawn} onChange={setDrawn} />
+            <NumberField label={t('bank.passMark')} value={passMark} onChange={setPassMark} />
+          </FieldRow>
+          <div className={css.acts}>
+            <Button kind="primary" busy={save.isPending} onClick={() => keep(() => toast(t('bank.saved')))}>
+              {t('bank.save')}
+            </Button>
+            <Button because={(drawn ?? 0) > questions.length ? t('bank.faults.too_few') : null} onClick={() => setAsking('publish')}>
+              {t('bank.publish')}
+            </Button>
+            <Button
+              icon="plus"
+              onClick={() => {
+                setQuestions([blank, ...questions])
+                setEditing(0)
+              }}
+            >
+              {t('bank.add')}
+            </Button>
+            <Button kind="text" onClick={() => setAsking('drop')}>
+              {t('bank.drop')}
+            </Button>
+          </div>
+          {save.error && <Refused error={save.error} />}
+        </Sheet>
+        <Sheet flush>
+          <ol className={css.questions}>
+            {questions.map((question, index) => (
+              <li key={index}>
+                {editing === index ? (
+                  <QuestionEditor question={question} onChange={(changed) => put(index, changed)} onDone={() => setEditing(null)} onRemove={() => (put(index, null), setEditing(null))} />
+                ) : (
+                  <button type="button" className={css.line} onClick={() => setEditing(index)}>
+                    <b>{question.text || t('bank.add')}</b>
+                    <small>
+                      {t(`bank.topics.${question.topic}`)} · {t(`bank.kinds.${question.kind}`)}
+                    </small>
+                    <StateMark mood={question.answer.length > 0 ? 'done' : 'refused'}>{question.answer.map((at) => question.options[at]?.text).join('、')}</StateMark>
+                  </button>
+                )}
+              </li>
+            ))}
+          </ol>
+        </Sheet>
+      </Stack>
+      <Dialog open={asking === 'publish'} onClose={() => setAsking(null)} title={t('bank.publish')} note={t('bank.publishNote')} verb={t('bank.publish')} busy={save.isPending || publish.isPending} error={publish.error ?? save.error} onDo={() => keep(() => publish.mutate(undefined, { onSuccess: () => toast(t('bank.published')) }))} />
+      <Dialog open={asking === 'drop'} onClose={() => setAsking(null)} title={t('bank.drop')} note={t('bank.dropNote')} verb={t('bank.drop')} kind="risk" busy={drop.isPending} error={drop.error} onDo={() => drop.mutate(undefined)} />
+    </TwoColumns>
+  )
+}
