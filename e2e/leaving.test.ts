@@ -7,7 +7,7 @@ beforeAll(async () => {
 })
 afterAll(() => stage.close())
 
-test('an intern leaves early: suspended at once for safety, ended by the school, assessed with the summary, archived', async () => {
+test('an intern leaves early: suspended at once for safety, ended by the school, assessed, certified; and the archive names what it still lacks', async () => {
   const intern = await stage.signedIn('intern', { size: 'phone' })
   const { studentId } = await stage.db.selectFrom('account').innerJoin('roleGrant', 'roleGrant.accountId', 'account.id').select('roleGrant.studentId').where('login', '=', 'intern').executeTakeFirstOrThrow()
   const placement = await stage.db.selectFrom('placement').select(['id', 'number']).where('studentId', '=', studentId!).where('state', '=', 'active').executeTakeFirstOrThrow()
