@@ -86,6 +86,17 @@ test('a cooperation is drafted by hand, by a house that is one of its parties; b
   expect(must(await school.contact.get(`/agreements/${short.id}/history`)).body.rows.at(-1)).toMatchObject({ event: 'agreement.opened', details: { rule: '1.17', reason: '先试行两年。' } })
 })
 
+test('whoever drafts by hand names houses, the own people, and others only by what they type', async () => {
+  const { school, firm, student } = house
+  const draft = (by: typeof school.contact, ...more: Record<string, unknown>[]) => by.post('/agreements', { kind: 'other', sections: { content: '示例约定。' }, parties: [{ kind: 'organisation', organisationId: by.organisationId }, ...more] })
+  const refused = { code: 'invalid_input', details: { issues: [{ path: ['parties', 1], code: 'unknown' }] } }
+  for (const kind of ['student', 'guardian']) expect((await draft(firm.contact, { kind, studentId: student.studentId })).body).toMatchObject(refused)
+  expect((await draft(firm.contact, { kind: 'person', name: '示例某人', accountId: student.accountId })).body).toMatchObject(refused)
+  expect((await draft(school.contact, { kind: 'teacher', accountId: firm.contact.accountId })).body).toMatchObject(refused)
+  must(await draft(school.contact, { kind: 'guardian', studentId: student.studentId }))
+  must(await draft(firm.contact, { kind: 'person', name: '示例某人', phone: '13800000000' }))
+})
+
 test('an amendment stands for the old text once all have signed it; until then the old one holds', async () => {
   const { school, firm, signAs, view } = house
   const { id, number } = await house.open('cooperation', { startsOn: '2027-01-01', endsOn: '2029-12-31' })

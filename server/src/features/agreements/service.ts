@@ -13,7 +13,7 @@ import type { AgreementKind, PartyKind, PartyToSign } from './contract.ts'
 import { agreementLife, type AgreementInMotion, type AgreementMove } from './lifecycle.ts'
 import { newPaperCode } from './papers/service.ts'
 import { insertParties } from './parties/tables.ts'
-import { assigneeOf, listParties, resolveParties, type Party } from './parties/service.ts'
+import { assigneeOf, listParties, resolveParties, strangersAmong, type Party } from './parties/service.ts'
 import { chineseDay, faultsOf, inTurn, isShortCooperation, isSignedBeforeStart, textOf, type Section } from './rules.ts'
 import { findAlliance, findSuccessor, insertAgreement, listOfSubjects, lockAnyhow, updateAgreement, type Agreement, type AgreementChange } from './tables.ts'
 import { templateFor } from './templates/service.ts'
@@ -72,6 +72,9 @@ export async function draftAgreement(tx: Tx, actor: Actor | null, given: Agreeme
 export async function draftOwn(tx: Tx, actor: Actor, given: Omit<AgreementToDraft, 'subject' | 'allianceId' | 'startsOn' | 'endsOn'> & { startsOn?: string | null; endsOn?: string | null }, now: Date) {
   const own = actor.organisationId
   if (own !== null && !given.parties.some((party) => party.kind === 'organisation' && party.organisationId === own)) refuse('invalid_input', { issues: [{ path: ['parties'], code: 'own_house_missing' }] })
+  // Whose name goes into a text one drafts must be known to one's house anyway.
+  const strange = await strangersAmong(tx, own, given.parties)
+  if (strange.length > 0) refuse('invalid_input', { issues: strange.map((at) => ({ path: ['parties', at], code: 'unknown' })) })
   const allianceId = actor.allianceId ?? (await findAlliance(tx, own!))?.allianceId ?? refuse('no_alliance')
   return draftAgreement(tx, actor, { ...given, allianceId, subject: { kind: 'agreement', id: '' }, startsOn: given.startsOn ?? null, endsOn: given.endsOn ?? null }, now)
 }
@@ -186,9 +189,10 @@ export async function amend(tx: Tx, actor: Actor, agreement: Locked<Agreement>, 
 export async function openAgreement(tx: Tx, actor: Actor | null, id: string, now: Date) {
   return open(tx, actor, (await lockAnyhow(tx, id)) ?? refuse('not_found'), now)
 }
-/** The placement, class or practice ended early: so does its agreement, for the same reason. A draft or an open one is taken back. */
+/** The placement, class or practice ended early: so does its agreement, for the same reason. A draft or an open one is taken back; one that has ended stays as it ended. */
 export async function terminateAgreement(tx: Tx, actor: Actor | null, id: string, { reason, endedOn }: { reason: string; endedOn?: string }, now: Date) {
   const agreement = (await lockAnyhow(tx, id)) ?? refuse('not_found')
+  if (!['draft', 'signing', 'concluded'].includes(agreement.state)) return { id, state: agreement.state, version: agreement.version }
   return end(tx, actor, agreement, agreement.state === 'concluded' ? 'terminate' : 'withdraw', { reason, endedOn }, now)
 }
 

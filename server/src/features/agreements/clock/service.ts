@@ -5,12 +5,14 @@ import { ask, settle } from '../../inbox/service.ts'
 import { assigneeOf } from '../parties/service.ts'
 import { warnedKinds, warnings } from '../rules.ts'
 import { inMotion, listParties, moveOn } from '../service.ts'
+import { deleteCodesBefore } from '../signing/codes/tables.ts'
 import { lockAnyhow, updateAgreement } from '../tables.ts'
 import { listEnded, listEnding } from './tables.ts'
 
 /** Nightly: what ran out is over; what will, its houses hear of sixty days before, and again thirty days before. Each in a transaction of its own. */
 export async function watchAgreements(db: Db, now: Date) {
   const today = dayOf(now)
+  await inTransaction(db, (tx) => deleteCodesBefore(tx, now))
   for (const { id } of await inTransaction(db, (tx) => listEnded(tx, today))) {
     await inTransaction(db, async (tx) => {
       const agreement = (await lockAnyhow(tx, id))!

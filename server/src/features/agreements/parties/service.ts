@@ -57,6 +57,17 @@ export async function resolveParties(tx: Tx, parties: readonly PartyToSign[]): P
   return rows
 }
 
+/** People who are not of this house's own rolls, by their place in the list. Whoever drafts by hand names houses, their own people, and people by what they type. */
+export async function strangersAmong(tx: Tx, ownId: string | null, parties: readonly PartyToSign[]): Promise<number[]> {
+  const own = new Set([...(await listStudents(tx, idsOf(parties, 'studentId'))), ...(await listTeachers(tx, idsOf(parties, 'teacherId')))].filter(({ schoolId }) => schoolId === ownId).map(({ id }) => id))
+  return parties.flatMap((party, at) => {
+    if (party.kind === 'organisation') return []
+    if (party.kind === 'person') return party.accountId === undefined ? [] : [at]
+    const id = party.kind === 'teacher' ? party.teacherId : party.studentId
+    return id !== undefined && own.has(id) && !('accountId' in party && party.accountId) ? [] : [at]
+  })
+}
+
 /** With whom a signature lies; null for a party that has no account to find it in. */
 export function assigneeOf(party: Party): Assignee | null {
   if (party.kind === 'organisation') return { role: contactRoleOf(party.organisationKind!), organisationId: party.organisationId! }

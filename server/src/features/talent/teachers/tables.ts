@@ -85,6 +85,7 @@ export async function deleteTeachers(tx: Tx, ids: readonly string[]) {
     .deleteFrom('teacher')
     .where('id', 'in', ids)
     .where(({ not, exists, selectFrom }) => not(exists(selectFrom('cohort').select('cohort.id').whereRef('cohort.teacherId', '=', 'teacher.id'))))
+    .where(({ not, exists, selectFrom }) => not(exists(selectFrom('agreementParty').select('agreementParty.id').whereRef('agreementParty.teacherId', '=', 'teacher.id'))))
     .returning('id')
     .execute()
   return rows.map(({ id }) => id)

@@ -9,6 +9,10 @@ export async function replaceCode(tx: Tx, code: NewCode) {
     .execute()
 }
 export const findCode = (tx: Tx, partyId: string) => tx.selectFrom('agreementCode').selectAll().where('partyId', '=', partyId).executeTakeFirst()
+/** Nobody can use them any more. */
+export async function deleteCodesBefore(tx: Tx, moment: Date) {
+  await tx.deleteFrom('agreementCode').where('expiresAt', '<', moment).execute()
+}
 export async function deleteCode(tx: Tx, partyId: string) {
   await tx.deleteFrom('agreementCode').where('partyId', '=', partyId).execute()
 }
