@@ -100,6 +100,7 @@ create index agreement_party_of on agreement_party (agreement_id, position);
 create index agreement_party_organisation on agreement_party (organisation_id) where organisation_id is not null;
 create index agreement_party_student on agreement_party (student_id) where student_id is not null;
 create index agreement_party_account on agreement_party (account_id) where account_id is not null;
+create index agreement_party_name on agreement_party using gin (name gin_trgm_ops);
 create index agreement_party_teacher on agreement_party (teacher_id) where teacher_id is not null;
 
 -- A paper that came back: the photograph, the code that was read on it, and who of the school said what it shows.
