@@ -1,11 +1,11 @@
 import type { DemoAccount, DemoOrganisation, DemoStudent, DemoTeacher } from './shape.ts'
 import { studentOfTheDemo } from './students.ts'
 
-type People = { organisations: DemoOrganisation[]; students: DemoStudent[]; teachers: DemoTeacher[]; graduate: string }
+type People = { organisations: DemoOrganisation[]; students: DemoStudent[]; teachers: DemoTeacher[]; graduate: string; trainee: string }
 type Blank = Pick<DemoAccount, 'login' | 'role' | 'purpose'> & Partial<Omit<DemoAccount, 'login' | 'role' | 'purpose'>>
 
 /** One account for each way of using the product. Passwords are the loader's business. */
-export function accounts({ organisations, students, teachers, graduate }: People): DemoAccount[] {
+export function accounts({ organisations, students, teachers, graduate, trainee }: People): DemoAccount[] {
   const contactOf = (key: string) => organisations.find((organisation) => organisation.key === key)!.contact!.name
   const studentNamed = (key: string) => students.find((student) => student.key === key)!
   const teacher = teachers.find(({ key }) => key === 'teacher-3')!
@@ -28,6 +28,7 @@ export function accounts({ organisations, students, teachers, graduate }: People
     studentBlank('student', studentNamed(studentOfTheDemo), { zh: '正在填志愿的学生', en: 'a student who is ranking wishes' }),
     { login: 'mentor', name: '示例师傅张师傅', role: 'mentor', organisation: 'ent-01', purpose: { zh: '带实习学生的企业导师', en: 'a mentor of interns at a firm' } },
     studentBlank('intern', studentNamed('student-36'), { zh: '正在实习的学生：周志、任务卡、报酬', en: 'a student on an internship: logs, tasks, pay' }),
+    studentBlank('trainee', studentNamed(trainee), { zh: '就要上岗的学生：签字、安全考试', en: 'a student about to start: signing, safety test' }),
     studentBlank('graduate', studentNamed(graduate), { zh: '读得到通知书的往届学生', en: 'a student of last year, who can read a letter' }),
   ]
   return blanks.map((blank) => ({

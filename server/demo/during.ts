@@ -52,7 +52,7 @@ export async function loadDuring(tx: Tx, demo: DemoAlliance, { office, organisat
   const chosen = [...alwaysAway, ...others].slice(0, firms.length)
   const schoolId = organisations.get('school-1')!
   const startsOn = mondayAfter(now, -70)
-  const endsOn = shiftDay(startsOn, 181)
+  const endsOn = shiftDay(startsOn, 179)
   const seat = (login: string): Actor => {
     const { name, role, organisation } = demo.accounts.find((one) => one.login === login)!
     return { ...office, accountId: accounts.get(login)!, name, role, organisationId: role === 'mentor' ? null : organisation ? organisations.get(organisation)! : null, allianceId: null }
@@ -183,7 +183,7 @@ async function loadPay({ tx, now, startsOn, interns }: Stage) {
 }
 
 /** A small picture of stripes, as PNG. */
-function picture(shade: number): Buffer {
+export function picture(shade: number): Buffer {
   const [width, height] = [320, 240]
   const rows = Buffer.alloc(height * (1 + width * 3))
   for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) rows.set([90 + ((x >> 4) * 7 + shade * 23) % 120, 120 + ((y >> 4) * 9) % 90, 150], y * (1 + width * 3) + 1 + x * 3)

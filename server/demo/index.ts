@@ -29,13 +29,14 @@ export function demoAlliance(now: Date): DemoAlliance {
     posts: posts(now, members, placement, lastPlacement),
   }
   const finished = finishedRound({ now, leaveYear, ...lastPlacement }, roll)
+  const open = openRound({ now, leaveYear, ...placement }, roll)
   return {
     alliance,
     organisations: members,
     representations: representations(),
-    accounts: accounts({ organisations: members, ...roll, graduate: bestOf(finished, roll.students) }),
+    accounts: accounts({ organisations: members, ...roll, graduate: bestOf(finished, roll.students), trainee: traineeOf(open, roll) }),
     ...roll,
-    rounds: { finished, open: openRound({ now, leaveYear, ...placement }, roll) },
+    rounds: { finished, open },
   }
 }
 
@@ -44,6 +45,14 @@ const bestOf = (round: DemoRound, people: DemoStudent[]) => {
   const marks = new Map(people.map((student) => [student.key, student.schoolMark]))
   const submitted = round.wishLists.filter((list) => list.state === 'submitted').map((list) => list.student)
   return submitted.reduce((best, student) => (marks.get(student)! > marks.get(best)! ? student : best))
+}
+
+/** Somebody of a workshop class who is in no round: about to start by the school's own hand. */
+const traineeOf = (round: DemoRound, { students: people, cohorts: classes, programmes: offered }: Pick<DemoAlliance, 'students' | 'cohorts' | 'programmes'>) => {
+  const wishing = new Set(round.wishLists.map((list) => list.student))
+  const workshops = new Set(offered.filter(({ school, majorCode }) => school === 'school-1' && majorCode.startsWith('660')).map(({ key }) => key))
+  const leaving = new Set(classes.filter(({ programme, leaveYear }) => workshops.has(programme) && leaveYear === round.leaveYear).map(({ key }) => key))
+  return people.filter(({ key, cohort }) => leaving.has(cohort) && !wishing.has(key)).at(-1)!.key
 }
 
 /** About six months: rule 1.19. */

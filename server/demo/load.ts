@@ -22,6 +22,9 @@ import { digestOf, seal } from '../src/kernel/secrets.ts'
 import { demoAlliance, type DemoAlliance, type DemoRound } from './index.ts'
 import { loadAgreements } from './agreements.ts'
 import { loadDuring } from './during.ts'
+import { loadPlacements } from './placements.ts'
+import { loadMentors } from './mentors.ts'
+import { loadPractice } from './practice.ts'
 import { loadProblems } from './problems.ts'
 import { loadServices } from './services.ts'
 import { loadSurveys } from './surveys.ts'
@@ -57,6 +60,9 @@ export async function loadDemo(db: Db, now: Date): Promise<boolean> {
     await loadRoundInPreparation(tx, demo.rounds.open, { office, students, posts, cohorts }, now)
     await loadDuring(tx, demo, { office, organisations, accounts, students }, now)
     await loadWayOut(tx, demo, { office, organisations, accounts }, now)
+    await loadPractice(tx, demo, { office, organisations, accounts }, now)
+    await loadMentors(tx, demo, { office, organisations, accounts }, now)
+    await loadPlacements(tx, demo, { office, organisations, accounts, students }, now)
     const purposes = Object.fromEntries(demo.accounts.map(({ login, purpose }) => [login, purpose]))
     await tx.insertInto('installation').values({ key: 'demo', value: JSON.stringify({ loadedAt: now.toISOString(), purposes }) }).execute()
     audit(tx, null, now, { event: 'demo.loaded', subjectType: 'installation', subjectId: 'demo' })

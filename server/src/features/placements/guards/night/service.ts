@@ -35,7 +35,8 @@ export async function watchPlacements(db: Db, now: Date): Promise<{ judged: numb
   return sum
 }
 
-async function watchAt(tx: Tx, organisationIds: readonly string[], now: Date) {
+/** Those at these units, within a transaction of somebody else's: the night's batch, and the demonstration. */
+export async function watchAt(tx: Tx, organisationIds: readonly string[], now: Date) {
   const ids = (await listWatchedAt(tx, organisationIds)).map(({ id }) => id)
   const judged = await judge(tx, ids, dayOf(now))
   const found = alarmsOf(judged)
