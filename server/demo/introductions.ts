@@ -3,6 +3,7 @@ import { confirmSecrecy, textOf } from '../src/features/technology/introductions
 import { findPair, holdBoth, introduce, move, writeMinutes, type Step } from '../src/features/technology/introductions/service.ts'
 import { findIntroduction } from '../src/features/technology/introductions/tables.ts'
 import { planMilestones, reachMilestone, writeReceipt } from '../src/features/technology/deals/milestones/service.ts'
+import { objectToPrice } from '../src/features/technology/deals/objections/service.ts'
 import { addFile, draft, lockDeal, move as moveDeal, publishPrice, setReward, type Step as DealStep } from '../src/features/technology/deals/service.ts'
 import type { Actor } from '../src/kernel/actor.ts'
 import { dayOf } from '../src/kernel/calendar.ts'
@@ -108,11 +109,13 @@ async function running(stage: Stage, achievements: Ids) {
   await setReward(tx, provider, await held(), { version: (await held()).version, share: 60 }, on(-6))
 }
 
-/** One of a public college whose agreed price is being published. */
+/** One of a public college whose agreed price is being published, and against which somebody has spoken. */
 async function priced(stage: Stage, achievements: Ids) {
   const { tx, on } = stage
   const needId = await raiseOlder(stage, { firm: 'ent-14', day: -36, title: '柜门订单排料慢', titleEn: 'Slow nesting of cabinet doors', description: '定制柜门每天三百多单，排料软件不会合批，板材利用率只有八成出头，夜班还要人工改。', wantedValue: '利用率达到 88%', field: '2190' })
   const introductionId = await bring(stage, { needId, achievementId: achievements.get('a13')!, house: 'school-2', firm: 'ent-14', day: -26, upTo: 'talking' })
   const { provider, held } = await contract(stage, introductionId, needId, 'school-2', { title: '合批排料软件许可', kind: 'licence', subtype: 'ordinary', total: 180_000, technical: 180_000, providerPublic: true }, -8)
   await publishPrice(tx, provider, await held(), { days: 15, version: (await held()).version }, on(-6))
+  const said = { name: '示例：周先生', contact: 'zhou@example.cn', body: '同类排料软件的许可市场价多在二十五万元以上，请说明这个价格是怎么定的。' }
+  await objectToPrice(tx, null, (await held()).id, said, on(-1, 11))
 }

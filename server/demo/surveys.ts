@@ -1,5 +1,5 @@
 import { createAccount, grantRole } from '../src/features/identity/service.ts'
-import { adjust } from '../src/features/surveys/catalogue/service.ts'
+import { adjust, setWeights } from '../src/features/surveys/catalogue/service.ts'
 import { acceptAll, answerSame, check, declineAnswer, lockOwnAnswer, sendAnswer } from '../src/features/surveys/responses/service.ts'
 import type { SurveyAction } from '../src/features/surveys/lifecycle.ts'
 import { moveSurvey, writeSurvey } from '../src/features/surveys/service.ts'
@@ -95,6 +95,11 @@ async function publishedYear(stage: Stage, year: number, ago: number, answering:
   await step(tx, office, id, 'close', momentAfter(now, firstDay + 21, 18))
   await acceptAll(tx, office, (await lockSurvey(tx, office, id))!, momentAfter(now, firstDay + 26, 11))
   await step(tx, office, id, 'score', momentAfter(now, firstDay + 27, 10))
+  if (ago === 2) {
+    const weights = { contrast: 40, education: 10, experience: 10, requirement: 20, pay: 20 }
+    const survey = (await lockSurvey(tx, office, id))!
+    await setWeights(tx, office, survey, { weights, reason: '示例：当年招工口径改为不看学历，学历一项减半，供需对比加重。', version: survey.version }, momentAfter(now, firstDay + 28, 10))
+  }
   if (ago === 1) {
     const moved = { step: 1 as const, reason: '两条新能源产线明年投产，企业口径偏保守。', expert: '示例专家' }
     await adjust(tx, office, (await lockSurvey(tx, office, id))!, '6-31-07-01', moved, momentAfter(now, firstDay + 30, 15))

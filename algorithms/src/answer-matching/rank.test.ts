@@ -97,10 +97,13 @@ test('the order in which answers come does not matter', () => {
 test('whatever is written, scores are numbers in falling order and marks lie inside the texts', () => {
   fc.assert(fc.property(fc.string({ unit: 'grapheme' }), sentence, (strange, known) => {
     const need = { id: 'n', title: strange + known, description: strange }
-    const { ranked, fit } = rank(index, need)
+    const { ranked, fit, nothingFits, threshold } = rank(index, need)
     expect(fit).toBeGreaterThanOrEqual(0)
     expect(fit).toBeLessThanOrEqual(1)
     expect(ranked.map(({ score }) => score)).toEqual(ranked.map(({ score }) => score).sort((a, b) => b - a))
+    // What is said of all is said of the best: where something fits, there is one to show.
+    expect(ranked[0]?.fit ?? 0).toBe(fit)
+    expect(nothingFits).toBe(fit < threshold)
     const marks = ranked.flatMap(({ reasons }) => reasons.flatMap((reason) => ('need' in reason ? reason.need : [])))
     expect(marks.filter(({ field, start, end }) => start < 0 || start >= end || end > need[field].length)).toEqual([])
   }))

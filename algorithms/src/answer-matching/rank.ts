@@ -22,7 +22,8 @@ export type RankOptions = {
   reasons?: boolean
 }
 
-export type Ranked = { id: string; score: number; reasons: readonly Reason[] }
+/** `fit`, 0 to 1, is held against the threshold: the score together with how much evidence there is at all. */
+export type Ranked = { id: string; score: number; fit: number; reasons: readonly Reason[] }
 export type Ranking = {
   /** True when even the best is not near enough to be proposed; the ranked ones are then the nearest, for a person to look at. */
   nothingFits: boolean
@@ -65,15 +66,16 @@ export function rank(index: AnswerIndex, need: Entry, { top = 10, adjustments = 
     nothingFits: fit < settings.threshold,
     fit,
     threshold: settings.threshold,
-    ranked: looked.slice(0, top).map(({ entry, profile: other, met, learnt, score }) => ({
+    ranked: looked.slice(0, top).map(({ entry, profile: other, met, learnt, score, evidence }) => ({
       id: entry.id,
       score,
+      fit: fitOf({ score, evidence }),
       reasons: !reasons ? [] : reasonsFor({ need, answer: entry, met, needProfile: profile, answerProfile: other, learnt, cosine: vectors ? cosine(vectors.need, vectors.answers.get(entry.id)) : undefined, index }),
     })),
   }
 }
 
-/** How well the best one meets the need: the share of the need it covers, held against how much evidence there is at all. Both matter: a need of one word is easily covered. */
+/** How well an answer meets the need: the share of the need it covers, held against how much evidence there is at all. Both matter: a need of one word is easily covered. */
 function fitOf(first: { score: number; evidence: number } | undefined): number {
   if (!first || first.score <= 0) return 0
   return Math.min(1, Math.sqrt(first.score * (first.evidence / (first.evidence + halfEvidence))))

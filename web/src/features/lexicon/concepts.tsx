@@ -20,7 +20,7 @@ export function Concepts({ of, onOpen }: Props) {
     ...(of === 'draft' ? [{ key: 'changed', label: t('filters.changed'), kind: 'select' as const, options: [{ value: 'true', label: t('filters.yes') }] }] : []),
   ]
   const columns: Column<ConceptRow>[] = [
-    { key: 'id', title: t('columns.id'), cell: (row) => <Button kind="text" size="cell" onClick={() => onOpen(row)}>{row.id}</Button> },
+    { key: 'id', title: t('columns.id'), width: '9rem', cell: (row) => <Button kind="text" size="cell" onClick={() => onOpen(row)}>{row.id}</Button> },
     { key: 'terms', title: t('columns.terms'), cell: (row) => joined(row.terms.slice(1)) },
     { key: 'facet', title: t('columns.facet'), cell: (row) => t(`facets.${row.facet}`), desk: true },
     { key: 'broader', title: t('columns.broader'), cell: (row) => joined(row.broader), desk: true },

@@ -101,7 +101,7 @@ function Row({ row, href, side, note, onIntroduce }: RowProps) {
     <li>
       <p className={css.top}>
         <Link href={href}>{title}</Link>
-        <span className="small mut nw">{t('technology:proposals.match', { fit: number(row.score, 2) })}</span>
+        <span className="small mut nw">{t('technology:proposals.match', { fit: number(row.fit, 2) })}</span>
       </p>
       <p className="small mut">{note}</p>
       <p className={css.compared}>

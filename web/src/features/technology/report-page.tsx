@@ -28,7 +28,7 @@ export default function ReportPage() {
   return (
     <Page title={t('report.title')} lead={t('report.lead')} crumbs={[{ label: t('title'), href: '/introductions' }, ...(narrowed ? [{ label: t('report.back'), href: '/answer-report' }] : [])]}>
       {tabs.length > 1 && <Tabs tabs={tabs} current={tab} label={t('report.title')} />}
-      {tab === 'lessons' ? <LessonsTab /> : <Loaded query={report}>{(data) => (data.total === 0 ? <Empty>{t('report.empty')}</Empty> : <Figured report={data} of={of} />)}</Loaded>}
+      <div className={css.under}>{tab === 'lessons' ? <LessonsTab /> : <Loaded query={report}>{(data) => (data.total === 0 ? <Empty>{t('report.empty')}</Empty> : <Figured report={data} of={of} />)}</Loaded>}</div>
     </Page>
   )
 }

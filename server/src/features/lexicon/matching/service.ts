@@ -10,6 +10,7 @@ import { currentLexicon } from '../service.ts'
 import { ReasonView } from './contract.ts'
 
 export type { ReasonView } from './contract.ts'
+export { worthShowing } from './rules.ts'
 
 /** What the matcher ranks, kept ready in a thread of its own under a name. The room that has it says how it is read. */
 export type Stock = {
@@ -75,8 +76,6 @@ export async function learnIn(tx: Tx, stock: Stock, lessons: readonly Lesson[]):
 }
 
 export const verdictOf = ({ nothingFits, fit, threshold, compared, lexicon }: Ranked) => ({ nothingFits, fit, threshold, compared, lexicon })
-/** Those worth showing: what fits, or the nearest few where nothing does. */
-export const worthShowing = ({ ranked, nothingFits, threshold }: Ranked, whenNothingFits: number) => (nothingFits ? ranked.slice(0, whenNothingFits) : ranked.filter(({ score }) => score >= threshold))
 /** As it is sent and kept: an open end of a range is null, since JSON knows no infinity; a reason nobody has words for is left out. */
 export const reasonsOf = (reasons: readonly Reason[]): ReasonView[] => (JSON.parse(JSON.stringify(reasons)) as unknown[]).flatMap((reason) => ReasonView.safeParse(reason).data ?? [])
 export const rounded = (score: number) => Math.round(score * 10_000) / 10_000

@@ -26,7 +26,7 @@ export const FittingPost = z.object({
   payPeriod: PayPeriod.nullable(),
   startsOn: z.string().nullable(),
   validUntil: z.string().nullable(),
-  score: z.number(),
+  fit: z.number(),
   reasons: z.array(ReasonView),
 })
 export type FittingPost = z.infer<typeof FittingPost>
@@ -46,7 +46,7 @@ export const FittingProgramme = ProgrammeBrief.extend({
   majorName: z.string(),
   /** Who leaves this school year and next, as the rolls stand. */
   leaving: z.array(z.object({ year: z.int(), students: z.int() })),
-  score: z.number(),
+  fit: z.number(),
   reasons: z.array(ReasonView),
 })
 export type FittingProgramme = z.infer<typeof FittingProgramme>

@@ -22,7 +22,7 @@ afterAll(() => world.close())
 const robots = { title: '机器人工作站调试', tasks: '给焊接机器人编程、调试，做日常点检', occupationCode: null, majorCodes: [], seats: 1 }
 const cook = { title: '面点师', tasks: '做包子、馒头和广式早茶点心', occupationCode: null, majorCodes: [], seats: 1 }
 const named = { title: '班组跟岗', tasks: '跟着师傅在车间轮岗，先看后做', occupationCode: null, majorCodes: ['660303'], seats: 1 }
-type Row = { id: string; title: string; named: boolean; official: string | null; score: number; reasons: { code: string }[] }
+type Row = { id: string; title: string; named: boolean; official: string | null; fit: number; reasons: { code: string }[] }
 const postsFor = async (programmeId = school.programmeId) => (await school.contact.get(`/programmes/${programmeId}/posts`)).body as { nothingFits: boolean; compared: number; rows: Row[] }
 
 test('a programme that nothing fits says so, before anybody offers what fits', async () => {

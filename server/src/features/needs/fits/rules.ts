@@ -2,9 +2,9 @@
 export type Sure = { named: boolean; official: string | null }
 
 /** The post's own word first, then the official tables, then the nearest text. */
-export const bySureness = <Row extends Sure & { score: number }>(rows: readonly Row[]): Row[] => {
+export const bySureness = <Row extends Sure & { fit: number }>(rows: readonly Row[]): Row[] => {
   const step = ({ named, official }: Sure) => (named ? 0 : official === null ? 2 : 1)
-  return rows.toSorted((a, b) => step(a) - step(b) || b.score - a.score)
+  return rows.toSorted((a, b) => step(a) - step(b) || b.fit - a.fit)
 }
 
 /** The school year ends in summer: who leaves this year is asked for until August. */

@@ -44,7 +44,7 @@ export async function fitsOf(tx: Tx, programme: Programme, { top, among }: { top
   const placed = new Map(ranking.ranked.map((one) => [one.id, one]))
   const near = worthShowing(ranking, sure.size === 0 ? shownWhenNothingFits : 0)
   const ids = [...new Set([...sure.keys(), ...near.map(({ id }) => id)])]
-  const rows = ids.map((id) => ({ id, named: false, official: null, ...sure.get(id), score: rounded(Math.max(0, placed.get(id)?.score ?? 0)), reasons: reasonsOf(placed.get(id)?.reasons ?? []) }))
+  const rows = ids.map((id) => ({ id, named: false, official: null, ...sure.get(id), fit: rounded(Math.max(0, placed.get(id)?.fit ?? 0)), reasons: reasonsOf(placed.get(id)?.reasons ?? []) }))
   // What a post or a table says outright fits, whatever the words are.
   return { ...verdictOf(ranking), nothingFits: ranking.nothingFits && sure.size === 0, rows: bySureness(rows).slice(0, top) }
 }
@@ -83,7 +83,7 @@ export async function viewFittingProgrammes(tx: Tx, need: Need, now: Date) {
       majorName: names.get(programme.majorCode) ?? programme.name,
       named: need.majorCodes.includes(programme.majorCode),
       official: official.has(programme.majorCode) ? need.occupationName : null,
-      score: rounded(Math.max(0, found?.score ?? 0)),
+      fit: rounded(Math.max(0, found?.fit ?? 0)),
       reasons: reasonsOf(found?.reasons ?? []),
     }
   })

@@ -36,14 +36,14 @@ export async function suggestMajors(tx: Tx, post: PostText): Promise<{ rows: Sug
   if (post.title === '' && post.tasks === '' && !post.occupationCode) return { rows: [] }
   const { ranking, official, occupation } = await majorsFor(tx, post, { top: 30 })
   const ranked = new Set(ranking.ranked.map(({ id }) => id))
-  const unread = [...official].filter((id) => !ranked.has(id)).map((id) => ({ id, score: 0, reasons: [] }))
-  const found = [...ranking.ranked.filter(({ id, score }) => score >= ranking.threshold || official.has(id)), ...unread]
+  const unread = [...official].filter((id) => !ranked.has(id)).map((id) => ({ id, fit: 0, reasons: [] }))
+  const found = [...ranking.ranked.filter(({ id, fit }) => fit >= ranking.threshold || official.has(id)), ...unread]
   const names = await codeNames(tx, 'major', found.map(({ id }) => id))
   const rows = found
     .filter(({ id }) => names.has(id))
-    .map(({ id, score, reasons }) => {
+    .map(({ id, fit, reasons }) => {
       const words = reasons.flatMap((reason) => (reason.code === 'same_word' ? [reason.word] : 'needTerm' in reason ? [reason.needTerm] : []))
-      return { code: id, name: names.get(id)!, words: [...new Set(words)].slice(0, 4), fit: Math.max(0, Math.min(1, score)), official: official.has(id) }
+      return { code: id, name: names.get(id)!, words: [...new Set(words)].slice(0, 4), fit, official: official.has(id) }
     })
     .sort((a, b) => Number(b.official) - Number(a.official) || b.fit - a.fit)
   return { rows: rows.slice(0, most).map(({ code, name, words, fit, official: table }) => ({ code, name, fit, words: table && occupation ? [...new Set([occupation, ...words])] : words })) }

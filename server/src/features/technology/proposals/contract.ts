@@ -12,7 +12,7 @@ export const AnswerProposal = Compared.extend({
   organisationName: z.string(),
   level: z.int().nullable(),
   levelConfirmed: z.boolean(),
-  score: z.number(),
+  fit: z.number(),
   reasons: z.array(ReasonView),
   introduced: Introduced,
   can: z.object({ introduce: z.boolean() }),
@@ -27,7 +27,7 @@ export const getProposals = endpoint({
   summary: 'Achievements and teams that may answer a technology need, with reasons',
 })
 
-export const NeedProposal = Compared.extend({ id: z.uuid(), number: z.string(), organisationName: z.string(), validUntil: z.string().nullable(), score: z.number(), reasons: z.array(ReasonView), introduced: Introduced, can: z.object({ introduce: z.boolean() }) })
+export const NeedProposal = Compared.extend({ id: z.uuid(), number: z.string(), organisationName: z.string(), validUntil: z.string().nullable(), fit: z.number(), reasons: z.array(ReasonView), introduced: Introduced, can: z.object({ introduce: z.boolean() }) })
 export type NeedProposal = z.infer<typeof NeedProposal>
 const Needs = { rows: z.array(NeedProposal), ...Verdict }
 export const getNeedsForAchievement = endpoint({

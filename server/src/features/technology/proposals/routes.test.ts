@@ -12,7 +12,7 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-type Row = { id: string; score: number; reasons: { code: string }[]; introduced: { state: string } | null }
+type Row = { id: string; fit: number; reasons: { code: string }[]; introduced: { state: string } | null }
 const ceramic = { title: '示例：陶瓷窑炉余热回收装置', description: '回收陶瓷辊道窑冷却段余热，用于干燥坯体，天然气消耗下降百分之十五以上。', fieldCodes: ['3071'] }
 
 test('what fits comes first with words, codes and numbers that say why; the house of the asker is left out', async () => {
@@ -20,7 +20,7 @@ test('what fits comes first with words, codes and numbers that say why; the hous
   const problem = await newProblem(world)
   const { body } = must(await problem.firm.contact.get(`/problems/${problem.id}/proposals`))
   const rows: Row[] = body.rows
-  expect([body.nothingFits, rows[0]!.id, rows.some(({ id, score }) => id === other.id && score >= body.threshold)]).toEqual([false, fits.id, false])
+  expect([body.nothingFits, rows[0]!.id, rows.some(({ id, fit }) => id === other.id && fit >= body.threshold)]).toEqual([false, fits.id, false])
   expect(rows[0]!.reasons.map(({ code }) => code)).toEqual(expect.arrayContaining(['shared_code', 'number']))
   // Every place that is pointed at lies in the text that is shown.
   const number = body.rows[0].reasons.find(({ code }: { code: string }) => code === 'number')
@@ -56,7 +56,7 @@ test('a "no" with its reason sinks the pair, stands in the list of lessons, and 
   const before = (await scoreNow())!
   must(await one.move(one.asker, 'decline', { declineCode: 'wrong_field', note: '不是一个合金体系。' }))
   const sunk = await scoreNow()
-  expect(sunk === undefined || sunk.score < before.score - 0.2).toBe(true)
+  expect(sunk === undefined || sunk.fit < before.fit - 0.2).toBe(true)
 
   const { body: lessons } = must(await one.office.get('/lessons'))
   const lesson = lessons.rows.find(({ introductionId }: { introductionId: string }) => introductionId === one.id)
@@ -64,9 +64,9 @@ test('a "no" with its reason sinks the pair, stands in the list of lessons, and 
   expect(lesson.adjustments.find(({ pair }: { pair: boolean }) => pair).add).toBeLessThan(0)
   expect((await one.asker.put(`/lessons/${one.id}`, { active: false })).status).toBe(403)
   must(await one.office.put(`/lessons/${one.id}`, { active: false }))
-  expect((await scoreNow())!.score).toBe(before.score)
+  expect((await scoreNow())!.fit).toBe(before.fit)
   must(await one.office.put(`/lessons/${one.id}`, { active: true }))
-  expect((await scoreNow())?.score).toBe(sunk?.score)
+  expect((await scoreNow())?.fit).toBe(sunk?.fit)
 
   const { body: report } = must(await one.answerer.get(`/answer-report?achievementId=${one.achievement.id}`))
   expect(report).toMatchObject({ total: 1, live: 0, codes: [{ code: 'wrong_field', count: 1 }], losses: [{ stage: 1, code: 'wrong_field', count: 1 }], answers: [{ id: one.achievement.id, declined: 1 }], needs: [{ id: one.problem.id, declined: 1 }] })

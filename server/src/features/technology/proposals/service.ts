@@ -67,12 +67,12 @@ export async function proposeAnswers(tx: Tx, actor: Actor, problem: Problem) {
   const { organisationId: askerId, spokenBy: askerSpeakerId, allianceId, ofAlliance, managerId } = problem
   const asker = { askerId, askerSpeakerId, allianceId, ofAlliance, managerId, secret: problem.secrecy === 'nda' }
   const takesAnswers = problem.kind === 'technology' && ['open', 'answered'].includes(problem.state)
-  const rows = shownOnes.flatMap(({ id, score, reasons }) => {
+  const rows = shownOnes.flatMap(({ id, fit, reasons }) => {
     const one = byId.get(id)
     if (!one) return []
     const { kind, number, title, description, organisationName, level, levelConfirmed } = one
     const introduce = takesAnswers && makesAs(actor, { ...asker, answererId: one.organisationId }) !== null
-    return [{ kind, id, number, title, text: description, organisationName, level, levelConfirmed, score: rounded(score), reasons: reasonsOf(reasons), introduced: known.get(id) ?? null, can: { introduce } }]
+    return [{ kind, id, number, title, text: description, organisationName, level, levelConfirmed, fit: rounded(fit), reasons: reasonsOf(reasons), introduced: known.get(id) ?? null, can: { introduce } }]
   })
   return { need: { title: need.title, text: need.description ?? '' }, rows, ...verdictOf(ranking) }
 }
@@ -95,13 +95,13 @@ async function needsFor(tx: Tx, actor: Actor, answer: Answer, of: { achievementI
   const byId = new Map((await problemsForMatching(tx, { ids: shownOnes.map(({ id }) => id) })).map((one) => [one.id, one]))
   const alliances = await listAlliancesOf(tx, actor)
   const known = new Map((await listKnown(tx, actor, of)).map((one) => [one.needId, { id: one.id, state: one.state }]))
-  const rows = shownOnes.flatMap(({ id, score, reasons }) => {
+  const rows = shownOnes.flatMap(({ id, fit, reasons }) => {
     const need = byId.get(id)
     if (!need) return []
     const { number, title, organisationName, validUntil, organisationId: askerId, spokenBy: askerSpeakerId, allianceId, managerId } = need
     const pair = { askerId, askerSpeakerId, answererId: answer.organisationId, allianceId, ofAlliance: alliances.includes(allianceId), managerId, secret: need.secrecy === 'nda' }
     const introduce = answer.state === 'open' && makesAs(actor, pair) !== null
-    return [{ id, number, title, text: needEntry(need).description ?? '', organisationName, validUntil, score: rounded(score), reasons: reasonsOf(reasons), introduced: known.get(id) ?? null, can: { introduce } }]
+    return [{ id, number, title, text: needEntry(need).description ?? '', organisationName, validUntil, fit: rounded(fit), reasons: reasonsOf(reasons), introduced: known.get(id) ?? null, can: { introduce } }]
   })
   return { compared: { title: mine.title, text: mine.description ?? '' }, rest: { rows, ...verdictOf(ranking) } }
 }
@@ -123,5 +123,5 @@ export async function reasonsOfPair(tx: Tx, { needId, answerId }: { needId: stri
   const entry = needEntry(need)
   const { ranked } = await rankIn(tx, offered, entry, { top: 1, adjustments: await adjustmentsNow(tx), among: new Set([answerId]), vector: await vectorOf(tx, entry) })
   const found = ranked.find(({ id }) => id === answerId)
-  return found ? { score: rounded(found.score), reasons: reasonsOf(found.reasons) } : null
+  return found ? { score: rounded(found.fit), reasons: reasonsOf(found.reasons) } : null
 }

@@ -48,7 +48,7 @@ function Row({ row, major }: { row: FittingPost; major: string }) {
         <Link href={`/needs/${row.id}`}>
           <Matched text={row.title} field="title" side="answer" reasons={row.reasons} />
         </Link>
-        {row.score > 0 && <span className="small mut nw">{t('fits.match', { fit: number(row.score, 2) })}</span>}
+        {row.fit > 0 && <span className="small mut nw">{t('fits.match', { fit: number(row.fit, 2) })}</span>}
       </p>
       <p className="small mut">{facts.join('　')}</p>
       <p className={css.text}>

@@ -39,7 +39,7 @@ function Row({ row }: { row: FittingProgramme }) {
     <li>
       <p className={css.top}>
         <Link href={`/programmes/${row.id}/posts`}>{row.name}</Link>
-        {row.score > 0 && <span className="small mut nw">{t('needs:fits.match', { fit: number(row.score, 2) })}</span>}
+        {row.fit > 0 && <span className="small mut nw">{t('needs:fits.match', { fit: number(row.fit, 2) })}</span>}
       </p>
       <p className="small mut">{[row.schoolName, t(`talent:levels.${row.level}`), row.majorCode, ...leaving].join('　')}</p>
       <SureReasons named={row.named ? row.majorName : null} official={row.official && t('needs:fits.officialOf', { occupation: row.official })} />

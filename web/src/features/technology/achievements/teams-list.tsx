@@ -16,7 +16,7 @@ import css from '../technology.module.css'
 export function TeamsList() {
   const { t, i18n } = useTranslation('technology')
   const list = useListState()
-  const [editing, setEditing] = useState<TeamView | 'new' | null>(null)
+  const [writing, setWriting] = useState(false)
   const offers = offerers.includes(useSession()?.seat?.role ?? '')
   const filters: Filter[] = [
     { key: 'q', label: t('filters.teamQ'), kind: 'text' },
@@ -37,15 +37,14 @@ export function TeamsList() {
     },
     { key: 'abilities', title: t('columns.abilities'), cell: (row) => (english && row.abilitiesEn) || row.abilities },
     { key: 'organisation', title: t('columns.organisation'), cell: (row) => row.organisationName, desk: true },
-    { key: 'leader', title: t('columns.leader'), cell: (row) => row.leaderName, desk: true },
+    { key: 'leader', title: t('columns.leader'), cell: (row) => <span className="nw">{row.leaderName}</span>, desk: true },
     { key: 'headcount', title: t('columns.headcount'), cell: (row) => row.headcount ?? t('unknown'), number: true, desk: true },
     { key: 'fields', title: t('columns.fields'), cell: (row) => row.fields.map((field) => field.name ?? field.code).join('、') || t('unknown'), desk: true },
     { key: 'number', title: t('columns.number'), cell: (row) => <span className="nw">{row.number}</span>, desk: true, spare: true },
-    ...(offers ? [{ key: 'edit', title: t('edit'), cell: (row: TeamView) => row.can.edit && <Button kind="text" onClick={() => setEditing(row)}>{t('edit')}</Button> }] : []),
   ]
   const teams = useTeams(list.query as TeamQuery)
   const write = offers && (
-    <Button kind="primary" icon="plus" onClick={() => setEditing('new')}>
+    <Button kind="primary" icon="plus" onClick={() => setWriting(true)}>
       {t('writeTeam')}
     </Button>
   )
@@ -57,7 +56,7 @@ export function TeamsList() {
           <DataTable name="teams" caption={t('tabs.teams')} columns={columns} rows={data.rows} rowKey={(row) => row.id} list={list} total={data.total} tools={write} empty={<NothingFound filters={filters} list={list}><Empty action={write}>{t('emptyTeams')}</Empty></NothingFound>} />
         )}
       </Loaded>
-      {editing && <TeamDrawer team={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />}
+      {writing && <TeamDrawer team={null} onClose={() => setWriting(false)} />}
     </>
   )
 }
