@@ -541,8 +541,8 @@ GET /firm-contacts  seen
 GET /firm-contacts/export  mayLookAtBurden
 POST /firm-contacts  mayWriteContact
 DELETE /firm-contacts/:contactId  mayCancelContact
-GET /burden  isBurdenOffice
-GET /burden/export  isBurdenOffice
+GET /burden  readsBurdenOfAll
+GET /burden/export  readsBurdenOfAll
 PUT /burden/threshold  isBurdenOffice
 GET /surveys  maySeeResult
 GET /surveys/:surveyId  seen

@@ -99,7 +99,7 @@ export const services: Shape<typeof chinese> = {
     },
   },
   contact: {
-    title: 'Burden on firms', mine: 'What we received', lead: 'How many forms, visits and calls each firm received this month, from anybody. To be looked at before one more.',
+    title: 'Burden on firms', mine: 'What we received', lead: 'How many forms, visits and calls each firm received this month, from anybody. To be looked at before one more.', leadWritten: 'Before contacting a firm, choose it under “Write down a visit or call”: it shows what the firm received this month.', allTitle: 'One by one', writtenTitle: 'What I wrote down', emptyWritten: 'You wrote down nothing this month. Writing it down first lets the firm and everybody else see it.',
     kinds: { form: 'Form', visit: 'Visit', call: 'Call' }, month: 'Month', threshold: 'Threshold', thresholdOf: 'From {{count}} a month on, one more needs a reason', setThreshold: 'Change the threshold', thresholdLabel: 'How many a month before a reason is needed', thresholdSaved: 'Threshold changed.',
     sum: 'Received this month: {{forms}} forms, {{visits}} visits, {{calls}} calls', sumOf: '{{name}} received this month: {{forms}} forms, {{visits}} visits, {{calls}} calls', over: 'At the threshold ({{count}} a month): one more needs a reason.', none: '{{name}} was not asked for anything this month.',
     list: 'See which', reason: 'Why one more', reasonHint: 'Why it cannot be joined with another, or wait.',
@@ -108,6 +108,6 @@ export const services: Shape<typeof chinese> = {
     byProduct: 'This platform', sources: { product: 'Sent from here', hand: 'By hand' }, empty: 'Nothing on record.', emptyMine: 'No forms, visits or calls this month.', mineNote: 'Tell the secretariat if the count is wrong; visits and calls from elsewhere you may write down yourself.',
     export: 'Export Excel', exportFirms: 'Export by firm', sheets: { contacts: 'Forms, visits, calls', burden: 'Burden on firms', total: 'Total', standing: 'At the threshold', over: 'Yes', under: 'No' },
     firms: 'Member firms', forms: 'Forms', visits: 'Visits', calls: 'Calls', spread: 'How many firms received how many', spreadTimes: 'Received', spreadFirms: 'Firms', times: '{{count}} times', timesMore: '{{count}} or more', above: 'Firms at the threshold', aboveNone: 'No firm is at the threshold.', sourcesTitle: 'What it was about', count: 'Count',
-    asked: { problem: 'Technology and service needs', need: 'Posts', service_request: 'Service requests', service_offer: 'Services', membership: 'Membership', survey: 'Surveys', introduction: 'Introductions', achievement: 'Achievements', deal: 'Technology contracts', round: 'Placement rounds', other: 'Other', hand: 'By hand' },
+    asked: { problem: 'Technology and service needs', need: 'Posts', service_request: 'Service requests', service_offer: 'Services', membership: 'Membership', survey: 'Surveys', introduction: 'Introductions', achievement: 'Achievements', deal: 'Technology contracts', round: 'Placement rounds', agreement: 'Agreements', class: 'Order classes', order: 'Order classes', complaint: 'Complaints', incident: 'Accidents and emergencies', mentorship: 'Industry mentors', practice: 'Teachers in firms', placement: 'Placements', log: 'Placements', pay: 'Pay of interns', rota: 'Rotas of interns', task: 'Placements', other: 'Other', hand: 'By hand' },
   },
 }

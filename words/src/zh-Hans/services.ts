@@ -98,7 +98,7 @@ export const services = {
     },
   },
   contact: {
-    title: '企业负担', mine: '我单位收到的', lead: '每家企业本月收到多少表、多少次走访和电话，不管是谁发的。再发之前先看一眼。',
+    title: '企业负担', mine: '我单位收到的', lead: '每家企业本月收到多少表、多少次走访和电话，不管是谁发的。再发之前先看一眼。', leadWritten: '再联系企业之前，点“登记走访或电话”，选企业就看到它本月已收到多少。', allTitle: '逐条', writtenTitle: '我登记的', emptyWritten: '这个月你没有登记过。去之前先登记，企业和别家就看得到。',
     kinds: { form: '填表', visit: '走访', call: '电话' }, month: '月份', threshold: '提醒线', thresholdOf: '每月 {{count}} 次起，再打扰要写理由', setThreshold: '改提醒线', thresholdLabel: '每月几次起要写理由', thresholdSaved: '已改提醒线。',
     sum: '本月已收到：填表 {{forms}}、走访 {{visits}}、电话 {{calls}}', sumOf: '{{name}}本月已收到：填表 {{forms}}、走访 {{visits}}、电话 {{calls}}', over: '已到提醒线（每月 {{count}} 次），再打扰要写理由。', none: '{{name}}本月还没有被打扰过。',
     list: '看是哪几次', reason: '为什么还要打扰', reasonHint: '写清为什么不能合并、不能等。',
@@ -107,6 +107,6 @@ export const services = {
     byProduct: '本平台', sources: { product: '本平台发出', hand: '手工登记' }, empty: '没有记录。', emptyMine: '这个月没有收到表、走访和电话。', mineNote: '数得不对，告诉秘书处；别处来的走访和电话，自己也可以记一笔。',
     export: '导出 Excel', exportFirms: '按企业导出', sheets: { contacts: '填表走访电话', burden: '企业负担', total: '合计', standing: '是否到提醒线', over: '已到', under: '未到' },
     firms: '成员企业', forms: '填表', visits: '走访', calls: '电话', spread: '有多少家企业收到几次', spreadTimes: '收到次数', spreadFirms: '企业数', times: '{{count}} 次', timesMore: '{{count}} 次及以上', above: '到了提醒线的企业', aboveNone: '没有企业到提醒线。', sourcesTitle: '都是什么事', count: '次数',
-    asked: { problem: '技术和服务需求', need: '岗位', service_request: '服务派单', service_offer: '服务项目', membership: '成员资格', survey: '调查', introduction: '对接', achievement: '成果', deal: '技术合同', round: '实习轮次', other: '其他', hand: '手工登记' },
+    asked: { problem: '技术和服务需求', need: '岗位', service_request: '服务派单', service_offer: '服务项目', membership: '成员资格', survey: '调查', introduction: '对接', achievement: '成果', deal: '技术合同', round: '实习轮次', agreement: '协议', class: '订单班', order: '订单班', complaint: '投诉', incident: '事故与突发事件', mentorship: '产业导师', practice: '教师企业实践', placement: '岗位实习', log: '岗位实习', pay: '实习报酬', rota: '实习班次', task: '岗位实习', other: '其他', hand: '手工登记' },
   },
 } as const

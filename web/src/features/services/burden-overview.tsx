@@ -15,7 +15,7 @@ import { ExportButton } from './export-button.tsx'
 import { useBurdenOfAll, useSetThreshold, type BurdenOfAll } from './contact-queries.ts'
 import css from './services.module.css'
 
-/** For the office: how the month is spread over firms, what asked, and which firms are at the threshold. Firms only, never people. */
+/** For the office and the authority: how the month is spread over firms, what asked, and which firms are at the threshold. Firms only, never people. */
 export function BurdenOverview({ month }: { month: string }) {
   const all = useBurdenOfAll(month)
   return <Loaded query={all}>{(data) => <Overview data={data} />}</Loaded>
@@ -43,7 +43,7 @@ function Overview({ data }: { data: BurdenOfAll }) {
           bars={data.spread.map(({ contacts, firms }, at) => ({ label: t(at === last ? 'contact.timesMore' : 'contact.times', { count: contacts }), value: firms, tone: contacts >= data.threshold ? 'zhe' : 'qing' }))}
         />
         <div className={css.decisions}>
-          <Button onClick={() => setChanging(true)}>{t('contact.setThreshold')}</Button>
+          {data.can.setThreshold && <Button onClick={() => setChanging(true)}>{t('contact.setThreshold')}</Button>}
           <ExportButton label={t('contact.exportFirms')} bring={() => download(exportBurden, { query: { month: data.month } })} />
         </div>
       </Sheet>

@@ -15,15 +15,16 @@ import { useBurden, useContacts } from './contact-queries.ts'
 import { ContactTable } from './contact-table.tsx'
 import { MonthField, useMonth } from './month-field.tsx'
 
-/** How often firms were asked, visited and called: a firm sees its own, the office all, whoever visits what they wrote down. */
+/** How often firms were asked, visited and called: a firm sees its own, the office all, the authority the numbers of all, whoever visits what they wrote down. */
 export default function BurdenPage() {
   const { t } = useTranslation('services')
   const seat = useSession()?.seat
   const [writing, setWriting] = useState(false)
   const [month, setMonth] = useMonth()
+  const whole = seat?.role === 'secretariat' || seat?.role === 'official'
   const firm = seat?.role === 'enterprise_contact' ? seat.organisationId : null
   return (
-    <Page title={t(firm ? 'contact.mine' : 'contact.title')} lead={t('contact.lead')} actions={
+    <Page title={t(firm ? 'contact.mine' : 'contact.title')} lead={t(whole || firm ? 'contact.lead' : 'contact.leadWritten')} actions={
         <>
           <ExportButton label={t('contact.export')} bring={() => download(exportContacts, { query: { month, ...(firm ? { organisationId: firm } : seat?.role === 'secretariat' ? {} : { mine: 'true' }) } })} />
           <Button kind="primary" icon="plus" onClick={() => setWriting(true)}>
@@ -33,7 +34,7 @@ export default function BurdenPage() {
       }>
       <Stack>
         <MonthField month={month} onChange={setMonth} />
-        {seat?.role === 'secretariat' && <BurdenOverview month={month} />}
+        {whole && <BurdenOverview month={month} />}
         {firm ? <Own organisationId={firm} month={month} /> : <Written month={month} office={seat?.role === 'secretariat'} />}
       </Stack>
       {writing && <ContactDrawer onClose={() => setWriting(false)} />}
@@ -60,5 +61,9 @@ function Written({ month, office }: { month: string; office: boolean }) {
   const { t } = useTranslation('services')
   const list = useListState()
   const contacts = useContacts({ page: list.page, size: list.size, month, ...(office ? {} : { mine: 'true' }) })
-  return <Loaded query={contacts}>{(data) => <ContactTable rows={data.rows} list={list} total={data.total} empty={t('contact.empty')} />}</Loaded>
+  return (
+    <Sheet flush title={t(office ? 'contact.allTitle' : 'contact.writtenTitle')}>
+      <Loaded query={contacts}>{(data) => <ContactTable rows={data.rows} list={list} total={data.total} empty={t(office ? 'contact.empty' : 'contact.emptyWritten')} />}</Loaded>
+    </Sheet>
+  )
 }

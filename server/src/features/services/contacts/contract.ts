@@ -92,6 +92,7 @@ export const getBurdenOfAll = endpoint({
     sources: z.array(z.object({ asked: z.string().nullable(), kind: ContactKind, count: z.int() })),
     /** Firms at or past the threshold. */
     above: z.array(z.object({ organisationId: z.uuid(), organisationName: z.string(), forms: z.int(), visits: z.int(), calls: z.int() })),
+    can: z.object({ setThreshold: z.boolean() }),
   }),
   summary: 'How the burden of a month is spread over the firms of the alliance',
 })

@@ -14,5 +14,7 @@ export const mayCancelContact = (actor: Actor, contact: Contact) =>
 export const seesPurpose = (actor: Actor, contact: Contact) =>
   isAtOrganisation(actor, contact.organisationId) || contact.writtenBy === actor.accountId || (hasRole(actor, 'secretariat') && contact.inAlliance)
 export const isBurdenOffice = (actor: Actor) => hasRole(actor, 'secretariat')
+/** The whole of an alliance: its office, and the authority that sends forms itself. Numbers of firms, not what each was about. */
+export const readsBurdenOfAll = (actor: Actor, { allianceId }: { allianceId: string | null }) => allianceId !== null && hasRole(actor, 'secretariat', 'official')
 /** A firm writes down only what it received itself. */
 export const writesOwnOnly = (actor: Actor) => hasRole(actor, 'enterprise_contact')

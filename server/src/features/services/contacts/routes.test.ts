@@ -96,7 +96,7 @@ test('a firm writes down who came from elsewhere, for itself alone', async () =>
   expect((await visit(office, (await world.organisation('school')).id)).body.code).toBe('invalid_input')
 })
 
-test('the office sees the spread over its firms, and nobody else does', async () => {
+test('the office and the authority of its alliance see the spread over its firms, and nobody else does', async () => {
   const other = await newWorld()
   const officer = await other.person('secretariat')
   const firms = await Promise.all([1, 2, 3].map(async () => {
@@ -109,7 +109,12 @@ test('the office sees the spread over its firms, and nobody else does', async ()
   const { body } = await officer.get('/burden')
   expect(body).toMatchObject({ month: '2026-11', threshold: 4, firms: 3, forms: 0, visits: 5, calls: 1, above: [{ organisationId: firms[0]!.id, visits: 5 }] })
   expect(body.spread.filter((row: { firms: number }) => row.firms > 0)).toEqual([{ contacts: 0, firms: 1 }, { contacts: 1, firms: 1 }, { contacts: 5, firms: 1 }])
-  expect((await (await other.person('official')).get('/burden')).status).toBe(403)
+  const bureau = await other.organisation('government')
+  const official = await other.person('official', { organisationId: bureau.id })
+  expect([(await official.get('/burden')).status, (await official.get('/burden/export')).status, (await (await other.person('enterprise_contact', { organisationId: firms[0]!.id })).get('/burden')).status]).toEqual([403, 403, 403])
+  await other.db.insertInto('membership').values({ allianceId: other.alliance.id, organisationId: bureau.id, state: 'active', certificateNumber: 'bureau-1' }).execute()
+  expect([body.can, (await official.get('/burden')).body]).toEqual([{ setThreshold: true }, { ...body, can: { setThreshold: false } }])
+  expect([(await official.get('/burden/export')).status, (await official.put('/burden/threshold', { monthly: 2 })).status]).toEqual([200, 403])
   await other.close()
 })
 

@@ -7,6 +7,7 @@ import { viewOrganisationBriefs, visibleOrganisationIds } from '../../members/se
 import type { ContactKind } from './contract.ts'
 import { writesOwnOnly } from './policy.ts'
 import { aheadAtMost, behindAtMost, boundsOf, monthOf, needsReason, usualThreshold, type Counts } from './rules.ts'
+export { findAllianceToRead } from './tables.ts'
 import { cancel, countOfFirms, findAllianceOf, findFirm, findThreshold, insertContact, upsertThreshold, type Contact } from './tables.ts'
 
 export { lockContact } from './tables.ts'

@@ -110,6 +110,8 @@ export async function countFirms(tx: Tx, allianceId: string): Promise<number> {
 export const findThreshold = (tx: Tx, allianceId: string) => tx.selectFrom('contactThreshold').select('monthly').where('allianceId', '=', allianceId).executeTakeFirst()
 export const findAllianceOf = (tx: Tx, organisationId: string) =>
   tx.selectFrom('membership').select('allianceId').where('organisationId', '=', organisationId).where('state', '=', 'active').orderBy('approvedAt').orderBy('id').executeTakeFirst()
+/** Whose firms somebody looks at together: of an office its own, else the alliance that their house belongs to. */
+export const findAllianceToRead = async (tx: Tx, { allianceId, organisationId }: Actor) => ({ allianceId: allianceId ?? (organisationId ? (await findAllianceOf(tx, organisationId))?.allianceId : undefined) ?? null })
 export const upsertThreshold = (tx: Tx, threshold: { allianceId: string; monthly: number; changedBy: string; changedAt: Date }) =>
   tx.insertInto('contactThreshold').values(threshold).onConflict((conflict) => conflict.column('allianceId').doUpdateSet(threshold)).execute()
 

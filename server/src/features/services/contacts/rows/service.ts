@@ -28,11 +28,11 @@ export async function exportContacts(tx: Tx, actor: Actor, { month, ...filter }:
 }
 
 /** Firm by firm, the most burdened first. */
-export async function exportBurden(tx: Tx, actor: Actor, month: string | undefined, now: Date): Promise<Download> {
+export async function exportBurden(tx: Tx, actor: Actor, allianceId: string, month: string | undefined, now: Date): Promise<Download> {
   const word = wordsOf(actor)
   const shown = month ?? monthOf(dayOf(now))
-  const threshold = await thresholdOf(tx, actor.allianceId)
-  const counts = (await countOfAlliance(tx, actor.allianceId!, boundsOf(shown))).toSorted((a, b) => totalOf(b) - totalOf(a))
+  const threshold = await thresholdOf(tx, allianceId)
+  const counts = (await countOfAlliance(tx, allianceId, boundsOf(shown))).toSorted((a, b) => totalOf(b) - totalOf(a))
   const rows = counts.map((row) => [row.organisationName, row.forms, row.visits, row.calls, totalOf(row), threshold, word(needsReason(row, threshold) ? 'services:contact.sheets.over' : 'services:contact.sheets.under')])
   const columns = ['columns.organisation', 'forms', 'visits', 'calls', 'sheets.total', 'threshold', 'sheets.standing'] as const
   return workbook(word('services:contact.sheets.burden'), shown, columns.map((column) => word(`services:contact.${column}`)), rows)

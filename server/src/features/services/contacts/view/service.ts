@@ -2,7 +2,7 @@ import type { Actor } from '../../../../kernel/actor.ts'
 import { dayOf } from '../../../../kernel/calendar.ts'
 import type { Tx } from '../../../../kernel/db.ts'
 import type { ContactRow } from '../contract.ts'
-import { mayCancelContact, seesPurpose } from '../policy.ts'
+import { isBurdenOffice, mayCancelContact, seesPurpose } from '../policy.ts'
 import { boundsOf, monthOf, needsReason, spreadOf, totalOf } from '../rules.ts'
 import { countsOf, thresholdOf } from '../service.ts'
 import { countFirms, countOfAlliance, countSources, findAllianceOf, listOfFirm, pageOfContacts, type Contact } from '../tables.ts'
@@ -36,10 +36,9 @@ export async function viewBurden(tx: Tx, actor: Actor, firm: { id: string; name:
   return { organisationId: firm.id, organisationName: firm.name, month: shown, ...counts, threshold: await thresholdOf(tx, allianceId), rows: rows.map((row) => rowView(actor, row)) }
 }
 
-export async function viewBurdenOfAll(tx: Tx, actor: Actor, month: string | undefined, now: Date) {
+export async function viewBurdenOfAll(tx: Tx, actor: Actor, allianceId: string, month: string | undefined, now: Date) {
   const shown = month ?? monthOf(dayOf(now))
   const bounds = boundsOf(shown)
-  const allianceId = actor.allianceId!
   const threshold = await thresholdOf(tx, allianceId)
   const counts = await countOfAlliance(tx, allianceId, bounds)
   const firms = await countFirms(tx, allianceId)
@@ -49,5 +48,6 @@ export async function viewBurdenOfAll(tx: Tx, actor: Actor, month: string | unde
     spread: spreadOf(counts.map(totalOf), firms, Math.max(threshold * 2, 6)),
     sources: (await countSources(tx, allianceId, bounds)).map(({ asked, kind, count }) => ({ asked: asked || null, kind: kind as ContactRow['kind'], count })),
     above: counts.filter((row) => needsReason(row, threshold)),
+    can: { setThreshold: isBurdenOffice(actor) },
   }
 }
