@@ -102,6 +102,8 @@ export function formats(t: Translate, locale: Locale, now: Date) {
       yuan === null || yuan === undefined ? t('number.unknown') : t(per ? `number.yuan${{ month: 'Month', day: 'Day', year: 'Year' }[per] as 'Month'}` : 'number.yuan', { amount: amount(yuan) }),
     /** Large sums, in 万元; in English in millions. */
     largeMoney: (yuan: number | null | undefined) => (yuan === null || yuan === undefined ? t('number.unknown') : t('number.wan', { amount: amount(locale === 'en' ? yuan / 1e6 : yuan / 1e4) })),
+    /** The figure alone, for a word that says the unit: Chinese counts in tens of thousands, English in yuan. */
+    wan: (yuan: number) => (locale === 'en' ? grouped(yuan, 0) : grouped(yuan / 10_000, 2)),
     /** Of a share between 0 and 1. A decimal only below 10. */
     percent(share: number | null | undefined) {
       if (share === null || share === undefined) return t('number.unknown')

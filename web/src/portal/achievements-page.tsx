@@ -91,7 +91,7 @@ function Table({ rows }: { rows: readonly AchievementPublicRow[] }) {
 const levelOf = ({ t }: Reader, { level, levelConfirmed }: AchievementPublicRow) =>
   level === 0 ? t('technology:levelWords.none') : `${t('technology:levelWords.value', { level })} (${levelConfirmed === level ? t('technology:levelWords.confirmed') : levelConfirmed ? t('technology:levelWords.confirmedTo', { level: levelConfirmed }) : t('technology:levelWords.self')})`
 const waysOf = ({ t }: Reader, { ways }: AchievementPublicRow) => ways.map((way) => t(`technology:ways.${way as 'licence'}`)).join('、')
-const priceOf = ({ t, f }: Reader, price: number | null) => (price === null ? t('technology:negotiable') : t('technology:price', { wan: f.number(price / 10_000, 2) }))
+const priceOf = ({ t, f }: Reader, price: number | null) => (price === null ? t('technology:negotiable') : t('technology:price', { wan: f.wan(price) }))
 
 /** One achievement as anybody may read it. */
 export function AchievementPage(view: AchievementPublicView) {

@@ -90,6 +90,7 @@ export function NoticePage(view: NoticeView) {
           {...view.objection}
           action={href(`/notices/${view.id}`)}
           lead={t('portal:objection.lead')}
+          bodyHint={t('portal:objection.bodyHint')}
           over={t('portal:objection.over')}
           receipt={received && <p>{t('portal:objection.receipt', { id: received.id, until: f.stamp(received.dueAt) })}</p>}
         />

@@ -7,13 +7,15 @@ type Props = Omit<ObjectionForm, 'received'> & {
   /** Where it is sent to. */
   action: string
   lead: string
+  /** What to write, and how much. */
+  bodyHint: string
   over: string
   /** What is said of one that was sent. */
   receipt: ReactNode | null
 }
 
 /** A plain form: no account, no script. What was typed is never lost. */
-export function ObjectionPart({ action, lead, over, receipt, open, values, wrong, refused }: Props) {
+export function ObjectionPart({ action, lead, bodyHint, over, receipt, open, values, wrong, refused }: Props) {
   const { t } = useReader()
   const typed = Object.values(values).some((value) => value !== '')
   return (
@@ -55,7 +57,7 @@ export function ObjectionPart({ action, lead, over, receipt, open, values, wrong
           )}
           <Field name="name" label={t('portal:objection.name')} value={values.name} wrong={wrong} most={50} />
           <Field name="contact" label={t('portal:objection.contact')} hint={t('portal:objection.contactHint')} value={values.contact} wrong={wrong} most={100} />
-          <Field name="body" label={t('portal:objection.body')} hint={t('portal:objection.bodyHint')} value={values.body} wrong={wrong} most={2000} long />
+          <Field name="body" label={t('portal:objection.body')} hint={bodyHint} value={values.body} wrong={wrong} most={2000} long />
           <button className="btn pri big">{t('portal:objection.send')}</button>
         </form>
       )}

@@ -30,17 +30,18 @@ export function PricePage({ objection: { received, ...form }, ...view }: PriceNo
               [t('portal:price.achievement'), <Words key="title" of={view.title} />],
               [t('portal:price.provider'), <Words key="provider" of={view.provider} />],
               [t('portal:price.kind'), `${t(`deals:kinds.${view.kind as 'licence'}`)}　${t(`deals:subtypes.${view.subtype as 'ordinary'}`)}`],
-              [t('portal:price.price'), t('technology:price', { wan: f.number(view.price / 10_000, 2) })],
+              [t('portal:price.price'), t('technology:price', { wan: f.wan(view.price) })],
               [t('portal:price.period'), t('portal:price.periodText', { from: f.fullDay(view.from), until: f.fullDay(view.until) })],
             ]}
           />
           <p className="cap">{t('portal:price.why')}</p>
-          <p className="cap">{t('portal:price.count', view.objections)}</p>
+          <p className="cap">{t('portal:price.count', { count: view.objections.made, answered: view.objections.answered })}</p>
         </Part>
         <ObjectionPart
           {...form}
           action={href(`/prices/${view.id}`)}
           lead={t('portal:price.lead', { provider: view.provider.text })}
+          bodyHint={t('portal:price.bodyHint')}
           over={t('portal:price.closed')}
           receipt={
             received && (

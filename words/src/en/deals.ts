@@ -2,7 +2,7 @@ import type { Shape } from '../shape.ts'
 import type { deals as zhHans } from '../zh-Hans/deals.ts'
 
 export const deals: Shape<typeof zhHans> = {
-  title: 'Technology contracts', lead: 'From draft and signature through registration to acceptance, and the benefit a year later.', board: 'By state', unknown: '—', empty: 'No contracts yet. Draft one from an introduction in talks.', none: 'None', count: '{{count}} contracts', count_one: 'One contract', sum: '¥{{wan}} × 10,000', wan: '¥{{wan}} × 10,000',
+  title: 'Technology contracts', lead: 'From draft and signature through registration to acceptance, and the benefit a year later.', board: 'By state', unknown: '—', empty: 'No contracts yet. Draft one from an introduction in talks.', none: 'None', count: '{{count}} contracts', count_one: 'One contract', sum: '¥{{wan}}', wan: '¥{{wan}}',
   states: { drafting: 'Draft', signed: 'Signed', filed: 'Filed', registered: 'Registered', unregistered: 'Not registered', accepted: 'Accepted', closed: 'Closed', ended: 'Ended' },
   next: {
     drafting: 'Being drafted. Sign it when it is complete.', signed: 'Signed. The provider files it for registration where it sits; a contract is registered once.', filed: 'Being examined; a decision is due by {{due}}.', registered: 'Registered. Reach the milestones, note the money, and let the client accept the work.', unregistered: 'Not registered; the contract is performed all the same.', accepted: 'Accepted. The client writes about the benefit from {{due}}.', closed: 'Closed.', ended: 'Ended.',

@@ -86,7 +86,7 @@ export const problems: Shape<typeof chinese> = {
     private: 'Not public', privateOpen: 'everybody signed in reads this', privateNda: 'only the parties, the secretariat, the technology manager and those with a confidentiality agreement read this',
     hidden: 'Internal details, budget and files can be read after a confidentiality agreement with the organisation.', hiddenNothing: 'The organisation wrote no internal details.',
     content: 'The need', details: 'Internal details', history: 'History', noHistory: 'Nothing has happened yet.', files: 'Files', noFiles: 'No files.', addFile: 'Add a file', fileHint: 'PDF, picture, Excel or Word, up to {{size}}. Files are not public.', removeFile: 'Remove {{name}}', removed: 'File removed.', added: 'File added.',
-    budget: 'Budget', budgetRange: '{{from}}–{{to}} × 10,000 yuan', budgetOne: 'up to {{to}} × 10,000 yuan', budgetFrom: 'from {{from}} × 10,000 yuan', granted: 'Confidentiality agreement with', spokenBy: 'Posted by {{name}}', demo: 'Demonstration data',
+    budget: 'Budget', budgetRange: '¥{{from}}–{{to}}', budgetOne: 'up to ¥{{to}}', budgetFrom: 'from ¥{{from}}', granted: 'Confidentiality agreement with', spokenBy: 'Posted by {{name}}', demo: 'Demonstration data',
     returned: 'Sent back because: {{reason}}', declined: 'Declined: {{code}}. {{reason}}', notSolved: 'The organisation says it is not solved: {{reason}}',
     solution: 'How it was solved', solutionBy: 'Solved by {{name}}', solutionOwn: 'Solved by itself', confirmed: 'Confirmed by the organisation on {{day}}', unconfirmed: 'Waiting for the organisation to confirm',
     manager: 'Technology manager', managerNobody: 'No technology manager has taken it', organisation: 'Organisation',

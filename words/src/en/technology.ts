@@ -16,7 +16,7 @@ export const technology: Shape<typeof zhHans> = {
   emptyTeams: 'No teams yet.',
   unknown: '—',
   negotiable: 'Negotiable',
-  price: '¥{{wan}} × 10,000',
+  price: '¥{{wan}}',
   states: { draft: 'Draft', submitted: 'Being checked', open: 'Open', stale: 'To be renewed', declined: 'Not accepted', withdrawn: 'Withdrawn' },
   line: { draft: 'Written', submitted: 'Checked', open: 'Open', stale: 'To be renewed', declined: 'Not accepted', withdrawn: 'Withdrawn' },
   next: {

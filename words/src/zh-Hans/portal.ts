@@ -274,7 +274,7 @@ export const portal = {
     receipt: '回执编号 {{id}}。秘书处在 {{until}}前书面答复。',
   },
   price: {
-    title: '拟交易价格公示：{{title}}', back: '科技成果', state: '公示中', over: '公示已结束', facts: '公示内容', achievement: '名称', provider: '供给方', kind: '交易方式', price: '拟交易价格', period: '公示期', periodText: '{{from}} 至 {{until}}', why: '公办单位协议定价的，公示名称和拟交易价格不少于 15 日（促进科技成果转化法第十八条）。答复异议之前，合同不能签署。', count: '收到异议 {{made}} 件，已书面答复 {{answered}} 件。',
+    title: '拟交易价格公示：{{title}}', back: '科技成果', state: '公示中', over: '公示已结束', facts: '公示内容', achievement: '名称', provider: '供给方', kind: '交易方式', price: '拟交易价格', period: '公示期', periodText: '{{from}} 至 {{until}}', why: '公办单位协议定价的，公示名称和拟交易价格不少于 15 日（促进科技成果转化法第十八条）。答复异议之前，合同不能签署。', count: '收到异议 {{count}} 件，已书面答复 {{answered}} 件。', bodyHint: '10 至 2,000 字：哪里不对，依据是什么。',
     lead: '任何人都可以提，不用账户。{{provider}}在 10 个工作日内书面答复，逾期由联盟秘书处过问。你的姓名和联系方式只有该单位和秘书处看得到，只用于答复。', closed: '公示已经结束，不能再从这里提异议。请直接联系该单位。', receipt: '回执编号 {{number}}。{{until}}前书面答复；收好这一页的地址，答复也在这里看。',
     answered: '{{day}}已书面答复：{{outcome}}。', kept: '维持原价格', changed: '异议成立，重新公示', notice: '价格公示：{{name}}',
   },

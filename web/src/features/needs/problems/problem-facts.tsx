@@ -48,8 +48,7 @@ const Mark = ({ text, open }: { text: string; open?: boolean }) => <span classNa
 
 function useBudget({ budgetMin, budgetMax }: Pick<Shown, 'budgetMin' | 'budgetMax'>): string | null {
   const { t } = useTranslation('problems')
-  const { number } = useFormat()
-  const wan = (yuan: number) => number(yuan / 10_000, 2)
+  const { wan } = useFormat()
   if (budgetMin !== null && budgetMax !== null && budgetMin !== budgetMax) return t('record.budgetRange', { from: wan(budgetMin), to: wan(budgetMax) })
   if (budgetMax !== null) return t('record.budgetOne', { to: wan(budgetMax) })
   return budgetMin === null ? null : t('record.budgetFrom', { from: wan(budgetMin) })

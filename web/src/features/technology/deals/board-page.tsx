@@ -17,7 +17,7 @@ import { useBoard, useChangeRule, useRegistrationRules, type DealRow } from './q
 /** 技术合同: columns by state on a desk, a list on a phone. */
 export default function BoardPage() {
   const { t } = useTranslation('deals')
-  const { number } = useFormat()
+  const { wan } = useFormat()
   const board = useBoard()
   return (
     <Page title={t('title')} lead={t('lead')}>
@@ -35,7 +35,7 @@ export default function BoardPage() {
                     <StateMark mood={dealMoods[state]}>{t(`states.${state}`)}</StateMark>
                     <span className="small mut">{count}</span>
                   </h2>
-                  {count > 0 && <p className="small mut">{t('sum', { wan: number(amount / 10_000, 2) })}</p>}
+                  {count > 0 && <p className="small mut">{t('sum', { wan: wan(amount) })}</p>}
                   <ul>
                     {rows.map((row) => (
                       <li key={row.id}>
@@ -56,11 +56,11 @@ export default function BoardPage() {
 
 function Card({ deal }: { deal: DealRow }) {
   const { t } = useTranslation('deals')
-  const { number, day } = useFormat()
+  const { wan, day } = useFormat()
   return (
     <Link href={`/deals/${deal.id}`} className={css.card}>
       <b>{deal.title}</b>
-      <span className={css.small}>{t(`kinds.${deal.kind}`)}　{t('wan', { wan: number(deal.totalAmount / 10_000, 2) })}</span>
+      <span className={css.small}>{t(`kinds.${deal.kind}`)}　{t('wan', { wan: wan(deal.totalAmount) })}</span>
       <span className={css.small}>{deal.providerName} → {deal.clientName}</span>
       {deal.dueOn && <span className={css.small}>{t('columns.due')} {day(deal.dueOn)}</span>}
     </Link>

@@ -26,8 +26,8 @@ export function DealLine({ deal, plain }: { deal: DealView; plain?: boolean }) {
 
 export function DealFacts({ deal, level = 2 }: { deal: DealView; level?: 2 | 3 }) {
   const { t } = useTranslation(['deals', 'introductions'])
-  const { day, number } = useFormat()
-  const wan = (yuan: number) => t('deals:wan', { wan: number(yuan / 10_000, 2) })
+  const { day, wan } = useFormat()
+  const sum = (yuan: number) => t('deals:wan', { wan: wan(yuan) })
   return (
     <Sheet level={level} title={t('deals:record.facts')}>
       <Facts
@@ -35,14 +35,14 @@ export function DealFacts({ deal, level = 2 }: { deal: DealView; level?: 2 | 3 }
           [t('deals:form.kind'), `${t(`deals:kinds.${deal.kind}`)}　${t(`deals:subtypes.${deal.subtype as Subtype}`)}`],
           [t('deals:columns.provider'), deal.providerName],
           [t('deals:columns.client'), deal.clientName],
-          [t('deals:form.total'), wan(deal.totalAmount)],
-          [t('deals:form.technical'), wan(deal.technicalAmount)],
+          [t('deals:form.total'), sum(deal.totalAmount)],
+          [t('deals:form.technical'), sum(deal.technicalAmount)],
           [t('deals:form.pricing'), t(`deals:pricings.${deal.pricing}`)],
           [t('deals:decide.signedOn'), deal.signedOn && day(deal.signedOn)],
           [t('deals:record.need'), <Link key="need" href={`/problems/${deal.need.id}`}>{deal.need.title}</Link>],
           [t('deals:record.introduction'), <Link key="introduction" href={`/introductions/${deal.introductionId}`}>{t('deals:record.introduction')}</Link>],
           [t('deals:record.acceptance'), deal.acceptanceNote && `${day(deal.acceptedOn!)}　${deal.acceptanceNote}`],
-          [t('deals:record.benefit'), deal.benefitNote ? `${deal.benefitAmount === null ? '' : `${wan(deal.benefitAmount)}　`}${deal.benefitNote}` : deal.benefitDueOn && t('deals:record.benefitDue', { day: day(deal.benefitDueOn) })],
+          [t('deals:record.benefit'), deal.benefitNote ? `${deal.benefitAmount === null ? '' : `${sum(deal.benefitAmount)}　`}${deal.benefitNote}` : deal.benefitDueOn && t('deals:record.benefitDue', { day: day(deal.benefitDueOn) })],
           [t('deals:states.ended'), deal.endCode && `${t('deals:record.ended', { code: t(`introductions:codes.${deal.endCode}`) })}　${deal.endNote ?? ''}`],
         ]}
       />
@@ -52,7 +52,7 @@ export function DealFacts({ deal, level = 2 }: { deal: DealView; level?: 2 | 3 }
 
 export function RegistrationSheet({ deal }: { deal: DealView }) {
   const { t } = useTranslation('deals')
-  const { day, deadline, number } = useFormat()
+  const { day, deadline, wan } = useFormat()
   const { ruleTitle, filedAt, decisionDueAt, certificate, verifiedAmount, refusalReason, decidedAt } = deal.registration
   return (
     <Sheet title={t('record.registration')}>
@@ -63,7 +63,7 @@ export function RegistrationSheet({ deal }: { deal: DealView }) {
           [t('record.filedAt'), filedAt && day(filedAt)],
           [t('record.decisionDue'), decisionDueAt && !decidedAt && deadline(decisionDueAt)],
           [t('record.certificate'), certificate],
-          [t('record.verified'), verifiedAmount !== null && t('wan', { wan: number(verifiedAmount / 10_000, 2) })],
+          [t('record.verified'), verifiedAmount !== null && t('wan', { wan: wan(verifiedAmount) })],
           [t('record.refused'), refusalReason && <span key="refused" className={css.text}>{refusalReason}</span>],
         ]}
       />

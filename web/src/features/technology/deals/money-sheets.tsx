@@ -11,7 +11,7 @@ import type { DealView } from './queries.ts'
 /** What is to be reached until when, and what was. */
 export function MilestonesSheet({ deal }: { deal: DealView }) {
   const { t } = useTranslation('deals')
-  const { day, number } = useFormat()
+  const { day, wan } = useFormat()
   const [open, setOpen] = useState<string | null>(null)
   const running = ['signed', 'filed', 'registered', 'unregistered'].includes(deal.state)
   return (
@@ -23,7 +23,7 @@ export function MilestonesSheet({ deal }: { deal: DealView }) {
             <p className={css.top}>
               <b>{one.title}</b>
               <span className="small mut">{one.reachedOn ? t('record.reached', { day: day(one.reachedOn) }) : t('record.due', { day: day(one.dueOn) })}</span>
-              {one.amount > 0 && <span className="small mut">{t('wan', { wan: number(one.amount / 10_000, 2) })}</span>}
+              {one.amount > 0 && <span className="small mut">{t('wan', { wan: wan(one.amount) })}</span>}
             </p>
             {one.evidence && <p className={css.text}>{one.evidence}</p>}
             {!one.reachedOn && running && deal.side === 'answerer' && <Button onClick={() => setOpen(one.id)}>{t('record.reach')}</Button>}
@@ -39,18 +39,18 @@ export function MilestonesSheet({ deal }: { deal: DealView }) {
 /** What came in, against what was agreed; and the share of those who made it. */
 export function MoneySheet({ deal }: { deal: DealView }) {
   const { t } = useTranslation('deals')
-  const { day, number } = useFormat()
+  const { day, number, wan } = useFormat()
   const [open, setOpen] = useState<'receipt' | 'reward' | null>(null)
-  const wan = (yuan: number) => t('wan', { wan: number(yuan / 10_000, 2) })
+  const sum = (yuan: number) => t('wan', { wan: wan(yuan) })
   return (
     <>
       <Sheet title={t('record.receipts')} aside={deal.can.receive && <Button onClick={() => setOpen('receipt')}>{t('record.receive')}</Button>}>
-        {deal.totalAmount > 0 && <Progress label={t('record.receipts')} share={deal.received / deal.totalAmount} text={t('record.of', { received: wan(deal.received), total: wan(deal.totalAmount) })} />}
+        {deal.totalAmount > 0 && <Progress label={t('record.receipts')} share={deal.received / deal.totalAmount} text={t('record.of', { received: sum(deal.received), total: sum(deal.totalAmount) })} />}
         {deal.receipts.length === 0 && <p className="dim">{t('record.noReceipts')}</p>}
         <ul className={css.list}>
           {deal.receipts.map((one) => (
             <li key={one.id}>
-              {day(one.receivedOn)}　{wan(one.amount)}　<span className="small mut">{one.voucher}</span>
+              {day(one.receivedOn)}　{sum(one.amount)}　<span className="small mut">{one.voucher}</span>
             </li>
           ))}
         </ul>
