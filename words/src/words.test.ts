@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import * as en from './en/index.ts'
 import { say, t, wordsFor } from './index.ts'
+import { spoken } from './spoken.ts'
 import { sentenceToTraditional, toTraditional } from './traditional.ts'
 import * as zhHans from './zh-Hans/index.ts'
 
@@ -20,6 +21,12 @@ test('English has a singular where it needs one', () => {
 
 test('a key that nobody worded is no sentence', () => {
   expect(say('en', 'inbox:items.nothing.at_all.title')).toBeNull()
+})
+
+test('a sentence of another room is said within one, and so is a list of words', () => {
+  const params = { finding: 'words:rules:findings.r1_13_missing', who: 'words:rules:who.school words:rules:who.student', count: 2 }
+
+  expect(spoken(params, (key, using) => say('en', key, using as never) ?? '', ', ')).toEqual({ finding: 'Signatures missing on the three-party agreement: School, Student.', who: 'School, Student', count: 2 })
 })
 
 test('English puts in what Chinese puts in, and nothing else', () => {

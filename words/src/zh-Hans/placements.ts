@@ -94,18 +94,18 @@ export const placements = {
   insurance: {
     title: '实习保险', lead: '覆盖实习的每一天；保险费由学校或单位承担。', columns: { number: '保单号', insurer: '保险公司', kind: '险种', payer: '付费', days: '期限', covered: '学生' }, kinds: { liability: '实习责任保险', work_injury: '单项工伤保险' }, payers: { school: '学校', unit: '实习单位', student: '学生' },
     new: '登记保单', newTitle: '登记保单', number: '保单号', insurer: '保险公司', startsOn: '起', endsOn: '止', payer: '谁付费', kind: '险种', remark: '备注', whom: '保哪些学生', whomNone: '先在岗位实习列表勾选学生，再点“投保”；也可以先登记保单，以后再加。', whomCount: '{{count}} 名学生', partly: '缺的日子由另一张保单覆盖', partlyNote: '不勾选时，有一天没有覆盖就存不下来。', save: '保存', saved: '已登记，覆盖 {{count}} 名，{{moved}} 份往前走了。',
-    empty: '还没有保单。', covers: '覆盖的学生', gap: '{{day}} 起没有覆盖', full: '全程覆盖', end: '提前终止', endTitle: '保单提前终止', endedOn: '终止日期', ended: '{{day}} 已提前终止', add: '加学生', addTitle: '加学生到这张保单', uncover: '移出', files: '保单文件', addFile: '上传保单', gapLine: '{{student}}（{{number}}）{{day}} 没有覆盖，共 {{days}} 天。', q: '保单号或保险公司', addHint: '列出上岗前还没有投保的学生', addNone: '没有还没投保的学生。',
+    empty: '还没有保单。', covers: '覆盖的学生', coverage: '是否覆盖每一天', gap: '{{day}} 起没有覆盖', full: '全程覆盖', end: '提前终止', endTitle: '保单提前终止', endedOn: '终止日期', ended: '{{day}} 已提前终止', add: '加学生', addTitle: '加学生到这张保单', uncover: '移出', files: '保单文件', addFile: '上传保单', gapLine: '{{student}}（{{number}}）{{day}} 没有覆盖，共 {{days}} 天。', q: '保单号或保险公司', addHint: '列出上岗前还没有投保的学生', addNone: '没有还没投保的学生。',
   },
   bank: {
     title: '安全题库', lead: '学生上岗前在手机上抽题考试。已发布的版本不再改，改动是下一版。', starter: '平台自带题库', version: '第 {{version}} 版', publishedAt: '{{day}} 发布', questions: '{{count}} 题', drawn: '每次抽题', passMark: '合格线（%）', edit: '修改，做下一版', draft: '草稿：第 {{version}} 版', publish: '发布', publishNote: '从现在起新开始的考试用这一版；正在考的用原来的。', published: '已发布。', drop: '放弃草稿', dropNote: '草稿丢弃后不能恢复。', saved: '草稿已保存。', save: '保存草稿', add: '加一题', remove: '删除', topic: '类别', kind: '题型', text: '题目', options: '选项', right: '正确', addOption: '加选项', ready: '写好了', why: '为什么', versions: '历次版本', tests: '{{count}} 次考试', searching: '找题目',
-    topics: { general: '通用', machine: '机械', electric: '用电', fire: '消防', chemical: '化学品', traffic: '交通', health: '健康', rights: '权益' }, kinds: { single: '单选', multiple: '多选', truth: '判断' }, faults: { too_few: '题目不够抽', unknown: '没有标出正确答案', not_one: '只能有一个正确答案', not_two: '判断题只有两个选项' },
+    topics: { general: '通用', machine: '机械', electric: '用电', fire: '消防', chemical: '化学品', traffic: '交通', health: '健康', rights: '权益' }, kinds: { single: '单选', multiple: '多选', truth: '判断' }, faulty: '{{count}} 题没有写好，请看标红的题', faults: { too_few: '题目不够抽', short: '题目太短', empty_option: '有选项没有写', not_one: '要标出一个正确答案', not_two_right: '多选题至少标出两个正确答案' },
     record: { title: '登记纸质考试：{{student}}', note: '上传试卷扫描件。', passedOn: '考试日期', correct: '答对', total: '共几题', file: '试卷', do: '登记', done: '已登记。', failed: '没有达到合格线，已留存。' },
   },
   filings: {
     title: '实习备案', lead: '跨省实习须先有主管部门同意、省级备案，学生才能上岗。', kinds: { ordinary: '本省备案', cross_province: '跨省备案', abroad: '境外备案' }, states: { preparing: '准备材料', sent: '已报送', filed: '已备案', returned: '被退回' }, columns: { title: '备案', kind: '类型', state: '状态', members: '学生', authority: '主管部门', number: '备案号', filedOn: '日期' },
     new: '新建备案', newTitle: '新建备案', name: '名称', kind: '类型', authority: '报送的主管部门', escort: '带队教师', checklist: '材料清单', members: '学生', files: '文件', addFile: '上传文件', empty: '还没有备案。本省以外的实习须先备案。', prepared: '已建立，请备齐材料。', noMembers: '还没有加学生。在岗位实习列表勾选后点“备案”。',
     items: { plan: '实习方案', students: '学生名单', units: '实习单位名单', visit_reports: '单位考察报告', consents: '知情同意书', agreements: '三方协议', insurance: '保险凭证', transport: '往返交通方案', emergency: '应急预案', care: '生活与心理关爱安排', escort: '带队教师安排', papers: '出境证件', partner: '境外合作机构资质', members: '学生', escortId: '带队教师' },
-    missing: '还缺：{{items}}', complete: '材料齐全，可以报送。', send: '报送', file: '登记备案号', return: '登记退回', reopen: '重新准备', consentNumber: '同意文号', consentOn: '同意日期', filingNumber: '备案号', filedOn: '备案日期', reason: '原因', saved: '已保存。', moved: '已办理。', ticked: '{{day}} 备齐', untick: '还没有', remark: '最近的说明',
+    sendWhen: '材料齐全后可以报送', tickWhat: '备齐一件勾一件', missing: '还缺：{{items}}', complete: '材料齐全，可以报送。', send: '报送', file: '登记备案号', return: '登记退回', reopen: '重新准备', consentNumber: '同意文号', consentOn: '同意日期', filingNumber: '备案号', filedOn: '备案日期', reason: '原因', saved: '已保存。', moved: '已办理。', ticked: '{{day}} 备齐', untick: '还没有', remark: '最近的说明',
   },
   /** 写进协议的话，一律中文。 */
   paper: {

@@ -1,3 +1,4 @@
+import { spoken } from '@silian/words/spoken'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../kernel/format.ts'
 import type { Item } from './queries.ts'
@@ -16,8 +17,7 @@ export function useItemWords(): (item: Item) => ItemWords {
     }
     const say = t as unknown as (key: string, params: Record<string, unknown>) => string
     const plain = Object.fromEntries(Object.entries(item.params).map(([name, value]) => [name, shown(value)]))
-    // 'words:<namespace>:<key>' stands for a sentence of another room, said with the same parameters.
-    const params = Object.fromEntries(Object.entries(plain).map(([name, value]) => [name, typeof value === 'string' && value.startsWith('words:') ? say(value.slice(6), plain) : value]))
+    const params = spoken(plain, say, i18n.language === 'en' ? ', ' : '、')
     const one = (part: keyof ItemWords) => {
       const key = `items.${item.kind}.${part}`
       return i18n.exists(`inbox:${key}`) ? say(key, params) : part === 'title' ? item.kind : ''

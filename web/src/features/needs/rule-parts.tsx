@@ -1,3 +1,4 @@
+import { spoken } from '@silian/words/spoken'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../kernel/format.ts'
 import { CheckRail, RailNote, RuleBlock, type Check } from '../../ui/rule-block.tsx'
@@ -8,6 +9,8 @@ type Sayable = (key: string, params?: Record<string, unknown>) => string
 /** Sums are written with commas; years and ages are not. */
 const money = ['pay', 'same', 'floor', 'tier']
 
+const isDay = (value: unknown): value is string => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)
+
 /** Those that stand elsewhere than in the regulation on internships. */
 const sourceOf: Readonly<Record<string, 'working_hours' | 'cooperation' | 'young_workers' | 'guangdong' | 'apprenticeship' | 'enterprise_apprenticeship'>> = {
   '1.17': 'cooperation', '1.31': 'working_hours', '1.38': 'young_workers', '1.40': 'guangdong', '2.15': 'apprenticeship', '2.16': 'enterprise_apprenticeship',
@@ -16,9 +19,10 @@ const sourceOf: Readonly<Record<string, 'working_hours' | 'cooperation' | 'young
 /** The sentences of rules, whose keys come with the finding. */
 export function useRuleWords() {
   const { t, i18n } = useTranslation('rules')
-  const { number } = useFormat()
+  const { number, day } = useFormat()
   const say = t as unknown as Sayable
-  const written = (params: FindingView['params']) => Object.fromEntries(Object.entries(params).map(([name, value]) => [name, typeof value === 'number' && money.includes(name) ? number(value) : value]))
+  const written = (params: FindingView['params']) =>
+    spoken(Object.fromEntries(Object.entries(params).map(([name, value]) => [name, money.includes(name) && typeof value === 'number' ? number(value) : isDay(value) ? day(value) : value])), say, i18n.language === 'en' ? ', ' : '、')
   const keyOf = (ruleId: string) => `r${ruleId.replace('.', '_')}`
   return {
     name: (ruleId: string) => say(`name.${keyOf(ruleId)}`),

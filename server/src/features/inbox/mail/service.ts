@@ -1,4 +1,5 @@
 import { say, t, type Locale } from '@silian/words'
+import { spoken } from '@silian/words/spoken'
 
 type Item = { kind: string; params: unknown; dueAt: Date | null }
 type Reader = { name: string; locale: string }
@@ -9,9 +10,7 @@ const localeOf = (reader: Reader) => reader.locale as Locale
 function wordingOf(locale: Locale, item: Item) {
   const filled = Object.entries(item.params as Record<string, unknown>).map(([name, value]) => [name, typeof value === 'number' ? value : String(value ?? '')])
   const plain = Object.fromEntries(filled) as Record<string, string | number>
-  // 'words:<namespace>:<key>' stands for a sentence of another room, said with the same parameters.
-  const said = Object.entries(plain).map(([name, value]) => [name, typeof value === 'string' && value.startsWith('words:') ? (say(locale, value.slice(6), plain) ?? '') : value])
-  const params = Object.fromEntries(said) as Record<string, string | number>
+  const params = spoken(plain, (key, using) => say(locale, key, using as typeof plain) ?? '', locale === 'en' ? ', ' : '、')
   return { title: say(locale, `inbox:items.${item.kind}.title`, params) ?? item.kind, why: say(locale, `inbox:items.${item.kind}.why`, params) ?? '' }
 }
 

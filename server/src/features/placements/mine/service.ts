@@ -1,4 +1,5 @@
-import { say } from '@silian/words'
+import { say, t, type Locale } from '@silian/words'
+import { spoken } from '@silian/words/spoken'
 import type { Actor } from '../../../kernel/actor.ts'
 import { dayOf } from '../../../kernel/calendar.ts'
 import type { Tx } from '../../../kernel/db.ts'
@@ -43,9 +44,23 @@ function stepsOf(actor: Actor, placement: Placement, { facts, overrides, waivers
     edge: step,
     state: index < at ? ('done' as const) : index === at ? ('now' as const) : ('next' as const),
     missing: barring(obstaclesTo(facts, step === 'vet' ? edges.slice(0, 2) : [step], overrides), waivers).map(({ ruleId, key, params, who }) => ({
-      ruleId, who, text: say(actor.locale, `rules:findings.${key}`, params) ?? '', article: ruleOf(ruleId).article,
+      ruleId, who, text: sentenceOf(actor.locale, key, params), article: ruleOf(ruleId).article,
     })),
   }))
+}
+
+const isDay = (value: unknown): value is string => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)
+
+/** Said here, so that the phone need not load the words of every rule. */
+function sentenceOf(locale: Locale, key: string, params: Record<string, string | number>) {
+  const written = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, isDay(value) ? dayInWords(locale, value) : value]))
+  const said = spoken(written, (word, using) => say(locale, word, using as typeof params) ?? '', locale === 'en' ? ', ' : '、')
+  return say(locale, `rules:findings.${key}`, said) ?? ''
+}
+
+function dayInWords(locale: Locale, day: string) {
+  const [year, month, date] = day.split('-').map(Number)
+  return t(locale, 'ui:when.dayWithYear', { year: year!, month: t(locale, `ui:when.month.m${month as 1}`), day: date! })
 }
 
 /** What waits for the student's own hand: a paper whose turn it is, the test. */

@@ -43,8 +43,8 @@ function Placement({ placement }: { placement: PlacementView }) {
         <Line placement={placement} guards={guards.data} />
         {(actions.length > 0 || placement.can.edit || placement.state === 'active') && (
           <div className={css.acts}>
-            {actions.map((one) => (
-              <Button key={one} kind={risky.includes(one) ? 'plain' : 'primary'} onClick={() => setOpen(one)}>
+            {actions.filter((one) => !risky.includes(one)).map((one) => (
+              <Button key={one} kind="primary" onClick={() => setOpen(one)}>
                 {t(`actions.${one}`)}
               </Button>
             ))}
@@ -58,6 +58,11 @@ function Placement({ placement }: { placement: PlacementView }) {
             {placement.can.edit && <LinkButton href={`/placements/${placement.id}/edit`}>{t('actions.edit')}</LinkButton>}
             {!preparing && <LinkButton href={`/placements/${placement.id}/during`}>{t('record.during')}</LinkButton>}
             {['active', 'changed', 'ended_early', 'assessed', 'archived'].includes(placement.state) && <LinkButton href={`/placements/${placement.id}/assessment`}>{t('record.assessment')}</LinkButton>}
+            {actions.filter((one) => risky.includes(one)).map((one) => (
+              <Button key={one} onClick={() => setOpen(one)}>
+                {t(`actions.${one}`)}
+              </Button>
+            ))}
           </div>
         )}
         {placement.selfChosen && !placement.chosenApprovedAt && school && preparing && <Approve placement={placement} />}
@@ -134,13 +139,13 @@ function Approve({ placement }: { placement: PlacementView }) {
   const approve = useApproveChoice()
   return (
     <Sheet title={t('form.selfChosen')}>
-      <p className={css.text}>{placement.refusal}</p>
-      <p className={css.acts}>
+      <div className={css.inner}>
+        <p className={css.text}>{placement.refusal}</p>
         <Button kind="primary" busy={approve.isPending} onClick={() => approve.mutate({ id: placement.id, version: placement.version })}>
           {t('actions.approveChoice')}
         </Button>
-      </p>
-      <LawRefusal error={approve.error} />
+        <LawRefusal error={approve.error} />
+      </div>
     </Sheet>
   )
 }

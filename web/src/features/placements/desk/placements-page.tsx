@@ -152,7 +152,11 @@ function useColumns(office: boolean): Column<PlacementRow>[] {
       cell: (row) => (
         <>
           <StateMark mood={placementMoods[row.state]}>{t(`states.${row.state}`)}</StateMark>
-          {row.alarms > 0 && <small className={css.late}>{t('alarm', { count: row.alarms })}</small>}
+          {row.alarms > 0 && (
+            <span className={css.late}>
+              <StateMark mood="refused">{t('alarm', { count: row.alarms })}</StateMark>
+            </span>
+          )}
         </>
       ),
     },

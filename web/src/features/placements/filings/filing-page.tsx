@@ -27,12 +27,13 @@ export default function FilingPage() {
   return <Loaded query={filing}>{(one) => <Filing filing={one} />}</Loaded>
 }
 
+const dayOf = (now: Date) => new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
 const actions: readonly FilingMove['action'][] = ['send', 'file', 'return', 'reopen']
 
 function Filing({ filing }: { filing: FilingView }) {
   const { t, i18n } = useTranslation('placements')
   const { day } = useFormat()
-  const today = useNow().toISOString().slice(0, 10)
+  const today = dayOf(useNow())
   const change = useChangeFiling()
   const file = useFilingFile()
   const [open, setOpen] = useState<FilingMove['action'] | null>(null)
@@ -49,7 +50,7 @@ function Filing({ filing }: { filing: FilingView }) {
         </ChainLine>
         <div className={css.acts}>
           {actions.map((one) => filing.can[one] && (
-            <Button key={one} kind={one === 'send' || one === 'file' ? 'primary' : 'plain'} because={one === 'send' && filing.missing.length > 0 ? t('filings.missing', { items: names(filing.missing) }) : null} onClick={() => setOpen(one)}>
+            <Button key={one} kind={one === 'send' || one === 'file' ? 'primary' : 'plain'} because={one === 'send' && filing.missing.length > 0 ? t('filings.sendWhen') : null} onClick={() => setOpen(one)}>
               {t(`filings.${one}`)}
             </Button>
           ))}
@@ -58,25 +59,27 @@ function Filing({ filing }: { filing: FilingView }) {
       <TwoColumns
         aside={
           <Sheet title={t('filings.columns.title')}>
-            <Facts
-              facts={[
-                [t('filings.authority'), filing.authority || '—'], [t('filings.escort'), filing.kind === 'ordinary' ? null : (filing.escortName ?? '—')], [t('filings.consentNumber'), filing.consentNumber && `${filing.consentNumber}　${filing.consentOn ? day(filing.consentOn) : ''}`],
-                [t('filings.filingNumber'), filing.filingNumber && `${filing.filingNumber}　${filing.filedOn ? day(filing.filedOn) : ''}`], [t('filings.remark'), filing.remark || null],
-                [t('filings.files'), filing.files.length > 0 && filing.files.map((one) => <a key={one.id} href={urlOf(downloadFile, { params: { fileId: one.id }, query: { inline: 'true' } })} target="_blank" rel="noreferrer">{one.name}</a>)],
-              ]}
-            />
-            <label className={css.upload}>
-              {t('filings.addFile')}
-              <input type="file" className="sr" accept=".pdf,image/*,.docx,.xlsx" onChange={({ target }) => target.files?.[0] && file.mutate({ id: filing.id, file: target.files[0] })} />
-            </label>
-            <LawRefusal error={file.error} />
+            <div className={css.inner}>
+              <Facts
+                facts={[
+                  [t('filings.authority'), filing.authority || '—'], [t('filings.escort'), filing.kind === 'ordinary' ? null : (filing.escortName ?? '—')], [t('filings.consentNumber'), filing.consentNumber && `${filing.consentNumber}　${filing.consentOn ? day(filing.consentOn) : ''}`],
+                  [t('filings.filingNumber'), filing.filingNumber && `${filing.filingNumber}　${filing.filedOn ? day(filing.filedOn) : ''}`], [t('filings.remark'), filing.remark || null],
+                  [t('filings.files'), filing.files.length > 0 && filing.files.map((one) => <a key={one.id} href={urlOf(downloadFile, { params: { fileId: one.id }, query: { inline: 'true' } })} target="_blank" rel="noreferrer">{one.name}</a>)],
+                ]}
+              />
+              <label className={css.upload}>
+                {t('filings.addFile')}
+                <input type="file" className="sr" accept=".pdf,image/*,.docx,.xlsx" onChange={({ target }) => target.files?.[0] && file.mutate({ id: filing.id, file: target.files[0] })} />
+              </label>
+              <LawRefusal error={file.error} />
+            </div>
           </Sheet>
         }
       >
         <Sheet title={t('filings.checklist')}>
           {filing.can.edit ? (
             <>
-              <CheckGroup label={t('filings.checklist')} values={there} onChange={tick} options={filing.checklist.map(({ item, on }) => ({ value: item, label: nameOf(item), note: on ? t('filings.ticked', { day: day(on) }) : t('filings.untick') }))} />
+              <CheckGroup label={t('filings.tickWhat')} values={there} onChange={tick} options={filing.checklist.map(({ item, on }) => ({ value: item, label: nameOf(item), note: on ? t('filings.ticked', { day: day(on) }) : t('filings.untick') }))} />
               {filing.kind !== 'ordinary' && <Combobox label={t('filings.escort')} value={filing.escortId ? { value: filing.escortId, label: filing.escortName ?? '' } : null} search={findTeachers} onChange={(escort) => change.mutate({ id: filing.id, version: filing.version, escortId: escort?.value ?? null })} />}
             </>
           ) : (

@@ -34,7 +34,7 @@ function Policy({ policy }: { policy: PolicyView }) {
     { key: 'student', title: t('columns.student'), cell: (row) => <Link href={`/placements/${row.placementId}`}>{row.studentName}</Link> },
     { key: 'unit', title: t('columns.unit'), cell: (row) => row.unitName, desk: true },
     { key: 'days', title: t('columns.days'), cell: (row) => <span className="nw">{range(row.startsOn, row.endsOn)}</span> },
-    { key: 'gap', title: t('insurance.covers'), cell: (row) => <StateMark mood={row.gap ? 'refused' : 'done'}>{row.gap ? t('insurance.gap', { day: day(row.gap) }) : t('insurance.full')}</StateMark> },
+    { key: 'gap', title: t('insurance.coverage'), cell: (row) => <StateMark mood={row.gap ? 'refused' : 'done'}>{row.gap ? t('insurance.gap', { day: day(row.gap) }) : t('insurance.full')}</StateMark> },
     ...(policy.can.keep ? [{ key: 'uncover', title: '', cell: (row: Cover) => <Button kind="text" size="cell" onClick={() => uncover.mutate({ id: policy.id, placementId: row.placementId })}>{t('insurance.uncover')}</Button> }] : []),
   ]
   return (
@@ -42,23 +42,25 @@ function Policy({ policy }: { policy: PolicyView }) {
       <TwoColumns
         aside={
           <Sheet title={t('insurance.title')}>
-            <Facts
-              facts={[
-                [t('insurance.insurer'), policy.insurer], [t('insurance.kind'), t(`insurance.kinds.${policy.kind}`)], [t('insurance.payer'), t(`insurance.payers.${policy.payer}`)], [t('insurance.columns.days'), range(policy.startsOn, policy.endsOn)],
-                [t('insurance.endedOn'), policy.endedOn && day(policy.endedOn)], [t('insurance.remark'), policy.remark || null],
-                [t('insurance.files'), policy.files.length > 0 && policy.files.map((one) => <a key={one.id} href={urlOf(downloadFile, { params: { fileId: one.id }, query: { inline: 'true' } })} target="_blank" rel="noreferrer">{one.name}</a>)],
-              ]}
-            />
-            {policy.can.keep && (
-              <p className={css.acts}>
-                <label className={css.upload}>
-                  {t('insurance.addFile')}
-                  <input type="file" className="sr" accept=".pdf,image/*" onChange={({ target }) => target.files?.[0] && file.mutate({ id: policy.id, file: target.files[0] })} />
-                </label>
-                {!policy.endedOn && <Button onClick={() => setOpen('end')}>{t('insurance.end')}</Button>}
-              </p>
-            )}
-            <LawRefusal error={file.error ?? uncover.error} />
+            <div className={css.inner}>
+              <Facts
+                facts={[
+                  [t('insurance.insurer'), policy.insurer], [t('insurance.kind'), t(`insurance.kinds.${policy.kind}`)], [t('insurance.payer'), t(`insurance.payers.${policy.payer}`)], [t('insurance.columns.days'), range(policy.startsOn, policy.endsOn)],
+                  [t('insurance.endedOn'), policy.endedOn && day(policy.endedOn)], [t('insurance.remark'), policy.remark || null],
+                  [t('insurance.files'), policy.files.length > 0 && policy.files.map((one) => <a key={one.id} href={urlOf(downloadFile, { params: { fileId: one.id }, query: { inline: 'true' } })} target="_blank" rel="noreferrer">{one.name}</a>)],
+                ]}
+              />
+              {policy.can.keep && (
+                <p className={css.acts}>
+                  <label className={css.upload}>
+                    {t('insurance.addFile')}
+                    <input type="file" className="sr" accept=".pdf,image/*" onChange={({ target }) => target.files?.[0] && file.mutate({ id: policy.id, file: target.files[0] })} />
+                  </label>
+                  {!policy.endedOn && <Button onClick={() => setOpen('end')}>{t('insurance.end')}</Button>}
+                </p>
+              )}
+              <LawRefusal error={file.error ?? uncover.error} />
+            </div>
           </Sheet>
         }
       >

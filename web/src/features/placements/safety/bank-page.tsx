@@ -1,8 +1,10 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useDraft } from '../../../kernel/draft.ts'
 import { useFormat } from '../../../kernel/format.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
+import { DraftLine } from '../../../ui/draft-line.tsx'
 import { FieldRow } from '../../../ui/field.tsx'
 import { NumberField, TextField } from '../../../ui/inputs.tsx'
 import { Loaded, Refused } from '../../../ui/loaded.tsx'
@@ -11,6 +13,7 @@ import { Sheet } from '../../../ui/sheet.tsx'
 import { StateMark } from '../../../ui/state-mark.tsx'
 import { useToast } from '../../../ui/toast.tsx'
 import css from '../desk/desk.module.css'
+import { faultOf, isBlank } from './faults.ts'
 import { QuestionEditor } from './question-editor.tsx'
 import { useBank, useDropBank, usePublishBank, useSaveBank, type Bank, type BankVersion, type Question } from './queries.ts'
 
@@ -86,32 +89,41 @@ function Versions({ bank }: { bank: Bank }) {
 
 const blank: Question = { topic: 'general', kind: 'single', text: '', textEn: null, options: [{ text: '', textEn: null }, { text: '', textEn: null }], answer: [0], why: '', whyEn: null }
 
+/** What is right, or what the question still lacks. */
+function Answer({ question }: { question: Question }) {
+  const { t, i18n } = useTranslation('placements')
+  const fault = faultOf(question)
+  return fault ? <StateMark mood="refused">{t(`bank.faults.${fault}`)}</StateMark> : <StateMark mood="done">{question.answer.map((at) => question.options[at]?.text).join(i18n.language === 'en' ? ', ' : '、')}</StateMark>
+}
+
 function Draft({ bank, draft }: { bank: Bank; draft: BankVersion }) {
   const { t } = useTranslation('placements')
   const toast = useToast()
   const save = useSaveBank()
   const publish = usePublishBank()
   const drop = useDropBank()
-  const [drawn, setDrawn] = useState<number | null>(draft.drawn)
-  const [passMark, setPassMark] = useState<number | null>(draft.passMark)
-  const [questions, setQuestions] = useState<readonly Question[]>(draft.questions)
+  const form = useDraft<{ drawn: number | null; passMark: number | null; questions: readonly Question[] }>(`safety_bank.${draft.version ?? 1}`, { drawn: draft.drawn, passMark: draft.passMark, questions: draft.questions })
+  const { drawn, passMark, questions } = form.value
+  const setQuestions = (changed: readonly Question[]) => form.set({ questions: changed })
+  const faulty = questions.filter((one) => !isBlank(one) && faultOf(one) !== null).length
+  const because = faulty > 0 ? t('bank.faulty', { count: faulty }) : null
   const [editing, setEditing] = useState<number | null>(null)
   const [asking, setAsking] = useState<'publish' | 'drop' | null>(null)
   const put = (index: number, question: Question | null) => setQuestions(question === null ? questions.filter((_one, at) => at !== index) : questions.map((one, at) => (at === index ? question : one)))
-  const keep = (then: () => void) => save.mutate({ drawn: drawn ?? 20, passMark: passMark ?? 80, questions: questions.filter(({ text }) => text.trim().length >= 5) }, { onSuccess: then })
+  const keep = (then: () => void) => save.mutate({ drawn: drawn ?? 20, passMark: passMark ?? 80, questions: questions.filter((one) => !isBlank(one)) }, { onSuccess: () => (form.clear(), then()) })
   return (
     <TwoColumns aside={<Versions bank={bank} />}>
       <Stack>
         <Sheet title={t('bank.draft', { version: draft.version ?? 1 })} aside={t('bank.questions', { count: questions.length })}>
           <FieldRow>
-            <NumberField label={t('bank.drawn')} value={drawn} onChange={setDrawn} />
-            <NumberField label={t('bank.passMark')} value={passMark} onChange={setPassMark} />
+            <NumberField label={t('bank.drawn')} value={drawn} onChange={(changed) => form.set({ drawn: changed })} />
+            <NumberField label={t('bank.passMark')} value={passMark} onChange={(changed) => form.set({ passMark: changed })} />
           </FieldRow>
           <div className={css.acts}>
-            <Button kind="primary" busy={save.isPending} onClick={() => keep(() => toast(t('bank.saved')))}>
+            <Button kind="primary" busy={save.isPending} because={because} onClick={() => keep(() => toast(t('bank.saved')))}>
               {t('bank.save')}
             </Button>
-            <Button because={(drawn ?? 0) > questions.length ? t('bank.faults.too_few') : null} onClick={() => setAsking('publish')}>
+            <Button because={because ?? ((drawn ?? 0) > questions.length ? t('bank.faults.too_few') : null)} onClick={() => setAsking('publish')}>
               {t('bank.publish')}
             </Button>
             <Button
@@ -126,6 +138,7 @@ function Draft({ bank, draft }: { bank: Bank; draft: BankVersion }) {
             <Button kind="text" onClick={() => setAsking('drop')}>
               {t('bank.drop')}
             </Button>
+            <DraftLine saved={form.saved} />
           </div>
           {save.error && <Refused error={save.error} />}
         </Sheet>
@@ -141,7 +154,7 @@ function Draft({ bank, draft }: { bank: Bank; draft: BankVersion }) {
                     <small>
                       {t(`bank.topics.${question.topic}`)} · {t(`bank.kinds.${question.kind}`)}
                     </small>
-                    <StateMark mood={question.answer.length > 0 ? 'done' : 'refused'}>{question.answer.map((at) => question.options[at]?.text).join('、')}</StateMark>
+                    <Answer question={question} />
                   </button>
                 )}
               </li>
@@ -150,7 +163,7 @@ function Draft({ bank, draft }: { bank: Bank; draft: BankVersion }) {
         </Sheet>
       </Stack>
       <Dialog open={asking === 'publish'} onClose={() => setAsking(null)} title={t('bank.publish')} note={t('bank.publishNote')} verb={t('bank.publish')} busy={save.isPending || publish.isPending} error={publish.error ?? save.error} onDo={() => keep(() => publish.mutate(undefined, { onSuccess: () => toast(t('bank.published')) }))} />
-      <Dialog open={asking === 'drop'} onClose={() => setAsking(null)} title={t('bank.drop')} note={t('bank.dropNote')} verb={t('bank.drop')} kind="risk" busy={drop.isPending} error={drop.error} onDo={() => drop.mutate(undefined)} />
+      <Dialog open={asking === 'drop'} onClose={() => setAsking(null)} title={t('bank.drop')} note={t('bank.dropNote')} verb={t('bank.drop')} kind="risk" busy={drop.isPending} error={drop.error} onDo={() => drop.mutate(undefined, { onSuccess: form.clear })} />
     </TwoColumns>
   )
 }

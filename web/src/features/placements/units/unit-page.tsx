@@ -32,25 +32,29 @@ function Unit({ unit }: { unit: UnitView }) {
   const { day, number } = useFormat()
   const [open, setOpen] = useState<Open>(null)
   const close = () => setOpen(null)
+  /** What is to be done first, so that its button leads. */
+  const first = unit.obstacles[0]?.ruleId
   return (
     <Page title={unit.name} crumbs={[{ label: t('units.title'), href: '/units' }, { label: unit.schoolName }]} lead={unit.demo ? t('record.demo') : undefined}>
       <Stack>
         <Sheet title={t('units.obstacles')} aside={<StateMark mood={unitMoods[unit.state]}>{t(`units.states.${unit.state}`)}</StateMark>}>
-          {unit.state === 'listed' && unit.listedOn && <p>{t('units.listed', { day: day(unit.listedOn), minutes: unit.minutesNumber ?? '' })}</p>}
-          {unit.obstacles.length > 0 ? (
-            <div className={css.law}>
-              <LawList findings={unit.obstacles as Found[]} />
-            </div>
-          ) : (
-            unit.state !== 'listed' && <p>{t('units.obstaclesNone')}</p>
-          )}
-          {(unit.can.visit || unit.can.list) && (
-            <p className={css.acts}>
-              {unit.can.visit && <LinkButton kind={unit.visitedOn ? 'plain' : 'primary'} href={`/units/${unit.id}/visit`}>{t('units.writeVisit')}</LinkButton>}
-              {unit.can.visit && <Button onClick={() => setOpen('check')}>{t('units.writeCheck')}</Button>}
-              {unit.can.list && <Button kind={unit.obstacles.length === 0 && unit.state !== 'listed' ? 'primary' : 'plain'} onClick={() => setOpen('decide')}>{t('units.decide')}</Button>}
-            </p>
-          )}
+          <div className={css.inner}>
+            {unit.state === 'listed' && unit.listedOn && <p>{t('units.listed', { day: day(unit.listedOn), minutes: unit.minutesNumber ?? '' })}</p>}
+            {unit.obstacles.length > 0 ? (
+              <div className={css.law}>
+                <LawList findings={unit.obstacles as Found[]} />
+              </div>
+            ) : (
+              unit.state !== 'listed' && <p>{t('units.obstaclesNone')}</p>
+            )}
+            {(unit.can.visit || unit.can.list) && (
+              <p className={css.acts}>
+                {unit.can.visit && <LinkButton kind={first === '1.10' ? 'primary' : 'plain'} href={`/units/${unit.id}/visit`}>{t('units.writeVisit')}</LinkButton>}
+                {unit.can.visit && <Button kind={first === '1.11' ? 'primary' : 'plain'} onClick={() => setOpen('check')}>{t('units.writeCheck')}</Button>}
+                {unit.can.list && <Button kind={unit.obstacles.length === 0 && unit.state !== 'listed' ? 'primary' : 'plain'} onClick={() => setOpen('decide')}>{t('units.decide')}</Button>}
+              </p>
+            )}
+          </div>
         </Sheet>
       </Stack>
       <TwoColumns
@@ -124,7 +128,7 @@ function Visits({ unit }: { unit: UnitView }) {
       {unit.visits.length === 0 && <p className="mut">{t('units.noVisits')}</p>}
       <ul className={css.rows}>
         {unit.visits.map((visit, index) => (
-          <li key={visit.id}>
+          <li key={visit.id} className={css.visit}>
             <div className={css.rowHead}>
               <b>{day(visit.visitedOn)}　{visit.visitors}</b>
               <StateMark mood={visit.conclusion === 'suitable' ? 'done' : visit.conclusion === 'after_repair' ? 'waits' : 'refused'}>{t(`units.visit.conclusions.${visit.conclusion}`)}</StateMark>

@@ -14,7 +14,7 @@ const parties = ['school', 'unit', 'student'] as const
 /** Rule 1.13: three signatures, none after the first day, for all the days. */
 function signed({ agreement, startsOn, endsOn }: Facts): Finding | null {
   const missing = parties.filter((party) => !agreement?.[party])
-  if (missing.length > 0) return finding('1.13', 'agreement', { variant: 'missing', params: { who: missing.join('、') } })
+  if (missing.length > 0) return finding('1.13', 'agreement', { variant: 'missing', params: { who: missing.map((party) => `words:rules:who.${party}`).join(' ') } })
   const last = parties.map((party) => agreement![party]!).reduce((a, b) => (a > b ? a : b))
   if (last > startsOn) return finding('1.13', 'agreement', { variant: 'late', params: { signedOn: last, startsOn } })
   const { from, until } = agreement!

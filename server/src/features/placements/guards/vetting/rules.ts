@@ -72,9 +72,9 @@ function cooperation({ unit }: Facts): Finding | null {
 
 /** Rule 1.30: that it was filed is not enough; number, date, document and approver are on record before the unit is good for this student. */
 function excepted(facts: Facts): Finding | null {
-  const what = specialNeeds(facts).map((need) => need.what)
+  const what = specialNeeds(facts).map((need) => `words:rules:special.${need.what}`)
   if (what.length === 0) return null
-  if (facts.exception === null) return finding('1.30', 'post', { variant: 'missing', severity: 'block', params: { what: what.join('、') } })
+  if (facts.exception === null) return finding('1.30', 'post', { variant: 'missing', severity: 'block', params: { what: what.join(' ') } })
   return facts.exception.datedOn < facts.startsOn ? null : finding('1.30', 'post', { variant: 'late', severity: 'block', params: { on: facts.exception.datedOn, startsOn: facts.startsOn } })
 }
 
