@@ -98,7 +98,7 @@ export const services = {
     },
   },
   contact: {
-    title: '企业负担', mine: '我单位收到的', lead: '每家企业本月收到多少表、多少次走访和电话，不管是谁发的。再发之前先看一眼。', leadWritten: '再联系企业之前，点“登记走访或电话”，选企业就看到它本月已收到多少。', allTitle: '逐条', writtenTitle: '我登记的', emptyWritten: '这个月你没有登记过。去之前先登记，企业和别家就看得到。',
+    title: '企业负担', mine: '我单位收到的', lead: '每家企业本月收到多少表、多少次走访和电话，不管是谁发的。再发之前先看一眼。', leadMine: '本月各家发来的表、走访和电话都在这里。', leadWritten: '再联系企业之前，点“登记走访或电话”，选企业就看到它本月已收到多少。', allTitle: '逐条', writtenTitle: '我登记的', emptyWritten: '这个月你没有登记过。去之前先登记，企业和别家就看得到。',
     kinds: { form: '填表', visit: '走访', call: '电话' }, month: '月份', threshold: '提醒线', thresholdOf: '每月 {{count}} 次起，再打扰要写理由', setThreshold: '改提醒线', thresholdLabel: '每月几次起要写理由', thresholdSaved: '已改提醒线。',
     sum: '本月已收到：填表 {{forms}}、走访 {{visits}}、电话 {{calls}}', sumOf: '{{name}}本月已收到：填表 {{forms}}、走访 {{visits}}、电话 {{calls}}', over: '已到提醒线（每月 {{count}} 次），再打扰要写理由。', none: '{{name}}本月还没有被打扰过。',
     list: '看是哪几次', reason: '为什么还要打扰', reasonHint: '写清为什么不能合并、不能等。',

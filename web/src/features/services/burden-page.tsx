@@ -24,7 +24,7 @@ export default function BurdenPage() {
   const whole = seat?.role === 'secretariat' || seat?.role === 'official'
   const firm = seat?.role === 'enterprise_contact' ? seat.organisationId : null
   return (
-    <Page title={t(firm ? 'contact.mine' : 'contact.title')} lead={t(whole || firm ? 'contact.lead' : 'contact.leadWritten')} actions={
+    <Page title={t(firm ? 'contact.mine' : 'contact.title')} lead={t(firm ? 'contact.leadMine' : whole ? 'contact.lead' : 'contact.leadWritten')} actions={
         <>
           <ExportButton label={t('contact.export')} bring={() => download(exportContacts, { query: { month, ...(firm ? { organisationId: firm } : seat?.role === 'secretariat' ? {} : { mine: 'true' }) } })} />
           <Button kind="primary" icon="plus" onClick={() => setWriting(true)}>

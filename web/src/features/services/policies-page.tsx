@@ -15,6 +15,7 @@ import { Tabs, useTab } from '../../ui/tabs.tsx'
 import { useAskers } from '../needs/problems/queries.ts'
 import { FitList } from './fit-list.tsx'
 import { usePolicies, type PolicyQuery, type PolicyRow } from './policy-queries.ts'
+import css from './services.module.css'
 
 const speaking = ['association_contact', 'park_contact', 'platform_contact']
 
@@ -30,7 +31,7 @@ export default function PoliciesPage() {
   return (
     <Page title={t('policy.title')} lead={`${t('policy.lead')}${t('policy.disclaimer')}`} actions={office && <LinkButton kind="primary" icon="plus" href="/policies/new">{t('policy.new')}</LinkButton>}>
       {tabs.length > 1 && <Tabs tabs={tabs} current={tab} label={t('policy.title')} />}
-      {tab === 'all' ? <AllPolicies office={office} /> : firm ? <FitList organisationId={firm} own /> : <ForOthers organisationId={seat!.organisationId!} />}
+      {tab === 'all' ? <AllPolicies office={office} /> : <div className={css.under}>{firm ? <FitList organisationId={firm} own /> : <ForOthers organisationId={seat!.organisationId!} />}</div>}
     </Page>
   )
 }

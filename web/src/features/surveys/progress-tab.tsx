@@ -37,9 +37,11 @@ function Shown({ survey, view }: { survey: SurveyView; view: ProgressView }) {
   return (
     <Stack>
       <Sheet title={t('progress.all')} aside={survey.can.remind && view.all.silent > 0 && <Button onClick={() => setAsking({})}>{t('progress.remind')}</Button>}>
-        <Figures figures={counts.map((one) => ({ label: t(`progress.${one}`), value: figure(one, view.all), look: one === 'answered' ? 'done' : one === 'silent' ? 'waits' : undefined }))} />
-        <Figures figures={[{ label: t('progress.outlook'), value: <Net progress={view.all} />, note: view.all.outlook ? t('progress.outlookNote', view.all.outlook) : t('progress.outlookFew') }]} />
-        <p className={css.note}>{t('progress.formula')}</p>
+        <div className={css.body}>
+          <Figures figures={counts.map((one) => ({ label: t(`progress.${one}`), value: figure(one, view.all), look: one === 'answered' ? 'done' : one === 'silent' ? 'waits' : undefined }))} />
+          <Figures figures={[{ label: t('progress.outlook'), value: <Net progress={view.all} />, note: view.all.outlook ? t('progress.outlookNote', view.all.outlook) : t('progress.outlookFew') }]} />
+          <p className={css.note}>{t('progress.formula')}</p>
+        </div>
       </Sheet>
       <DataTable name="survey-progress" caption={t('progress.caption')} columns={columns} rows={view.speakers} rowKey={({ id }) => id ?? 'none'} />
       {asking && <RemindDialog survey={survey} speaker={asking.speaker} onClose={() => setAsking(null)} />}

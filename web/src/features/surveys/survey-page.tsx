@@ -63,7 +63,9 @@ function Line({ survey }: { survey: SurveyView }) {
   const { day } = useFormat()
   const passed: Partial<Record<SurveyState, string | null>> = { open: survey.openedAt, closed: survey.closedAt, scored: survey.scoredAt, published: survey.publishedAt }
   const note = (one: SurveyState) => (passed[one] ? day(passed[one]) : undefined)
-  const steps = stepsOf<SurveyState>({ line: ['draft', 'open', 'closed', 'scored', 'published'], state: survey.state, label: (one) => t(`states.${one}`), note })
+  const line: SurveyState[] = ['draft', 'open', 'closed', 'scored', 'published']
+  // What is archived went the whole way: that is no end before its time.
+  const steps = stepsOf<SurveyState>({ line: survey.state === 'archived' ? [...line, 'archived'] : line, state: survey.state, label: (one) => t(`states.${one}`), note })
   return (
     <ChainLine steps={steps}>
       <NextBar>
@@ -77,7 +79,7 @@ function Parts({ survey }: { survey: SurveyView }) {
   const { t } = useTranslation('surveys')
   const progress = survey.can.progress
   const tabs = [
-    ...(progress ? [{ key: 'progress' as const, label: t('tabs.progress') }, { key: 'responses' as const, label: t('tabs.responses'), count: survey.asked }] : []),
+    ...(progress ? [{ key: 'progress' as const, label: t('tabs.progress') }, { key: 'responses' as const, label: t('tabs.responses') }] : []),
     { key: 'catalogue' as const, label: t('tabs.catalogue') },
     { key: 'gap' as const, label: t('tabs.gap') },
   ]

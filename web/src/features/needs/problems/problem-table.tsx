@@ -63,7 +63,7 @@ function Deadline({ at }: { at: string | null }) {
   if (!at) return <>{t('unknown')}</>
   const left = new Date(at).getTime() - now.getTime()
   return (
-    <span className="nw">
+    <span className={css.until}>
       <Due how={left <= 0 ? 'late' : left < 3 * 86_400_000 ? 'near' : 'far'}>{left <= 0 ? `${t('late')} ${deadline(at)}` : deadline(at)}</Due>
     </span>
   )

@@ -86,7 +86,7 @@ function useColumns(): Column<IntroductionRow>[] {
         </>
       ),
     },
-    { key: 'dueAt', title: t('columns.dueAt'), cell: (row) => <span className="nw">{due(row.dueAt)}</span> },
+    { key: 'dueAt', title: t('columns.dueAt'), cell: (row) => <span className={css.until}>{due(row.dueAt)}</span> },
     { key: 'asker', title: t('columns.asker'), cell: (row) => row.askerName, desk: true },
     { key: 'answerer', title: t('columns.answerer'), cell: (row) => row.answererName, desk: true },
     { key: 'madeAt', title: t('columns.madeAt'), cell: (row) => <span className="nw">{day(row.madeAt)}</span>, desk: true },
