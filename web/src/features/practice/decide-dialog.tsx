@@ -6,6 +6,7 @@ import { CheckField, RadioGroup } from '../../ui/choices.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { DateField, TextArea, TextField } from '../../ui/inputs.tsx'
 import { useToast } from '../../ui/toast.tsx'
+import { useShareWords } from './plan-facts.tsx'
 import { useMovePlan, type Plan, type PlanAction } from './queries.ts'
 
 const reasoned: readonly PlanAction[] = ['return', 'decline', 'refuse', 'withdraw']
@@ -15,6 +16,7 @@ type Grade = (typeof appraisalGrades)[number]
 /** One decision about a plan, with what it has to say. */
 export function DecideDialog({ plan, action, onClose }: { plan: Plan; action: PlanAction; onClose: () => void }) {
   const { t } = useTranslation('practice')
+  const share = useShareWords()
   const toast = useToast()
   const move = useMovePlan()
   const [reason, setReason] = useState('')
@@ -66,7 +68,7 @@ export function DecideDialog({ plan, action, onClose }: { plan: Plan; action: Pl
       busy={move.isPending}
       error={invalid ? null : move.error}
     >
-      {over && plan.share && <p>{t('record.shareOver', { ...plan.share })}</p>}
+      {over && plan.share && <p>{share(plan.share)}</p>}
       {(reasoned.includes(action) || over) && (
         <TextArea label={t(over ? 'decide.awayReason' : 'decide.reason')} hint={t('decide.reasonHint')} optional={action === 'withdraw' && plan.state === 'planned'} value={reason} most={500} onChange={setReason} />
       )}

@@ -22,6 +22,13 @@ export function usePlanFacts(): (plan: Plan) => readonly (readonly [string, Reac
   ]
 }
 
+/** How many of the department are away at once with this plan. */
+export function useShareWords(): (share: NonNullable<Plan['share']>) => string {
+  const { t } = useTranslation('practice')
+  const { day } = useFormat()
+  return ({ over, ...share }) => t(over ? 'record.shareOver' : 'record.share', { ...share, on: day(share.on) })
+}
+
 /** What came of it so far: confirmed days, checks, appraisal, assessment, papers. */
 export function PlanOutcome({ plan }: { plan: Plan }) {
   const { t } = useTranslation('practice')
@@ -35,7 +42,7 @@ export function PlanOutcome({ plan }: { plan: Plan }) {
     [t('record.checks'), plan.checks.length > 0 && plan.checks.map((check) => <span key={check.id} className={css.text}>{`${t('record.checkLine', { day: day(check.checkedOn), how: t(`checkWays.${check.how}`), by: check.by ?? '' })}　${t(check.good ? 'record.good' : 'record.bad')}\n${check.finding}\n`}</span>)],
     [t('record.summary'), plan.summary && <span className={css.text}>{plan.summary}</span>],
     [t('record.appraisal'), plan.appraisalGrade && <span className={css.text}>{`${t(`grades.${plan.appraisalGrade}`)}　${plan.appraisal ?? ''}`}</span>],
-    [t('record.assessment'), plan.assessedAt && <span className={css.text}>{`${t(plan.state === 'failed' || (plan.state === 'archived' && !plan.creditedAt) ? 'line.failed' : 'line.passed')}　${plan.assessment ?? ''}`}</span>],
+    [t('record.assessment'), plan.assessedAt && <span className={css.text}>{`${t(plan.state === 'failed' || (plan.state === 'archived' && !plan.creditedAt) ? 'actions.fail' : 'actions.pass')}　${plan.assessment ?? ''}`}</span>],
     [t('record.awayReason'), plan.awayReason],
     [t('record.papers'), plan.papers.length > 0 && plan.papers.map((paper) => <a key={paper.id} href={urlOf(downloadFile, { params: { fileId: paper.id }, query: { inline: 'true' } })} target="_blank" rel="noreferrer">{`${t(`record.paperOf.${paper.part}`)}：${paper.name}`}</a>)],
   ]

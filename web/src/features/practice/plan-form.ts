@@ -7,7 +7,7 @@ export type PlanGap = 'missing' | 'too_short' | 'past' | 'before_start' | 'outsi
 
 /** Begins as the opening runs, from today on where it runs already. */
 export const emptyPlan = (opening: Opening | null, today: string): PlanForm => ({
-  organisation: null, form: opening?.form ?? 'post', startsOn: opening?.startsOn ? (opening.startsOn < today ? today : opening.startsOn) : '', endsOn: opening?.endsOn ?? '', goal: '', tasks: opening?.tasks ?? '',
+  organisation: null, form: opening?.form ?? 'post', startsOn: opening?.startsOn ? (opening.startsOn < today ? today : opening.startsOn) : '', endsOn: '', goal: '', tasks: opening?.tasks ?? '',
 })
 export const planFormOf = ({ organisationId, organisationName, form, startsOn, endsOn, goal, tasks }: Plan): PlanForm => ({ organisation: { value: organisationId, label: organisationName }, form, startsOn, endsOn, goal, tasks })
 

@@ -32,7 +32,7 @@ export function Weeks({ planId, writes }: { planId: string; writes?: (weekOn: st
 
 function One({ planId, week, writes }: { planId: string; week: Week; writes?: (weekOn: string) => string }) {
   const { t } = useTranslation('practice')
-  const { range, day } = useFormat()
+  const { range, day, weekday } = useFormat()
   const toast = useToast()
   const move = useMoveWeek(planId)
   const [returning, setReturning] = useState(false)
@@ -47,7 +47,7 @@ function One({ planId, week, writes }: { planId: string; week: Week; writes?: (w
       </p>
       {week.days.length > 0 && (
         <p className={css.by}>
-          {t('week.count', { count: week.days.length })}：{week.days.map((one) => day(one)).join('、')}
+          {t('week.count', { count: week.days.length })}：{week.days.map((one) => weekday(one)).join('、')}
         </p>
       )}
       {week.reason && week.state === 'returned' && <p className={css.due}>{t('week.returned', { reason: week.reason })}</p>}

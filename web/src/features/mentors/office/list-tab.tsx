@@ -37,15 +37,17 @@ export function ListTab({ side }: { side: string }) {
     <Loaded query={found} rows={10}>
       {(data) => (
         <>
-          <Figures
-            figures={[
-              { label: t('list.counts.active'), value: number(data.counts.active) },
-              { label: t('list.counts.working'), value: number(data.counts.working), look: 'done' },
-              { label: t('list.counts.idle'), value: number(data.counts.idle), look: data.counts.idle > 0 ? 'waits' : undefined },
-              ...(school ? [{ label: t('list.counts.waiting'), value: number(data.counts.waiting), look: data.counts.waiting > 0 ? ('waits' as const) : undefined }] : []),
-              ...(data.share ? [{ label: t('list.counts.share'), value: t('list.shareOf', { mentors: data.share.mentors, all: data.share.mentors + data.share.teachers }), note: t('list.shareHint', { percent: data.share.percent }) }] : []),
-            ]}
-          />
+          <div className={css.top}>
+            <Figures
+              figures={[
+                { label: t('list.counts.active'), value: number(data.counts.active) },
+                { label: t('list.counts.working'), value: number(data.counts.working), look: 'done' },
+                { label: t('list.counts.idle'), value: number(data.counts.idle), look: data.counts.idle > 0 ? 'waits' : undefined },
+                ...(school ? [{ label: t('list.counts.waiting'), value: number(data.counts.waiting), look: data.counts.waiting > 0 ? ('waits' as const) : undefined }] : []),
+                ...(data.share ? [{ label: t('list.counts.share'), value: t('list.shareOf', { mentors: data.share.mentors, all: data.share.mentors + data.share.teachers }), note: t('list.shareHint', { percent: data.share.percent }) }] : []),
+              ]}
+            />
+          </div>
           <QueryForm filters={filters} list={list} />
           <DataTable
             name="mentorships"
@@ -87,7 +89,7 @@ function useColumns(side: string): Column<MentorshipRow>[] {
     { key: 'state', title: t('list.columns.state'), cell: (row) => <StateMark mood={mentorshipMoods[row.state]}>{t(`mentors:states.${row.state}`)}</StateMark> },
     { key: 'hours', title: t('list.columns.hours'), cell: (row) => (row.hoursPerYear === null ? number(row.hours, 1) : `${number(row.hours, 1)} / ${number(row.hoursPerYear)}`), number: true },
     { key: 'tasks', title: t('list.columns.tasks'), cell: (row) => number(row.tasks), number: true, desk: true },
-    { key: 'idle', title: t('list.columns.idle'), cell: (row) => (row.idle ? <StateMark mood="waits">{t('list.idle')}</StateMark> : row.lastTaskOn ? day(row.lastTaskOn) : '—'), desk: true },
+    { key: 'lastTaskOn', title: t('list.columns.lastTaskOn'), cell: (row) => (row.idle ? <StateMark mood="waits">{t('list.idle')}</StateMark> : row.lastTaskOn ? day(row.lastTaskOn) : '—'), desk: true },
     { key: 'endsOn', title: t('list.columns.endsOn'), cell: (row) => <span className="nw">{row.endsOn ? fullDay(row.endsOn) : '—'}</span>, sortable: true, desk: true },
     { key: 'dueAt', title: t('list.columns.dueAt'), cell: (row) => <span className="nw">{row.dueAt ? deadline(row.dueAt) : '—'}</span>, desk: true },
     { key: 'position', title: t('list.columns.position'), cell: (row) => row.position || '—', desk: true, spare: true },

@@ -116,12 +116,13 @@ function Person({ mentorship: { person, papers, onPaper } }: { mentorship: Mento
           [t('mentors:profile.skill'), person.skill || null],
           [t('mentors:profile.field'), person.field || null],
           [t('mentors:profile.years'), person.years === null ? null : t('mentors:record.years', { count: person.years })],
-          [t('mentors:profile.birthDate'), person.age === null ? null : t('mentors:record.age', { count: person.age })],
+          [t('record.age'), person.age === null ? null : t('mentors:record.age', { count: person.age })],
           [t('mentors:profile.phone'), person.phone?.replace(/^\+86/, '') ?? null],
           [t('mentors:record.school'), person.schools > 0 ? t('mentors:record.schools', { count: person.schools }) : null],
           [t('mentors:profile.about'), person.about ? <span key="about" className={css.text}>{person.about}</span> : null],
         ]}
       />
+      {(onPaper || papers.length > 0) && <br />}
       {onPaper && <p className={css.by}>{t('mentors:record.onPaper')}</p>}
       {papers.length > 0 && <p className={css.by}>{papers.map(({ name }) => name).join('、')}</p>}
     </Sheet>

@@ -20,9 +20,9 @@ export default function NoticesPage() {
           <div className={css.cards}>
             {rows.map((row) => (
               <article key={row.id} className={css.card}>
-                <h3>
+                <h2>
                   <Link href={`/mentor-notices/${row.id}`}>{`${row.mentorName}，${row.title}`}</Link>
-                </h3>
+                </h2>
                 <p className={css.by}>{`${row.schoolName}　${row.employerName}`}</p>
                 <p className={css.by}>{`${t('notice.from')}：${range(row.from, row.until)}`}</p>
               </article>

@@ -35,7 +35,7 @@ export function ClaimsTab() {
   const close = () => setOpen(null)
   return (
     <>
-      <p className={css.by}>{t('claims.lead')}</p>
+      <p className={`${css.by} ${css.top}`}>{t('claims.lead')}</p>
       <QueryForm filters={filters} list={list} />
       <Loaded query={claims} rows={8}>
         {(data) => (

@@ -24,7 +24,7 @@ export function CoverageTab() {
     <Loaded query={coverage}>
       {({ rows, asOf }) => (
         <>
-          <p className={css.by}>{`${t('coverage.lead')}${t('coverage.asOf', { day: fullDay(asOf) })}`}</p>
+          <p className={`${css.by} ${css.top}`}>{`${t('coverage.lead')}${t('coverage.asOf', { day: fullDay(asOf) })}`}</p>
           <DataTable name="practice-coverage" caption={t('coverage.title')} columns={columns} rows={rows} rowKey={(row) => row.schoolId} empty={<Empty>{t('coverage.empty')}</Empty>} />
         </>
       )}

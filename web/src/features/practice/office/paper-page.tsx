@@ -58,8 +58,8 @@ function Form({ plan, weeks }: { plan: Plan; weeks: readonly Week[] }) {
     <PrintSheet from={plan.schoolName} dated={t('record.paper.number', { number: plan.number })} title={t('record.printTitle')}>
       <table className={css.sheet}>
         <tbody>
-          {row([[t('record.paper.applicant'), plan.teacherName], [t('record.paper.department'), plan.departmentName ?? '']])}
-          {row([[t('record.paper.firm'), plan.organisationName], [t('practice:record.form'), t(`practice:forms.${plan.form}`)]])}
+          {row([[t('record.paper.applicant'), plan.teacherName], [t('practice:record.department'), plan.departmentName ?? '']])}
+          {row([[t('practice:record.organisation'), plan.organisationName], [t('practice:record.form'), t(`practice:forms.${plan.form}`)]])}
           {row([[t('practice:record.dates'), `${fullDay(plan.startsOn)} — ${fullDay(plan.endsOn)}`]])}
           {row([[t('practice:record.goal'), plan.goal]])}
           {row([[t('practice:record.tasks'), plan.tasks]])}

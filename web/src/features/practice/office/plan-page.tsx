@@ -13,7 +13,7 @@ import { useToast } from '../../../ui/toast.tsx'
 import { DecideDialog } from '../decide-dialog.tsx'
 import { PlanHistory } from '../history.tsx'
 import { useNext } from '../next-words.ts'
-import { PlanOutcome, usePlanFacts } from '../plan-facts.tsx'
+import { PlanOutcome, usePlanFacts, useShareWords } from '../plan-facts.tsx'
 import css from '../practice.module.css'
 import { useDraftAgreement, usePlan, type Plan, type PlanAction } from '../queries.ts'
 import { Weeks } from '../weeks.tsx'
@@ -36,6 +36,7 @@ const plain: readonly PlanAction[] = ['return']
 function Record({ plan }: { plan: Plan }) {
   const { t } = useTranslation(['practiceOffice', 'practice'])
   const facts = usePlanFacts()
+  const share = useShareWords()
   const [action, setAction] = useState<PlanAction | null>(null)
   const [open, setOpen] = useState<'check' | 'paper' | null>(null)
   const actions = order.filter((one) => plan.can[one])
@@ -49,7 +50,7 @@ function Record({ plan }: { plan: Plan }) {
       <Stack>
         <Line plan={plan} />
         {plan.reason && ['planned', 'declined'].includes(plan.state) && <Banner>{t(plan.state === 'declined' ? 'practice:record.declined' : 'practice:record.returned', { reason: plan.reason })}</Banner>}
-        {plan.share && <p className={plan.share.over ? css.due : css.by}>{t(plan.share.over ? 'practice:record.shareOver' : 'practice:record.share', { ...plan.share })}</p>}
+        {plan.share && <p className={plan.share.over ? css.due : css.by}>{share(plan.share)}</p>}
         {(actions.length > 0 || plan.can.edit || plan.can.check || plan.can.paper) && (
           <div className={css.decisions}>
             {actions.map((one) => (

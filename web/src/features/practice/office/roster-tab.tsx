@@ -40,10 +40,12 @@ export function RosterTab({ side }: { side: string }) {
       <Loaded query={standings} rows={10}>
         {(data) => (
           <>
-            <p className={css.by}>
-              {t('roster.law', { needed: Math.ceil(data.requiredMonths * 30.4) })} <Article>第四条</Article>
-            </p>
-            <Figures figures={(['short', 'first', 'soon', 'growing', 'enough', 'unset'] as const).map((key) => ({ label: t(`roster.counts.${key}`), value: number(data.counts[key]), look: ['short', 'first', 'soon', 'unset'].includes(key) && data.counts[key] > 0 ? ('waits' as const) : undefined }))} />
+            <div className={css.top}>
+              <p className={css.by}>
+                {t('roster.law', { needed: Math.ceil(data.requiredMonths * 30.4) })} <Article>第四条</Article>
+              </p>
+              <Figures figures={(['short', 'first', 'soon', 'growing', 'enough', 'unset'] as const).map((key) => ({ label: t(`roster.counts.${key}`), value: number(data.counts[key]), look: ['short', 'first', 'soon', 'unset'].includes(key) && data.counts[key] > 0 ? ('waits' as const) : undefined }))} />
+            </div>
             <QueryForm filters={filters} list={list} />
             <DataTable
               name="practice-standings"

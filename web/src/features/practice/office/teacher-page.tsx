@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'wouter'
 import { useFormat } from '../../../kernel/format.ts'
 import { Button, LinkButton } from '../../../ui/button.tsx'
-import { DataTable, type Column } from '../../../ui/data-table.tsx'
 import { Loaded } from '../../../ui/loaded.tsx'
 import { Page, TwoColumns } from '../../../ui/page.tsx'
 import { Facts, Sheet } from '../../../ui/sheet.tsx'
@@ -22,20 +21,10 @@ export default function TeacherPage() {
   return <Loaded query={teacher}>{(one) => <Record teacher={one} />}</Loaded>
 }
 
-type Stretch = TeacherStanding['stretches'][number]
-
 function Record({ teacher }: { teacher: TeacherStanding }) {
   const { t } = useTranslation(['practiceOffice', 'practice'])
-  const { fullDay, number, range } = useFormat()
+  const { fullDay, range } = useFormat()
   const [open, setOpen] = useState<'profile' | 'claim' | null>(null)
-  const columns: Column<Stretch>[] = [
-    { key: 'title', title: t('plans.columns.organisation'), cell: (row) => (row.kind === 'plan' ? <Link href={`/practice/plans/${row.id}`}>{row.title}</Link> : row.title) },
-    { key: 'kind', title: t('plans.columns.form'), cell: (row) => (row.kind === 'claim' ? t('practice:home.claimKind') : t('title')), desk: true },
-    { key: 'from', title: t('plans.columns.startsOn'), cell: (row) => <span className="nw">{fullDay(row.from)}</span> },
-    { key: 'to', title: t('plans.columns.endsOn'), cell: (row) => <span className="nw">{fullDay(row.to)}</span>, desk: true },
-    { key: 'days', title: t('plans.columns.creditedDays'), cell: (row) => number(row.days), number: true },
-    { key: 'inWindow', title: t('roster.columns.days'), cell: (row) => number(row.inWindow), number: true, desk: true },
-  ]
   return (
     <Page
       title={t('teacher.title', { name: teacher.name })}
@@ -66,8 +55,23 @@ function Record({ teacher }: { teacher: TeacherStanding }) {
         }
       >
         <Counter teacher={teacher} />
-        <Sheet title={t('practice:home.stretches')} flush>
-          {teacher.stretches.length === 0 ? <p className={css.pad}>{t('practice:home.none')}</p> : <DataTable name="practice-stretches" caption={t('practice:home.stretches')} columns={columns} rows={teacher.stretches} rowKey={(row) => row.id} />}
+        <Sheet title={t('practice:home.stretches')}>
+          {teacher.stretches.length === 0 ? (
+            <p>{t('practice:home.none')}</p>
+          ) : (
+            <ul className={css.rows}>
+              {teacher.stretches.map((stretch) => (
+                <li key={stretch.id}>
+                  {stretch.kind === 'plan' ? <Link href={`/practice/plans/${stretch.id}`}>{stretch.title}</Link> : stretch.title}
+                  <small>
+                    {t('practice:home.stretch', { from: fullDay(stretch.from), to: fullDay(stretch.to), count: stretch.days })}
+                    {stretch.kind === 'claim' && `　${t('practice:home.claimKind')}`}
+                    {stretch.inWindow < stretch.days && `　${t('practice:home.out', { count: stretch.days - stretch.inWindow })}`}
+                  </small>
+                </li>
+              ))}
+            </ul>
+          )}
         </Sheet>
         {teacher.leaving.length > 0 && (
           <Sheet title={t('practice:home.leaving')}>

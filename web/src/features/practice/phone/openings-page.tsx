@@ -47,7 +47,7 @@ function Card({ row }: { row: OpeningRow }) {
   const [open, setOpen] = useState(false)
   return (
     <article className={css.card}>
-      <h3>{row.title}</h3>
+      <h2>{row.title}</h2>
       <p className={css.by}>
         {row.organisationName}
         {row.town && `，${row.town}`}

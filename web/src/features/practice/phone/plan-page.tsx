@@ -11,7 +11,7 @@ import { DecideDialog } from '../decide-dialog.tsx'
 import { PlanHistory } from '../history.tsx'
 import { planMoods } from '../moods.ts'
 import { useNext } from '../next-words.ts'
-import { PlanOutcome, usePlanFacts } from '../plan-facts.tsx'
+import { PlanOutcome, usePlanFacts, useShareWords } from '../plan-facts.tsx'
 import css from '../practice.module.css'
 import { usePlan, type Plan, type PlanAction } from '../queries.ts'
 import { Weeks } from '../weeks.tsx'
@@ -38,6 +38,7 @@ function Record({ plan }: { plan: Plan }) {
   const { t } = useTranslation('practice')
   const next = useNext()
   const facts = usePlanFacts()
+  const share = useShareWords()
   const [action, setAction] = useState<PlanAction | null>(null)
   const first = forward.filter((one) => plan.can[one])
   const { agreement } = plan
@@ -71,7 +72,7 @@ function Record({ plan }: { plan: Plan }) {
             <StateMark mood={planMoods[plan.state]}>{t(`states.${plan.state}`)}</StateMark>
           </p>
           <p>{next(plan)}</p>
-          {plan.share && <p className={plan.share.over ? css.due : css.by}>{t(plan.share.over ? 'record.shareOver' : 'record.share', { ...plan.share })}</p>}
+          {plan.share && <p className={plan.share.over ? css.due : css.by}>{share(plan.share)}</p>}
           {signing && (
             <p className={css.deeds}>
               <LinkButton href={`/my/agreements/${agreement.id}`}>{`${t('record.toAgreement')}（${t(`record.agreementStates.${agreement.state === 'concluded' || agreement.state === 'signing' ? agreement.state : 'draft'}`)}）`}</LinkButton>
