@@ -26,7 +26,7 @@ export function AnswerProposals({ needId }: { needId: string }) {
             <Head verdict={data} lead={t('proposals.lead', { count: data.compared })} nothing={t('proposals.nothing')} next={t('proposals.nothingNext')} near={data.rows.length > 0} />
             <ul className={css.list}>
               {data.rows.map((row) => (
-                <Row key={row.id} row={row} href={`/${row.kind === 'achievement' ? 'achievements' : 'teams'}/${row.id}`} side="answer" note={<AnswerNote row={row} />} onIntroduce={() => setPair({ title: row.title, needId, ...(row.kind === 'achievement' ? { achievementId: row.id } : { teamId: row.id }) })} />
+                <Row key={row.id} row={row} href={`/${row.kind === 'achievement' ? 'achievements' : 'teams'}/${row.id}`} side="answer" note={<AnswerNote row={row} />} onIntroduce={() => setPair({ title: row.title, needId, firms: row.firms, ...(row.kind === 'achievement' ? { achievementId: row.id } : { teamId: row.id }) })} />
               ))}
             </ul>
           </>
@@ -50,7 +50,7 @@ export function NeedProposals({ of }: { of: { achievementId: string } | { teamId
             <Head verdict={data} lead={t('proposals.leadNeeds', { count: data.compared })} nothing={t('proposals.nothingNeeds')} next={t('proposals.nothingNeedsNext')} near={data.rows.length > 0} />
             <ul className={css.list}>
               {data.rows.map((row) => (
-                <Row key={row.id} row={row} href={`/problems/${row.id}`} side="answer" note={row.organisationName} onIntroduce={() => setPair({ title: row.title, needId: row.id, ...of })} />
+                <Row key={row.id} row={row} href={`/problems/${row.id}`} side="answer" note={row.organisationName} onIntroduce={() => setPair({ title: row.title, needId: row.id, firms: row.firms, ...of })} />
               ))}
             </ul>
           </>

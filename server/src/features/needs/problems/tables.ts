@@ -157,7 +157,7 @@ export async function deleteAccess(tx: Tx, { needId, organisationId, source }: {
 /** What answers are looked for: the public text of what is open or being talked about. */
 export const listForMatching = (tx: Tx, filter: { kind?: Kind; ids?: readonly string[] }) =>
   problems(tx)
-    .select(['need.id', 'need.number', 'need.kind', 'need.state', 'need.title', 'need.titleEn', 'need.allianceId', 'need.organisationId', 'need.spokenBy', 'organisation.name as organisationName', 'need.validUntil'])
+    .select(['need.id', 'need.number', 'need.kind', 'need.state', 'need.title', 'need.titleEn', 'need.allianceId', 'need.organisationId', 'need.spokenBy', 'organisation.name as organisationName', 'organisation.kind as organisationKind', 'need.validUntil'])
     .select(['problem.managerId', 'problem.secrecy', 'problem.family', 'problem.description', 'problem.descriptionEn', 'problem.presentValue', 'problem.wantedValue', 'problem.fieldCodes'])
     .where('need.state', 'in', ['open', 'answered'])
     .$if(filter.kind !== undefined, (rows) => rows.where('need.kind', '=', filter.kind!))

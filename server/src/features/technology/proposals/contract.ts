@@ -3,6 +3,8 @@ import { endpoint } from '../../../contract/endpoint.ts'
 import { ReasonView, Verdict } from '../../lexicon/matching/contract.ts'
 
 const Compared = z.object({ title: z.string(), text: z.string() })
+/** Firms that would be asked for an answer, so that what they received this month is looked at first. */
+const FirmsAsked = z.array(z.uuid())
 const Introduced = z.object({ id: z.uuid(), state: z.string() }).nullable()
 
 export const AnswerProposal = Compared.extend({
@@ -15,6 +17,7 @@ export const AnswerProposal = Compared.extend({
   fit: z.number(),
   reasons: z.array(ReasonView),
   introduced: Introduced,
+  firms: FirmsAsked,
   can: z.object({ introduce: z.boolean() }),
 })
 export type AnswerProposal = z.infer<typeof AnswerProposal>
@@ -27,7 +30,7 @@ export const getProposals = endpoint({
   summary: 'Achievements and teams that may answer a technology need, with reasons',
 })
 
-export const NeedProposal = Compared.extend({ id: z.uuid(), number: z.string(), organisationName: z.string(), validUntil: z.string().nullable(), fit: z.number(), reasons: z.array(ReasonView), introduced: Introduced, can: z.object({ introduce: z.boolean() }) })
+export const NeedProposal = Compared.extend({ id: z.uuid(), number: z.string(), organisationName: z.string(), validUntil: z.string().nullable(), fit: z.number(), reasons: z.array(ReasonView), introduced: Introduced, firms: FirmsAsked, can: z.object({ introduce: z.boolean() }) })
 export type NeedProposal = z.infer<typeof NeedProposal>
 const Needs = { rows: z.array(NeedProposal), ...Verdict }
 export const getNeedsForAchievement = endpoint({

@@ -26,7 +26,9 @@ test('what fits comes first with words, codes and numbers that say why; the hous
   const number = body.rows[0].reasons.find(({ code }: { code: string }) => code === 'number')
   expect([body.need.text.slice(number.need[0].start, number.need[0].end).trim(), body.rows[0].text.slice(number.answer[0].start, number.answer[0].end).trim()]).toEqual([number.asked.written.trim(), number.offered.written.trim()])
   // The reverse: the achievement finds the need.
-  expect(must(await fits.house.contact.get(`/achievements/${fits.id}/proposals`)).body.rows[0].id).toBe(problem.id)
+  const reverse = must(await fits.house.contact.get(`/achievements/${fits.id}/proposals`)).body.rows[0]
+  // The firm would be asked by the house; by itself it asks nobody but a school.
+  expect([reverse.id, reverse.firms, body.rows[0].firms]).toEqual([problem.id, [problem.firm.id], []])
 })
 
 test('a team finds needs, too; only whoever has a part in it is offered to bring them together', async () => {

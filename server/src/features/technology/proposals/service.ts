@@ -11,6 +11,7 @@ import { makesAs } from '../introductions/policy.ts'
 import { lessonsInForce, markOfLessons } from '../lessons/tables.ts'
 import { markOfVectors, vectorsOf } from '../meaning/service.ts'
 import { answerEntry, listOffered, markOfOffered, needEntry, offeredIdsOf, offeredVersions } from '../stock/service.ts'
+import { firmsAsked } from './rules.ts'
 import { listAlliancesOf, listKnown } from './tables.ts'
 
 /** A need as this actor sees it; answers are looked for by what is public of it. */
@@ -72,7 +73,8 @@ export async function proposeAnswers(tx: Tx, actor: Actor, problem: Problem) {
     if (!one) return []
     const { kind, number, title, description, organisationName, level, levelConfirmed } = one
     const introduce = takesAnswers && makesAs(actor, { ...asker, answererId: one.organisationId }) !== null
-    return [{ kind, id, number, title, text: description, organisationName, level, levelConfirmed, fit: rounded(fit), reasons: reasonsOf(reasons), introduced: known.get(id) ?? null, can: { introduce } }]
+    const firms = firmsAsked(actor.organisationId, [{ id: askerId, kind: problem.organisationKind, speaker: askerSpeakerId }, { id: one.organisationId, kind: one.organisationKind }])
+    return [{ kind, id, number, title, text: description, organisationName, level, levelConfirmed, fit: rounded(fit), reasons: reasonsOf(reasons), introduced: known.get(id) ?? null, firms, can: { introduce } }]
   })
   return { need: { title: need.title, text: need.description ?? '' }, rows, ...verdictOf(ranking) }
 }
@@ -84,7 +86,7 @@ const turned = (adjustments: readonly Adjustment[]): Adjustment[] =>
     return { ...one, when: { ...(answerId !== undefined ? { needId: answerId } : {}), ...(needId !== undefined ? { answerId: needId } : {}), ...(answerConcept !== undefined ? { needConcept: answerConcept } : {}), ...(needConcept !== undefined ? { answerConcept: needConcept } : {}) } }
   })
 
-type Answer = { id: string; state: string; organisationId: string; title: string; description: string; fieldCodes: readonly string[] }
+type Answer = { id: string; state: string; organisationId: string; organisationKind: string; title: string; description: string; fieldCodes: readonly string[] }
 
 /** Open technology needs for an answer. Marks of `need` are places in the answer here, those of `answer` in the need. */
 async function needsFor(tx: Tx, actor: Actor, answer: Answer, of: { achievementId: string } | { teamId: string }) {
@@ -98,10 +100,11 @@ async function needsFor(tx: Tx, actor: Actor, answer: Answer, of: { achievementI
   const rows = shownOnes.flatMap(({ id, fit, reasons }) => {
     const need = byId.get(id)
     if (!need) return []
-    const { number, title, organisationName, validUntil, organisationId: askerId, spokenBy: askerSpeakerId, allianceId, managerId } = need
+    const { number, title, organisationName, organisationKind, validUntil, organisationId: askerId, spokenBy: askerSpeakerId, allianceId, managerId } = need
     const pair = { askerId, askerSpeakerId, answererId: answer.organisationId, allianceId, ofAlliance: alliances.includes(allianceId), managerId, secret: need.secrecy === 'nda' }
     const introduce = answer.state === 'open' && makesAs(actor, pair) !== null
-    return [{ id, number, title, text: needEntry(need).description ?? '', organisationName, validUntil, fit: rounded(fit), reasons: reasonsOf(reasons), introduced: known.get(id) ?? null, can: { introduce } }]
+    const firms = firmsAsked(actor.organisationId, [{ id: askerId, kind: organisationKind, speaker: askerSpeakerId }, { id: answer.organisationId, kind: answer.organisationKind }])
+    return [{ id, number, title, text: needEntry(need).description ?? '', organisationName, validUntil, fit: rounded(fit), reasons: reasonsOf(reasons), introduced: known.get(id) ?? null, firms, can: { introduce } }]
   })
   return { compared: { title: mine.title, text: mine.description ?? '' }, rest: { rows, ...verdictOf(ranking) } }
 }

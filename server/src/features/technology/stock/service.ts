@@ -9,7 +9,7 @@ export const needEntry = ({ id, title, description, presentValue, wantedValue, f
 type AnswerText = { id: string; title: string; description: string; fieldCodes: readonly string[] }
 export const answerEntry = ({ id, title, description, fieldCodes }: AnswerText): Entry => ({ id, title, description, codes: fieldCodes })
 
-export type Offered = AnswerText & { kind: 'achievement' | 'team'; number: string; organisationId: string; organisationName: string; level: number | null; levelConfirmed: boolean }
+export type Offered = AnswerText & { kind: 'achievement' | 'team'; number: string; organisationId: string; organisationName: string; organisationKind: string; level: number | null; levelConfirmed: boolean }
 
 /** Everything open that may answer a technology need, or these of it. */
 export async function listOffered(tx: Tx, ids?: readonly string[]): Promise<Offered[]> {

@@ -53,7 +53,7 @@ export const listForMatching = (tx: Tx, ids?: readonly string[]) =>
     .selectFrom('achievement')
     .innerJoin('organisation', 'organisation.id', 'achievement.organisationId')
     .select(['achievement.id', 'achievement.number', 'achievement.title', 'achievement.titleEn', 'achievement.description', 'achievement.descriptionEn', 'achievement.fieldCodes', 'achievement.level', 'achievement.levelConfirmed'])
-    .select(['achievement.disclosure', 'achievement.price', 'achievement.ways', 'achievement.organisationId', 'achievement.allianceId', 'achievement.version', 'achievement.updatedAt', 'achievement.state', 'organisation.name as organisationName'])
+    .select(['achievement.disclosure', 'achievement.price', 'achievement.ways', 'achievement.organisationId', 'achievement.allianceId', 'achievement.version', 'achievement.updatedAt', 'achievement.state', 'organisation.name as organisationName', 'organisation.kind as organisationKind'])
     .where('achievement.state', '=', 'open')
     .$if(ids !== undefined, (all) => all.where(sql<boolean>`achievement.id = any(${ids}::uuid[])`))
     .orderBy('achievement.number')
