@@ -130,15 +130,21 @@ async function walkLane(steps: readonly Step[], locale: Locale, looks: readonly 
       if ((await page.locator('h1').first().textContent()) === t(locale, 'ui:page.missing')) stage.faults.push(`${name}: no such page`)
       for (const size of looks) {
         await page.setViewportSize(sizes[size])
-        await stage.look(page, locale === 'zh-Hans' ? name : `${name}-${locale}`)
+        const picture = locale === 'zh-Hans' ? name : `${name}-${locale}`
+        // Narrow, a page has the same parts in another order: what is asked of it then is that it fits.
+        if (size === looks[0]) await stage.look(page, picture)
+        else await stage.see(page, picture)
       }
     }
     await page.context().close()
   }
 }
 
+const isForPhones = (name: string) => name.startsWith('my-')
+
 test('every page is accessible and fits a desk and a phone', async () => {
-  expect(await walk('zh-Hans', ['desk', 'phone'], () => true)).toEqual([])
+  expect(await walk('zh-Hans', ['desk', 'phone'], (name) => !isForPhones(name))).toEqual([])
+  expect(await walk('zh-Hans', ['phone', 'desk'], isForPhones)).toEqual([])
 }, 600_000)
 
 const main = ['portal-home', 'portal-notice', 'sign-in', 'inbox', 'round-open', 'need', 'round-new', 'my-wishes', 'my-letter']

@@ -92,8 +92,8 @@ export async function openStage() {
     return (JSON.parse(reply.body) as { demoAccounts: { code: string | null }[] }).demoAccounts.find(({ code }) => code !== null)!.code!
   }
 
-  /** Nothing is still loading, the faults of accessibility are none, and the picture is kept. */
-  async function look(page: Page, picture: string) {
+  /** Nothing is still loading, the page is no wider than the window, and the picture is kept. */
+  async function see(page: Page, picture: string) {
     await page.waitForLoadState('networkidle')
     await page.locator('h1').first().waitFor()
     await page.locator('[role=status][aria-label]').waitFor({ state: 'detached' })
@@ -102,6 +102,12 @@ export async function openStage() {
     await page.screenshot({ path: join(shots, `${picture}-${width}.png`), fullPage: true })
     const overflow = (await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')) as number
     if (overflow > 1) faults.push(`${picture} at ${width}: ${overflow} px wider than the window`)
+  }
+
+  /** The same, and the faults of accessibility are none. */
+  async function look(page: Page, picture: string) {
+    await see(page, picture)
+    const width = page.viewportSize()!.width
     await page.evaluate(axeSource)
     const found = (await page.evaluate('axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"] })')) as { violations: { id: string; nodes: { target: string[] }[] }[] }
     faults.push(...found.violations.map(({ id, nodes }) => `${picture} at ${width}: ${id} at ${nodes.map(({ target }) => target.join(' ')).slice(0, 3).join(', ')}`))
@@ -114,6 +120,7 @@ export async function openStage() {
     visitor,
     as,
     signedIn,
+    see,
     look,
     faults,
     now: clock,
