@@ -38,8 +38,19 @@ const phones = [
   { what: 'my summary and mark', path: '/app/my/assessment', token: await signInAs('intern') },
   { what: 'a complaint without an account', path: '/app/complain' },
 ]
+const practice = await db.selectFrom('practicePlan').select('id').where('state', '=', 'applied').executeTakeFirstOrThrow()
+const mentorship = await db.selectFrom('mentorship').select('id').where('state', '=', 'active').orderBy('startsOn', 'desc').executeTakeFirstOrThrow()
+const [teacher, mentor] = [await signInAs('teacher'), await signInAs('mentor')]
+const guests = [
+  { who: 'a teacher', what: 'my practice in firms', path: '/app/my/practice', token: teacher },
+  { who: 'a teacher', what: 'where one can go', path: '/app/my/practice/openings', token: teacher },
+  { who: 'a teacher', what: 'a stay to plan', path: '/app/my/practice/new', token: teacher },
+  { who: 'a teacher', what: 'one stay', path: `/app/my/practice/plans/${practice.id}`, token: teacher },
+  { who: 'a mentor', what: 'my appointments', path: '/app/my/mentoring', token: mentor },
+  { who: 'a mentor', what: 'one appointment and its tasks', path: `/app/my/mentoring/${mentorship.id}`, token: mentor },
+]
 const screens = []
-for (const { what, path, token } of phones) screens.push({ what, sums: await visit(browser, path, token, 'phone') })
+for (const { who, what, path, token } of [...phones.map((one) => ({ who: 'a student', ...one })), ...guests]) screens.push({ who, what, sums: await visit(browser, path, token, 'phone') })
 if (portal.scripts > 0) throw new Error(`the portal's first page loads ${portal.scripts} scripts`)
 
 const kilobytes = (bytes: number) => bytes / 1024
@@ -47,7 +58,7 @@ const parts = ({ code, styles, data, requests }: typeof desk) => `scripts ${kilo
 report('weights', [
   { what: 'the portal’s first page, no script', value: kilobytes(portal.all), unit: 'KB', goal: 100, note: parts(portal) },
   { what: 'the workspace: the secretariat’s inbox', value: kilobytes(desk.all), unit: 'KB', goal: 350, note: parts(desk) },
-  ...screens.map(({ what, sums }) => ({ what: `a student’s phone: ${what}`, value: kilobytes(sums.all), unit: 'KB', goal: 130, note: parts(sums) })),
+  ...screens.map(({ who, what, sums }) => ({ what: `${who}’s phone: ${what}`, value: kilobytes(sums.all), unit: 'KB', goal: 130, note: parts(sums) })),
 ])
 
 await browser.close()

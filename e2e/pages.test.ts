@@ -36,8 +36,15 @@ beforeAll(async () => {
   ids.membership = await one(db.selectFrom('membership').select('id').orderBy('certificateNumber'))
   ids.achievement = await one(db.selectFrom('achievement').select('id').where('state', '=', 'open').where('disclosure', '=', 'nda').orderBy('number'))
   ids.deal = await one(db.selectFrom('deal').select('id').where('state', '=', 'registered'))
+  ids.price = await one(db.selectFrom('deal').select('id').where('noticeUntil', 'is not', null).where('state', '=', 'drafting'))
+  ids.team = await one(db.selectFrom('team').select('id').orderBy('number'))
+  ids.programme = await one(db.selectFrom('programme').select('id').where('majorCode', '=', '460305'))
   ids.introduction = await one(db.selectFrom('introduction').select('id').where('state', '=', 'talking'))
   ids.internship = await one(db.selectFrom('placement').innerJoin('student', 'student.id', 'placement.studentId').innerJoin('account', 'account.id', 'student.accountId').select('placement.id').where('account.login', '=', 'intern'))
+  ids.placement = await one(db.selectFrom('placement').select('id').where('state', '=', 'draft').where('selfChosen', '=', true))
+  ids.unit = await one(db.selectFrom('unit').select('id').where('conclusion', '=', 'after_repair'))
+  ids.insurance = await one(db.selectFrom('insurancePolicy').select('id').where('endedOn', 'is not', null))
+  ids.filing = await one(db.selectFrom('placementFiling').select('id').where('state', '=', 'preparing'))
   ids.log = await one(db.selectFrom('placementLog').select('id').where('placementId', '=', ids.internship).orderBy('week'))
   ids.payAlarm = await one(db.selectFrom('payAlarm').select('id').orderBy('number'))
   ids.complaint = await one(db.selectFrom('complaint').select('id').orderBy('number'))
@@ -65,7 +72,7 @@ const tours: Tour[] = [
     who: null,
     pages: {
       'portal-home': '/', 'portal-members': '/members', 'portal-member': '/members/:organisation', 'portal-posts': '/posts', 'portal-post': '/posts/:need',
-      'portal-needs': '/needs', 'portal-needs-ended': '/needs/ended', 'portal-need': '/needs/:solved', 'portal-achievements': '/achievements', 'portal-achievement': '/achievements/:achievement', 'portal-shortage': '/shortage', 'portal-notices': '/notices', 'portal-notice': '/notices/:closed', help: '/help', 'help-secretariat': '/help/secretariat', 'sign-in': '/app/sign-in',
+      'portal-needs': '/needs', 'portal-needs-ended': '/needs/ended', 'portal-need': '/needs/:solved', 'portal-achievements': '/achievements', 'portal-achievement': '/achievements/:achievement', 'portal-shortage': '/shortage', 'portal-price': '/prices/:price', 'portal-notices': '/notices', 'portal-notice': '/notices/:closed', help: '/help', 'help-secretariat': '/help/secretariat', 'sign-in': '/app/sign-in',
       'student-sign-up': '/app/student', learn: '/app/learn',
     },
   },
@@ -73,8 +80,8 @@ const tours: Tour[] = [
     who: 'secretariat',
     pages: {
       inbox: '/app/inbox', members: '/app/members', member: '/app/members/:membership', organisation: '/app/organisations/:organisation', 'member-new': '/app/members/new',
-      students: '/app/students', student: '/app/students/:anyStudent', programmes: '/app/programmes', teachers: '/app/teachers', codes: '/app/codes', lexicon: '/app/lexicon',
-      achievements: '/app/achievements', achievement: '/app/achievements/:achievement', 'achievement-new': '/app/achievements/new', teams: '/app/achievements?tab=teams', introductions: '/app/introductions', introduction: '/app/introductions/:introduction', 'answer-report': '/app/answer-report', lessons: '/app/answer-report?tab=lessons', deals: '/app/deals', deal: '/app/deals/:deal', needs: '/app/needs', need: '/app/needs/:need', 'needs-technology': '/app/needs?tab=technology', 'needs-service': '/app/needs?tab=service', problem: '/app/problems/:problem', 'problem-solved': '/app/problems/:solved', 'problem-queue': '/app/problem-queue',
+      students: '/app/students', student: '/app/students/:anyStudent', programmes: '/app/programmes', 'programme-posts': '/app/programmes/:programme/posts', teachers: '/app/teachers', codes: '/app/codes', lexicon: '/app/lexicon',
+      achievements: '/app/achievements', achievement: '/app/achievements/:achievement', 'achievement-new': '/app/achievements/new', teams: '/app/achievements?tab=teams', team: '/app/teams/:team', introductions: '/app/introductions', introduction: '/app/introductions/:introduction', 'answer-report': '/app/answer-report', lessons: '/app/answer-report?tab=lessons', deals: '/app/deals', deal: '/app/deals/:deal', 'deal-priced': '/app/deals/:price', needs: '/app/needs', need: '/app/needs/:need', 'needs-technology': '/app/needs?tab=technology', 'needs-service': '/app/needs?tab=service', problem: '/app/problems/:problem', 'problem-solved': '/app/problems/:solved', 'problem-queue': '/app/problem-queue',
       'problem-queue-escalated': '/app/problem-queue?tab=escalated', rules: '/app/rules', imports: '/app/imports', rounds: '/app/rounds', 'round-open': '/app/rounds/:open',
       'round-open-classes': '/app/rounds/:open?tab=cohorts', 'round-open-posts': '/app/rounds/:open?tab=posts', 'round-closed': '/app/rounds/:closed',
       'round-results': '/app/rounds/:closed?tab=results', 'round-objections': '/app/rounds/:closed?tab=objections', 'round-history': '/app/rounds/:closed?tab=history',
@@ -86,6 +93,7 @@ const tours: Tour[] = [
     },
   },
   { who: 'enterprise', pages: { 'firm-inbox': '/app/inbox', 'firm-organisation': '/app/my-organisation', 'firm-needs': '/app/needs', 'firm-need-new': '/app/needs/new', 'firm-problem-new': '/app/problems/new/technology', 'firm-service-new': '/app/problems/new/service', 'firm-rounds': '/app/round-posts', 'firm-services': '/app/services', 'firm-survey': '/app/my/surveys/:survey', 'firm-policies': '/app/policies', 'firm-burden': '/app/burden' } },
+  { who: 'official', pages: { 'authority-requests': '/app/service-requests', 'authority-request': '/app/service-requests/:request', 'authority-burden': '/app/burden' } },
   { who: 'school', pages: { 'school-inbox': '/app/inbox', 'school-students': '/app/students', 'school-round': '/app/rounds/:open', 'school-codes': '/app/student-codes', 'school-imports': '/app/imports', 'school-gap': '/app/surveys/:surveyPast?tab=gap' } },
   { who: 'school', pages: { agreements: '/app/agreements', agreement: '/app/agreements/:agreement', 'agreement-draft': '/app/agreements/:agreementDraft', 'agreement-new': '/app/agreements/new', 'agreement-edit': '/app/agreements/:agreementDraft/edit', 'agreement-scan': '/app/agreements/:agreement/scans/:scan', 'agreement-slips': '/app/agreement-slips?ids=:consent', 'agreement-templates': '/app/agreement-templates', 'agreement-template': '/app/agreement-templates/three_party', 'agreement-template-new': '/app/agreement-templates/three_party/new' } },
   { who: 'student', pages: { 'my-agreements': '/app/my/agreements', 'my-agreement': '/app/my/agreements/:consent' } },
@@ -95,6 +103,10 @@ const tours: Tour[] = [
   { who: 'graduate', pages: { 'my-order-classes': '/app/my/classes' } },
   { who: null, pages: { 'class-costs': '/app/class-costs' } },
   { who: 'student', pages: { 'my-home': '/app/wishes', 'my-wishes': '/app/my/rounds/:open', 'my-post': '/app/my/rounds/:open/posts/:openPost', 'my-help': '/app/my/help', 'my-account': '/app/my/account' } },
+  { who: 'school', pages: { placements: '/app/placements', placement: '/app/placements/:placement', 'placement-new': '/app/placements/new', 'placement-edit': '/app/placements/:placement/edit', 'placement-board': '/app/placement-board', units: '/app/units', unit: '/app/units/:unit', 'unit-visit': '/app/units/:unit/visit', insurances: '/app/insurance-policies', insurance: '/app/insurance-policies/:insurance', 'safety-bank': '/app/safety-bank' } },
+  { who: 'rongjiang', pages: { filings: '/app/placement-filings', filing: '/app/placement-filings/:filing' } },
+  { who: 'trainee', pages: { 'my-placement': '/app/my/placement', 'my-test': '/app/my/placement/test' } },
+  { who: null, pages: { 'portal-units': '/internship-units' } },
   { who: 'intern', pages: { 'my-internship': '/app/my/internship', 'my-tasks': '/app/my/tasks', 'my-pay': '/app/my/pay' } },
   { who: 'intern', pages: { 'my-way-out': '/app/my/way-out', 'my-report': '/app/my/way-out/report', 'my-change': '/app/my/way-out/change', 'my-complaint': '/app/my/way-out/complaint', 'my-incident': '/app/incidents/new', 'my-assessment': '/app/my/assessment' } },
   { who: null, pages: { 'open-complaint': '/app/complain', 'certificate-check': '/app/certificates' } },

@@ -12,6 +12,8 @@ const groups = [
   { name: 'base', tags: ['$initial' as const], priority: 3 },
   { name: 'fields', test: /ui[\\/](field|inputs|choices|phone-page)\.|kernel[\\/](format|wording)\.|useMutation/, minShareCount: 3, priority: 2 },
   { name: 'student', test: /features[\\/]rounds[\\/]student/, minShareCount: 3, priority: 1 },
+  { name: 'practice', test: /features[\\/]practice[\\/](queries|moods|days|practice\.module)/, minShareCount: 3, priority: 1 },
+  { name: 'mentors', test: /features[\\/]mentors[\\/](queries|moods|mentors\.module)/, minShareCount: 3, priority: 1 },
   { name: 'identity', test: /features[\\/]identity/, minShareCount: 3, priority: 1 },
 ]
 

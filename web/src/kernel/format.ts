@@ -104,6 +104,10 @@ export function formats(t: Translate, locale: Locale, now: Date) {
     largeMoney: (yuan: number | null | undefined) => (yuan === null || yuan === undefined ? t('number.unknown') : t('number.wan', { amount: amount(locale === 'en' ? yuan / 1e6 : yuan / 1e4) })),
     /** The figure alone, for a word that says the unit: Chinese counts in tens of thousands, English in yuan. */
     wan: (yuan: number) => (locale === 'en' ? grouped(yuan, 0) : grouped(yuan / 10_000, 2)),
+    /** Words side by side, in the punctuation of the language: 、 or a comma; （…） or (…); ： or a colon. */
+    joined: (words: readonly string[]) => words.join(locale === 'en' ? ', ' : '、'),
+    aside: (word: string) => (locale === 'en' ? ` (${word})` : `（${word}）`),
+    colon: (what: string, word: string) => (locale === 'en' ? `${what}: ${word}` : `${what}：${word}`),
     /** Of a share between 0 and 1. A decimal only below 10. */
     percent(share: number | null | undefined) {
       if (share === null || share === undefined) return t('number.unknown')

@@ -20,6 +20,9 @@ export function Footer() {
             <a href={href('/shortage')}>{t('surveys:catalogue')}</a>
           </li>
           <li>
+            <a href={href('/internship-units')}>{t('portal:units.title')}</a>
+          </li>
+          <li>
             <a href={href('/help/student')}>{t('portal:footer.rights')}</a>
           </li>
           <li>

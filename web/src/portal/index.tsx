@@ -19,6 +19,7 @@ import { ProblemPage } from './problem-page.tsx'
 import { PostPage } from './post-page.tsx'
 import { PostsPage } from './posts-page.tsx'
 import { ShortagePage } from './shortage-page.tsx'
+import { UnitsPage } from './units-page.tsx'
 import { UnsubscribePage } from './unsubscribe-page.tsx'
 import { inLanguage, ReaderProvider, type Reader } from './reader.tsx'
 
@@ -66,6 +67,8 @@ function contentOf(page: PortalPage, { t }: Reader): Content {
       return { title: t('portal:price.title', { title: page.view.title.text }), content: <PricePage {...page.view} /> }
     case 'shortage':
       return { title: t('surveys:catalogue'), description: t('surveys:public.description'), content: <ShortagePage {...page.view} /> }
+    case 'units':
+      return { title: t('portal:units.title'), description: t('portal:units.lead'), content: <UnitsPage {...page.view} /> }
     case 'notices':
       return { title: t('portal:notices.title'), description: t('portal:notices.lead'), content: <NoticesPage {...page.view} /> }
     case 'notice':
@@ -84,5 +87,5 @@ function contentOf(page: PortalPage, { t }: Reader): Content {
 }
 
 /** The entry of the navigation a page belongs to. */
-const sections = { member: 'members', members: 'members', post: 'posts', posts: 'posts', shortage: 'posts', problem: 'needs', problems: 'needs', endedProblems: 'needs', achievement: 'achievements', achievements: 'achievements', price: 'achievements', notice: 'notices', notices: 'notices', help: 'help', helpIndex: 'help' } as const
+const sections = { member: 'members', members: 'members', post: 'posts', posts: 'posts', shortage: 'posts', units: 'posts', problem: 'needs', problems: 'needs', endedProblems: 'needs', achievement: 'achievements', achievements: 'achievements', price: 'achievements', notice: 'notices', notices: 'notices', help: 'help', helpIndex: 'help' } as const
 const sectionOf = ({ name }: PortalPage) => (name in sections ? sections[name as keyof typeof sections] : null)

@@ -2,7 +2,7 @@ import type { Shape } from '../shape.ts'
 import type { placements as zhHans } from '../zh-Hans/placements.ts'
 
 export const placements: Shape<typeof zhHans> = {
-  title: 'Internships',
+  title: 'Placements',
   lead: 'One student, one post, one file. Each step is taken as its facts are there; the school lets the student start.',
   yes: 'yes',
   states: {
@@ -22,6 +22,7 @@ export const placements: Shape<typeof zhHans> = {
   empty: 'No internship yet. When places of a round are accepted, use “From a round”; for a unit a student found, use “New”.',
   emptyOther: 'No internship that you have a part in yet.',
   tools: { board: 'Board', insurance: 'Insurance', bank: 'Safety questions', filings: 'Filings', new: 'New', fromRound: 'From a round', export: 'Export' },
+  fill: 'First: {{what}}',
   batch: {
     activate: 'Let them start', consent: 'Send consent forms', three_party: 'Send agreements', insure: 'Insure', file: 'File', check: 'Check and go on',
     activateTitle: 'Let {{count}} students start', activateTitle_one: 'Let {{count}} student start', activateNote: 'Who has everything starts. Who does not stays, and what is missing is listed.',
@@ -49,15 +50,15 @@ export const placements: Shape<typeof zhHans> = {
   lodgings: { school: 'School dormitory', unit: 'Unit’s dormitory', home: 'At home', elsewhere: 'Elsewhere' },
   shifts: { day: 'Day', two_shifts: 'Two shifts', three_shifts: 'Three shifts', flexible: 'Flexible' },
   record: {
-    facts: 'Internship', guards: 'Rule by rule', papers: 'Consent and agreements', people: 'People', tests: 'Safety test', waivers: 'Reasons and approvals', history: 'History', terms: 'Post and terms', alarms: 'Not lawful now', during: 'During', assessment: 'Assessment', archive: 'File', agreement: 'Open the agreement',
+    noHistory: 'Nothing on record yet.', facts: 'Internship', guards: 'Rule by rule', papers: 'Consent and agreements', people: 'People', tests: 'Safety test', waivers: 'Reasons and approvals', history: 'History', terms: 'Post and terms', alarms: 'Not lawful now', during: 'During', assessment: 'Assessment', archive: 'File', agreement: 'Open the agreement',
     school: 'School', unit: 'Unit', student: 'Student', supervisor: 'Supervisor', mentor: 'Guide at the unit', lodging: 'Lodging', days: 'Days', endedOn: 'Ended on', pay: 'Pay', hours: 'Hours', place: 'Place', tasks: 'Tasks', refusal: 'Refused the school’s place', previous: 'Earlier internship', notNamed: 'not named',
     notStated: 'not stated', healthCheckOn: 'Health check', consentOn: 'Guardian’s consent to living elsewhere', reason: 'Reason', demo: 'Example data', noPapers: 'No consent form or agreement was sent yet.', noWaivers: 'Nothing needs a reason.', noTests: 'Not taken yet.', paperTest: 'on paper', testScore: '{{correct}}/{{total}}', signedOn: 'signed {{day}}', unsigned: 'not signed',
     hoursValue: '{{day}} hours a day, {{week}} a week',
   },
   edges: { make: 'Saving', vet: 'Vetting', consent: 'Consent', sign: 'Agreement', insure: 'Insurance', train: 'Safety test', activate: 'Start' },
-  guard: { ok: 'holds', block: 'does not hold', warn: 'needs a reason and approval', accepted: 'approved', record: 'kept', passed: '{{passed}} of {{total}} hold', who: 'To be done by {{who}}', giveReason: 'Give a reason', waiting: 'waits for approval' },
+  guard: { ok: 'holds', block: 'does not hold', warn: 'needs a reason', accepted: 'approved', record: 'kept', passed: '{{passed}} of {{total}} hold', who: 'By: {{who}}', giveReason: 'Give a reason', waiting: 'waits for approval' },
   next: {
-    vet: 'Waits for the school to vet the unit.', consent: 'Waits for student and guardian to sign the consent form.', sign: 'Waits for the three parties to sign.', insure: 'Waits for insurance of every day.', train: 'Waits for the student to pass the safety test.', activate: 'Everything is there; the school lets the student start.', barred: '{{count}} rules to go.', barred_one: '{{count}} rule to go.', ready: 'Can go on.', start: 'starts {{day}}',
+    vet: 'Waits for the school to vet the unit.', consent: 'Waits for student and guardian to sign the consent form.', sign: 'Waits for the three parties to sign.', insure: 'Waits for insurance of every day.', train: 'Waits for the student to pass the safety test.', activate: 'Everything is there; the school lets the student start.', barred: '{{count}} rules to go.', barred_one: '{{count}} rule to go.', ready: 'Can go on.', start: 'Starts {{day}}',
     active: 'On placement. Logs, visits and pay are under “During”.', suspended: 'Suspended; the school decides: resume, change or end.', changed: 'Moved to another post; waits for assessment.', ended_early: 'Ended early; waits for assessment.', assessed: 'Assessed; waits for the archive.', archived: 'Archived.', cancelled: 'Cancelled.',
   },
   actions: { activate: 'Let the student start', reopen: 'Back to draft', suspend: 'Suspend', resume: 'Resume', change: 'Change the post', endEarly: 'End early', cancel: 'Cancel', edit: 'Change', approveChoice: 'Approve the student’s choice', check: 'Check and go on', consent: 'Send the consent form', three_party: 'Send the agreement', recordTest: 'Record a paper test' },

@@ -21,10 +21,11 @@ export const placements = {
   empty: '还没有岗位实习。轮次结果确认后，点“从轮次建立”；学生自己找的单位，点“新建”。',
   emptyOther: '还没有与你有关的岗位实习。',
   tools: { board: '看板', insurance: '保险', bank: '安全题库', filings: '备案', new: '新建', fromRound: '从轮次建立', export: '导出' },
+  fill: '先填：{{what}}',
   batch: {
     activate: '让他们上岗', consent: '发知情同意书', three_party: '发三方协议', insure: '投保', file: '备案', check: '核对并推进',
     activateTitle: '让 {{count}} 名学生上岗', activateNote: '手续齐全的上岗；不合规的留在原处，逐条列出缺什么。',
-    papersTitle: '发出 {{kind}}（{{count}} 份）', papersNote: '按岗位和学生的资料写成，打开签署。学生和监护人在手机上或纸上签。',
+    papersTitle: '发出{{kind}}（{{count}} 份）', papersNote: '按岗位和学生的资料写成，打开签署。学生和监护人在手机上或纸上签。',
     payDay: '每月何时发放报酬', unitWeight: '单位考核占比',
     done: '已办 {{count}} 名。', checked: '核对完毕，{{count}} 份往前走了。', made: '已发出 {{count}} 份。',
     held: '{{count}} 名没有办成', heldLine: '{{student}}：{{why}}',
@@ -48,7 +49,7 @@ export const placements = {
   lodgings: { school: '学校宿舍', unit: '单位宿舍', home: '在家', elsewhere: '在外自住' },
   shifts: { day: '白班', two_shifts: '两班倒', three_shifts: '三班倒', flexible: '弹性' },
   record: {
-    facts: '实习', guards: '逐条核对', papers: '同意书与协议', people: '人员', tests: '安全考试', waivers: '理由与批准', history: '经过', terms: '岗位与待遇', alarms: '现在不合规', during: '实习过程', assessment: '考核', archive: '档案', agreement: '打开协议',
+    noHistory: '还没有记录。', facts: '实习', guards: '逐条核对', papers: '同意书与协议', people: '人员', tests: '安全考试', waivers: '理由与批准', history: '经过', terms: '岗位与待遇', alarms: '现在不合规', during: '实习过程', assessment: '考核', archive: '档案', agreement: '打开协议',
     school: '学校', unit: '单位', student: '学生', supervisor: '指导教师', mentor: '企业指导人员', lodging: '住宿', days: '起止', endedOn: '实际结束', pay: '报酬', hours: '工作时间', place: '地点', tasks: '实习内容', refusal: '不同意学校安排', previous: '上一份实习', notNamed: '没有指派',
     notStated: '没有填写', healthCheckOn: '健康检查', consentOn: '监护人同意在外居住', reason: '原因', demo: '示例数据', noPapers: '还没有发出同意书和协议。', noWaivers: '没有需要理由的事项。', noTests: '还没有考。', paperTest: '纸质考试', testScore: '{{correct}}/{{total}}', signedOn: '{{day}} 签', unsigned: '未签',
     hoursValue: '每天 {{day}} 小时，每周 {{week}} 小时',

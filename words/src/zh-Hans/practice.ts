@@ -25,7 +25,7 @@ export const practice = {
       short: '从 {{day}} 起已经不足。', shortUnknown: '现在不足；入职日期没有登记，说不出从哪天起。', first: '新入职、没有企业经历，要先实践再上岗。', enough: '不再实践的话，{{day}} 起不足。', growing: '入职满五年是 {{day}}，那天要满 {{needed}} 天。', planned: '按已批准的计划完成，推迟到 {{day}}。', plannedShort: '按已批准的计划完成后仍然不足。',
     },
     claimed: '另有 {{count}} 天自报的以往实践，等学校看过佐证才算。', stretches: '这些天从哪里来', stretch: '{{from}}—{{to}}，{{count}} 天', out: '其中 {{count}} 天已移出五年', none: '还没有计入的天数。', claimKind: '以往实践', leaving: '接下来移出五年的天数', leavingOf: '{{month}}：{{count}} 天',
-    plans: '我的计划', noPlans: '还没有计划。先看看企业有哪些岗位。', openings: '看实践岗位', write: '自己联系了企业', toAgree: '等我同意', agreeNote: '你是{{names}}负责人', department: '看系部教师的天数', claim: '补报以往实践', claims: '以往实践', inbox: '待办', mine: '我的协议',
+    plans: '我的计划', noPlans: '还没有计划。先看看企业有哪些岗位。', openings: '看实践岗位', write: '自己联系了企业', toAgree: '等我同意', agreeNote: '你是{{names}}负责人', department: '看系部教师的天数', claim: '补报以往实践', claims: '以往实践', claimsShow: '看补报的以往实践', inbox: '待办', mine: '我的协议',
   },
   claim: {
     title: '补报以往实践', note: '先记为“自报”，单独显示；上传证明、学校看过后才计入。同一天只算一次。', organisation: '实践企业', from: '开始日期', until: '结束日期', days: '天数', daysHint: '不能多于起止日期之间的天数', source: '依据', sourceHint: '如：企业鉴定表、人事系统记录',
@@ -41,7 +41,7 @@ export const practice = {
   record: {
     title: '实践计划 {{number}}', what: '计划', school: '学校', department: '系部', teacher: '教师', organisation: '企业', opening: '岗位', form: '形式', dates: '时间', endedOn: '实际结束', goal: '想学到什么', tasks: '做什么', guide: '企业带教人', onPaper: '企业书面答复，由学校登记', worth: '已确认', worthOf: '到岗 {{attended}} 天，连同整周的休息日计 {{sum}} 天', worthNone: '还没有确认的周志', waiting: '{{count}} 周等企业确认', planned: '计划 {{count}} 天',
     summary: '总结', appraisal: '企业鉴定', assessment: '学校考核', checks: '中期检查', checkLine: '{{day}}　{{how}}　{{by}}', good: '正常', bad: '有问题', agreement: '实践协议', agreementNeeded: '学校要求开始前签好', agreementNone: '还没有起草', agreementStates: { draft: '已起草', signing: '签署中', concluded: '已签好' }, toAgreement: '打开协议',
-    missing: '档案里还缺：{{papers}}', missingOf: { journals: '周志', summary: '总结', appraisal: '企业鉴定', assessment: '学校考核', check: '中期检查' }, papers: '纸质件', paperOf: { acceptance: '接收回执', appraisal: '鉴定表', journals: '周志签字页' }, history: '经过', edit: '改计划', back: '返回', share: '系部 {{of}} 人中，{{on}} 有 {{away}} 人同时在外', shareOver: '系部 {{of}} 人中，{{on}} 有 {{away}} 人同时在外，超过 {{percent}}%，批准要写理由', awayReason: '超比例的理由', demo: '示例数据', returned: '退回的理由：{{reason}}', declined: '理由：{{reason}}', print: '打印表格',
+    missing: '档案里还缺：{{papers}}', missingOf: { journals: '周志', summary: '总结', appraisal: '企业鉴定', assessment: '学校考核', check: '中期检查' }, papers: '纸质件', paperOf: { acceptance: '接收回执', appraisal: '鉴定表', journals: '周志签字页' }, history: '经过', historyShow: '看经过', edit: '改计划', back: '返回', share: '系部 {{of}} 人中，{{on}} 有 {{away}} 人同时在外', shareOver: '系部 {{of}} 人中，{{on}} 有 {{away}} 人同时在外，超过 {{percent}}%，批准要写理由', awayReason: '超比例的理由', demo: '示例数据', returned: '退回的理由：{{reason}}', declined: '理由：{{reason}}', print: '打印表格',
   },
   checkWays: { visit: '到企业', call: '电话', online: '视频' },
   actions: { apply: '提交申请', endorse: '同意', approve: '批准', return: '退回', decline: '拒绝', accept: '接收', refuse: '婉拒', start: '开始实践', finish: '结束实践', appraise: '鉴定', pass: '考核合格', fail: '考核不合格', credit: '计入天数', archive: '归档', withdraw: '撤回' },

@@ -298,6 +298,25 @@ test('the rules are listed with article and status, and the office may decide ho
   await office.put('/rules/1.18', { severity: 'warn', reason: '恢复通常做法' })
 })
 
+test('what was decided about a rule stays: who, when, why, from what to what; the last of it stands in the list', async () => {
+  const office = await world.person('secretariat', { name: '示例专员' })
+  const member = await world.person('enterprise_contact')
+  await world.db.insertInto('membership').values({ allianceId: world.alliance.id, organisationId: member.organisationId, state: 'active', certificateNumber: '示例-1' }).execute()
+  const change = async (severity: string, reason: string) => expect((await office.put('/rules/1.19', { severity, reason })).status).toBe(200)
+  await change('record', '秘书处 2026 年第 5 号会议纪要')
+  await change('block', '理事会 2026 年第 6 次会议')
+
+  const { rows } = (await member.get('/rules/1.19/history')).body
+  expect(rows.map(({ by, reason, from, to }: Record<string, unknown>) => [by, reason, from, to])).toEqual([
+    ['示例专员', '理事会 2026 年第 6 次会议', 'record', 'block'],
+    ['示例专员', '秘书处 2026 年第 5 号会议纪要', 'warn', 'record'],
+  ])
+  const listed = (await member.get('/rules')).body.rows.find(({ id }: { id: string }) => id === '1.19')
+  expect(listed).toMatchObject({ severity: 'block', usualSeverity: 'warn', checkedOn: ['placement'], lastChange: { by: '示例专员', reason: '理事会 2026 年第 6 次会议' } })
+  expect((await member.get('/rules/9.9/history')).status).toBe(404)
+  await change('warn', '恢复通常做法')
+})
+
 test('the list comes out as a workbook', async () => {
   const firm = await newFirm(world)
   await newPost(world, firm, 'open')

@@ -20,6 +20,8 @@ export const mayMakePlacements = (actor: Actor) => hasRole(actor, 'school_contac
 export const mayRunPlacement = (actor: Actor, placement: PlacementParties) => is('school')(actor, placement)
 /** Those of the school who look after students: the office and the teachers. */
 export const mayTendPlacement = (actor: Actor, placement: PlacementParties) => is('school', 'teacher')(actor, placement)
+/** The school and the student themselves; not the firm, not the office. */
+export const isInside = (actor: Actor, placement: PlacementParties) => is('school', 'teacher', 'student')(actor, placement)
 export const isOwnPlacement = (actor: Actor, placement: PlacementParties) => is('student')(actor, placement)
 export const isUnitOf = (actor: Actor, placement: PlacementParties) => is('unit')(actor, placement)
 /** What only the facts decide, or a room to the right. */

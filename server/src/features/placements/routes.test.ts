@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { conclude } from '../../../test/agreements-world.ts'
 import { newPlacementsWorld, type PlacementsWorld } from '../../../test/placements-world.ts'
 import { countQueries } from '../../../test/queries.ts'
-import { newWorld, type World } from '../../../test/world.ts'
+import { newWorld, type Person, type World } from '../../../test/world.ts'
 
 let world: World
 let made: PlacementsWorld
@@ -59,7 +59,10 @@ test('the whole way: vetted, consented, signed, insured, trained by their facts,
     await world.work()
     expect(await state()).toBe(then)
   }
-  expect((await student.get(`/placements/${id}/papers`)).body.rows.map(({ kind, state: how }: { kind: string; state: string }) => [kind, how]).sort()).toEqual([['consent', 'concluded'], ['three_party', 'concluded']])
+  const papers = async (person: Person) => (await person.get(`/placements/${id}/papers`)).body.rows.map(({ kind, state: how }: { kind: string; state: string }) => [kind, how]).sort()
+  expect(await papers(student)).toEqual([['consent', 'concluded'], ['three_party', 'concluded']])
+  // What the family signs is not the firm's to read.
+  expect(await papers(firm.contact)).toEqual([['three_party', 'concluded']])
 
   await school.contact.post('/insurance-policies', { insurer: '示例保险', number: '示例 1', payer: 'school', ...days, covers: { placementIds: [id] } })
   expect(await state()).toBe('insured')

@@ -30,7 +30,7 @@ export const internshipRoutes: Route[] = [
   ...boardRoutes,
   ...mineRoutes,
   route(contract.getPlacement, { find: ({ tx, actor, params }) => findPlacement(tx, actor, params.placementId), may: seen, run: ({ tx, actor, found, now }) => viewPlacement(tx, actor, found, now) }),
-  route(contract.getPlacementHistory, { find: ({ tx, actor, params }) => findPlacement(tx, actor, params.placementId), may: seen, run: ({ tx, found }) => viewHistory(tx, found) }),
+  route(contract.getPlacementHistory, { find: ({ tx, actor, params }) => findPlacement(tx, actor, params.placementId), may: seen, run: ({ tx, actor, found }) => viewHistory(tx, actor, found) }),
   ...movingRoutes,
   ...paperRoutes,
   ...guardRoutes,

@@ -261,6 +261,9 @@ export type ShortageView = {
   published: { year: number; title: Said; publishedAt: string; weights: ShortageRow['scores']; weightsReason: Said | null; cutOff: number; usualPay: number | null; rows: ShortageRow[]; demo: boolean } | null
 }
 
+/** A unit on the list that a school decided in a meeting. What the visit found is not public. */
+export type ListedUnitRow = { id: string; name: Said; town: Said | null; school: Said; listedOn: string; minutesNumber: string; demo: boolean }
+
 type AgreementKind = 'consent' | 'own_choice' | 'three_party' | 'order_class' | 'apprenticeship' | 'cooperation' | 'practice' | 'mentor' | 'assistance' | 'other'
 /** What anybody may know of an agreement whose code or hash they have: never a person's name. */
 export type AgreementCheck = {
@@ -302,6 +305,7 @@ export type PortalPage =
   | { name: 'achievements'; view: Page<AchievementPublicRow> & { filter: { q: string }; notices: PriceNotice[] } }
   | { name: 'achievement'; view: AchievementPublicView }
   | { name: 'shortage'; view: ShortageView }
+  | { name: 'units'; view: Page<ListedUnitRow> & { schools: { id: string; name: Said; count: number }[]; filter: { q: string; school: string } } }
   | { name: 'notices'; view: { open: NoticeRow[]; past: Page<NoticeRow>; running: RunningRound[] } }
   | { name: 'notice'; view: NoticeView }
   | { name: 'helpIndex'; view: HelpEntry[] }

@@ -15,6 +15,7 @@ import { viewEnded, viewProblem, viewProblems } from './problems/service.ts'
 import { shortageFile, viewShortage } from './shortage/service.ts'
 import { draw, drawFault, type Alliance, type Visit } from './service.ts'
 import { findPublicAlliance } from './tables.ts'
+import { viewListedUnits } from './units/service.ts'
 import { takeUnsubscribe, viewUnsubscribe } from './unsubscribe/service.ts'
 
 /** Simplified Chinese has no prefix: it is what most people read. */
@@ -119,6 +120,7 @@ export const portalPages: Page[] = [
     },
   ),
   ...inEveryLanguage('/shortage', async ({ tx }, visit, alliance) => ({ name: 'shortage', view: await viewShortage(tx, visit, alliance) })),
+  ...inEveryLanguage('/internship-units', async ({ tx }, visit, alliance) => ({ name: 'units', view: await viewListedUnits(tx, visit, alliance) })),
   ...inEveryLanguage('/notices', async ({ tx }, visit, alliance) => ({ name: 'notices', view: await viewNoticeList(tx, visit, alliance) })),
   ...inEveryLanguage(
     '/notices/:id',

@@ -12,7 +12,7 @@ type Props = { post: Post; majors: readonly { code: string; name: string | null 
 /** A post as others read it; the same in the form's last step and on its page. */
 export function NeedFacts({ post, majors, occupationName, divisionName, whole }: Props) {
   const { t } = useTranslation('needs')
-  const { number, range, day, money } = useFormat()
+  const { number, range, day, money, joined } = useFormat()
   const pay = usePay()
   const place = [divisionName, post.town, post.address].filter(Boolean).join('　')
   const flags = (['minorForbidden', 'femaleForbidden', 'entertainmentVenue', 'agency', 'nightWork', 'restDayWork'] as const).filter((flag) => post[flag])
@@ -22,7 +22,7 @@ export function NeedFacts({ post, majors, occupationName, divisionName, whole }:
         facts={[
           [t('form.fields.title'), post.title || t('unknown')],
           [t('form.fields.occupation'), post.occupationCode ? `${occupationName ?? ''} ${post.occupationCode}` : null],
-          [t('form.fields.majors'), majors.length > 0 ? majors.map(({ code, name }) => `${name ?? ''} ${code}`).join('、') : t('record.any')],
+          [t('form.fields.majors'), majors.length > 0 ? joined(majors.map(({ code, name }) => `${name ?? ''} ${code}`)) : t('record.any')],
           [t('form.fields.tasks'), <span key="tasks" className={css.tasks}>{post.tasks || t('unknown')}</span>],
           [t('form.fields.seats'), t('record.seatsOf', { seats: number(post.seats), staff: number(post.postStaff) })],
           [t('columns.period'), post.startsOn && post.endsOn ? range(post.startsOn, post.endsOn) : t('unknown')],
@@ -38,8 +38,8 @@ export function NeedFacts({ post, majors, occupationName, divisionName, whole }:
           [t('form.fields.meals'), post.meals && t(`provisions.${post.meals}`)],
           [t('form.fields.benefits'), post.benefits || null],
           [t('form.fields.labourIntensity'), post.labourIntensity && t(`grades.g${post.labourIntensity as 1}`)],
-          [t('form.fields.hazards'), post.hazards.length > 0 ? post.hazards.map((one) => t(`hazards.${one}`)).join('、') : null],
-          [t('record.law'), flags.length > 0 ? flags.map((flag) => t(`form.fields.${flag}`)).join('、') : null],
+          [t('form.fields.hazards'), post.hazards.length > 0 ? joined(post.hazards.map((one) => t(`hazards.${one}`))) : null],
+          [t('record.law'), flags.length > 0 ? joined(flags.map((flag) => t(`form.fields.${flag}`))) : null],
           [t('form.fields.filing'), post.specialNeedFiling ? t('record.filing', { number: post.specialNeedFiling, day: post.specialNeedFiledOn ? day(post.specialNeedFiledOn) : t('unknown') }) : null],
           [t('form.fields.mentorName'), post.mentorName && `${post.mentorName} ${(whole && post.mentorPhone?.replace(/^\+86/, '')) || ''}`],
         ]}

@@ -44,7 +44,7 @@ export function PlanOutcome({ plan }: { plan: Plan }) {
     [t('record.appraisal'), plan.appraisalGrade && <span className={css.text}>{`${t(`grades.${plan.appraisalGrade}`)}　${plan.appraisal ?? ''}`}</span>],
     [t('record.assessment'), plan.assessedAt && <span className={css.text}>{`${t(plan.state === 'failed' || (plan.state === 'archived' && !plan.creditedAt) ? 'actions.fail' : 'actions.pass')}　${plan.assessment ?? ''}`}</span>],
     [t('record.awayReason'), plan.awayReason],
-    [t('record.papers'), plan.papers.length > 0 && plan.papers.map((paper) => <a key={paper.id} href={urlOf(downloadFile, { params: { fileId: paper.id }, query: { inline: 'true' } })} target="_blank" rel="noreferrer">{`${t(`record.paperOf.${paper.part}`)}：${paper.name}`}</a>)],
+    [t('record.papers'), plan.papers.length > 0 && plan.papers.map((paper) => <a key={paper.id} href={urlOf(downloadFile, { params: { fileId: paper.id }, query: { inline: 'true' } })} target="_blank" rel="noreferrer">{`${t(`record.paperOf.${paper.part}`)}　${paper.name}`}</a>)],
   ]
   const shown = facts.filter(([, value]) => value !== null && value !== false && value !== '' && value !== undefined)
   if (shown.length === 0) return null

@@ -1,17 +1,18 @@
 import { downloadFile } from '@silian/server/contract/files'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { urlOf } from '../../kernel/api.ts'
 import { useFormat } from '../../kernel/format.ts'
 import { Button, LinkButton } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
-import { TextArea } from '../../ui/inputs.tsx'
 import { Loaded, Refused } from '../../ui/loaded.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { weekMoods } from './moods.ts'
 import css from './practice.module.css'
 import { useMoveWeek, useWeeks, type Week } from './queries.ts'
+
+// The firm's, and seldom: a teacher's phone does not bring it.
+const Return = lazy(() => import('./return-week.tsx'))
 
 /** The weeks of a stay, the newest first; the firm confirms here, the teacher opens the one to write. */
 export function Weeks({ planId, writes }: { planId: string; writes?: (weekOn: string) => string }) {
@@ -47,7 +48,7 @@ function One({ planId, week, writes }: { planId: string; week: Week; writes?: (w
       </p>
       {week.days.length > 0 && (
         <p className={css.by}>
-          {t('week.count', { count: week.days.length })}：{week.days.map((one) => weekday(one)).join('、')}
+          {t('week.count', { count: week.days.length })}　{week.days.map((one) => weekday(one)).join('　')}
         </p>
       )}
       {week.reason && week.state === 'returned' && <p className={css.due}>{t('week.returned', { reason: week.reason })}</p>}
@@ -81,27 +82,11 @@ function One({ planId, week, writes }: { planId: string; week: Week; writes?: (w
           </Button>
         </p>
       )}
-      {returning && <Return planId={planId} week={week} onClose={() => setReturning(false)} />}
+      {returning && (
+        <Suspense>
+          <Return planId={planId} week={week} onClose={() => setReturning(false)} />
+        </Suspense>
+      )}
     </article>
-  )
-}
-
-function Return({ planId, week, onClose }: { planId: string; week: Week; onClose: () => void }) {
-  const { t } = useTranslation('practice')
-  const { day } = useFormat()
-  const toast = useToast()
-  const move = useMoveWeek(planId)
-  const [reason, setReason] = useState('')
-  const onDo = () =>
-    move.mutate({ weekOn: week.weekOn, action: 'return', version: week.version, reason: reason.trim() }, {
-      onSuccess: () => {
-        toast(t('week.returnDone'))
-        onClose()
-      },
-    })
-  return (
-    <Dialog open onClose={onClose} title={`${t('week.return')}：${t('events.week', { day: day(week.weekOn) })}`} verb={t('week.return')} busy={move.isPending} error={move.error} because={reason.trim().length < 2 && t('week.reasonLabel')} onDo={onDo}>
-      <TextArea label={t('week.reasonLabel')} most={500} value={reason} onChange={setReason} />
-    </Dialog>
   )
 }

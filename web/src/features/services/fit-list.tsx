@@ -43,9 +43,9 @@ export function FitList({ organisationId, own }: { organisationId: string; own?:
 
 function One({ policy, own }: { policy: PolicyFit; own?: boolean }) {
   const { t, i18n } = useTranslation('services')
-  const { day } = useFormat()
+  const { day, joined, colon } = useFormat()
   const title = (i18n.language === 'en' && policy.titleEn) || policy.title
-  const facts = policy.missing.map((fact) => t(`policy.facts.${fact}`)).join('、')
+  const facts = joined(policy.missing.map((fact) => t(`policy.facts.${fact}`)))
   const sentences = policy.sentences.map((sentence, at) => <SentenceFit key={at} sentence={sentence} />)
   return (
     <Sheet level={3} title={title} aside={<StateMark mood={moods[policy.verdict]}>{t(`policy.verdicts.${policy.verdict}`)}</StateMark>}>
@@ -66,7 +66,7 @@ function One({ policy, own }: { policy: PolicyFit; own?: boolean }) {
         ) : (
           <div>{sentences}</div>
         )}
-        {policy.how && <p>{`${t('policy.how')}：${policy.how}`}</p>}
+        {policy.how && <p>{colon(t('policy.how'), policy.how)}</p>}
         <div className={css.decisions}>
           <span className="small mut">{t('policy.disclaimer')}</span>
           {own && policy.verdict !== 'does_not' && <LinkButton href="/problems/new/service">{t('policy.ask')}</LinkButton>}

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useFormat } from '../../kernel/format.ts'
 import { Drawer } from '../../ui/dialog.tsx'
 import { CheckGroup } from '../../ui/choices.tsx'
 import { Combobox } from '../../ui/combobox.tsx'
@@ -65,12 +66,13 @@ export function RouteDrawer({ needId, title, burden, onClose }: Props) {
 
 function Note({ row }: { row: Suggestion }) {
   const { t } = useTranslation('services')
+  const { joined } = useFormat()
   const price = usePrice()
   const facts = [
     row.providerName, price(row), `${t('offer.columns.answerDays')} ${t('offer.answerDaysOf', { count: row.answerDays })}`,
     row.full && t('request.section.full'),
     row.before && t('request.section.before', { state: t(`request.states.${row.before}`) }),
-    row.shared.length > 0 && t('request.section.shared', { words: row.shared.join('、') }),
+    row.shared.length > 0 && t('request.section.shared', { words: joined(row.shared) }),
   ]
   return (
     <>

@@ -23,8 +23,8 @@ export default function ResponsePage() {
 }
 
 function Response({ response }: { response: ResponseView }) {
-  const { t, i18n } = useTranslation('surveys')
-  const { moment } = useFormat()
+  const { t } = useTranslation('surveys')
+  const { moment, colon, joined } = useFormat()
   const toast = useToast()
   const check = useCheck(response.id)
   const [returning, setReturning] = useState(false)
@@ -41,14 +41,14 @@ function Response({ response }: { response: ResponseView }) {
       }
     >
       <Stack>
-        {response.reason && <Banner>{`${t(response.state === 'declined' ? 'response.declinedBecause' : 'response.returnedBecause')}：${response.reason}`}</Banner>}
+        {response.reason && <Banner>{colon(t(response.state === 'declined' ? 'response.declinedBecause' : 'response.returnedBecause'), response.reason)}</Banner>}
         <Sheet>
           <Facts
             facts={[
               [t('response.columns.state'), <StateMark key="state" mood={responseMoods[response.state]}>{t(`response.states.${response.state}`)}</StateMark>],
               [t('response.columns.submittedAt'), response.submittedAt && moment(response.submittedAt)],
               [t('response.columns.outlook'), response.outlook && t(`outlooks.${response.outlook}`)],
-              [t('response.columns.speakers'), response.speakers.map(({ name }) => name).join(i18n.language === 'en' ? ', ' : '、') || t('none')],
+              [t('response.columns.speakers'), joined(response.speakers.map(({ name }) => name)) || t('none')],
               [t('response.unchanged'), response.unchanged && t('response.unchanged')],
             ]}
           />

@@ -16,7 +16,7 @@ const chasing = ['secretariat', 'official', 'association_contact', 'park_contact
 /** Every year's survey, the newest first. */
 export default function SurveysPage() {
   const { t, i18n } = useTranslation('surveys')
-  const { range, percent } = useFormat()
+  const { range, percent, aside } = useFormat()
   const surveys = useSurveys()
   const [writing, setWriting] = useState(false)
   const counts = chasing.includes(useSession()?.seat?.role ?? '')
@@ -26,7 +26,7 @@ export default function SurveysPage() {
     { key: 'state', title: t('columns.state'), cell: (row) => <StateMark mood={surveyMoods[row.state]}>{t(`states.${row.state}`)}</StateMark> },
     { key: 'period', title: t('columns.period'), cell: (row) => range(row.opensOn, row.closesOn), desk: true },
     ...(counts
-      ? [{ key: 'answered', title: t('columns.answered'), number: true, cell: (row: SurveyRow) => (row.asked === 0 ? t('none') : `${t('answeredOf', row)}（${percent(row.answered / row.asked)}）`) }]
+      ? [{ key: 'answered', title: t('columns.answered'), number: true, cell: (row: SurveyRow) => (row.asked === 0 ? t('none') : `${t('answeredOf', row)}${aside(percent(row.answered / row.asked))}`) }]
       : []),
   ]
   return (

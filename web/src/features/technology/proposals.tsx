@@ -83,10 +83,11 @@ function Head({ verdict, lead, nothing, next, near }: { verdict: Verdict; lead: 
 
 function AnswerNote({ row }: { row: AnswerProposal }) {
   const { t } = useTranslation(['technology', 'introductions'])
+  const { aside } = useFormat()
   return (
     <>
       {t(`introductions:answerKinds.${row.kind}`)}　{row.organisationName}
-      {row.level !== null && row.level > 0 && `　${t('technology:levelWords.value', { level: row.level })}（${t(row.levelConfirmed ? 'technology:levelWords.confirmed' : 'technology:levelWords.self')}）`}
+      {row.level !== null && row.level > 0 && `　${t('technology:levelWords.value', { level: row.level })}${aside(t(row.levelConfirmed ? 'technology:levelWords.confirmed' : 'technology:levelWords.self'))}`}
     </>
   )
 }

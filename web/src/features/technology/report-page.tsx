@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useSearchParams } from 'wouter'
+import { useFormat } from '../../kernel/format.ts'
 import { useSession } from '../../kernel/session.ts'
 import { Bars, Figures } from '../../ui/figures.tsx'
 import { Empty, Loaded } from '../../ui/loaded.tsx'
@@ -35,11 +36,12 @@ export default function ReportPage() {
 
 function Figured({ report, of }: { report: Report; of: Record<string, string> }) {
   const { t } = useTranslation('introductions')
+  const { joined } = useFormat()
   // Every figure opens to the records it was counted from.
   const open = (filter: Record<string, string>, shown: ReactNode) => <Link href={`/introductions?${new URLSearchParams({ ...of, ...filter }).toString()}`}>{shown}</Link>
   const lost = report.funnel.reduce((sum, one) => sum + one.lost, 0)
   const filterOf = (code: Code): Record<string, string> => (code === 'withdrawn' || code === 'lapsed' ? { state: code } : { declineCode: code })
-  const codes = (some: readonly { code: Code; count: number }[]) => some.map(({ code, count }) => `${t(`codes.${code}`)} ${count}`).join('、')
+  const codes = (some: readonly { code: Code; count: number }[]) => joined(some.map(({ code, count }) => `${t(`codes.${code}`)} ${count}`))
   return (
     <Stack>
       <Figures

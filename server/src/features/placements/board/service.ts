@@ -8,9 +8,11 @@ import { isRuleId, ruleOf } from '../../needs/law/rules.ts'
 import type { PlacementState } from '../contract.ts'
 import { plusMonths } from '../guards/days/rules.ts'
 import { usualLimits } from '../guards/facts/rules.ts'
-import { barred, judge } from '../guards/service.ts'
+import { barred, judge, limitsOf } from '../guards/service.ts'
+import { findAllianceOf } from '../making/tables.ts'
 import { pageOfPlacements, type Filter } from '../tables.ts'
-import { countAlarms, countStates, listAgeing, listSoon } from './tables.ts'
+import { listAgeing } from '../units/tables.ts'
+import { countAlarms, countStates, listSoon } from './tables.ts'
 
 const shown = 20
 const soonDays = 30
@@ -21,8 +23,8 @@ export async function viewBoard(tx: Tx, actor: Actor, now: Date) {
   const today = dayOf(now)
   const { rows, total } = await listSoon(tx, actor, { today, until: addDays(today, soonDays), limit: shown })
   const judged = await judge(tx, rows.map(({ id }) => id), today)
-  const { visitMonths, checkMonths } = usualLimits
-  const ageing = actor.organisationId ? await listAgeing(tx, actor.organisationId, { visited: plusMonths(today, warnedMonths - visitMonths), checked: plusMonths(today, warnedMonths - checkMonths) }) : []
+  const allianceId = actor.allianceId ?? (actor.organisationId ? (await findAllianceOf(tx, actor.organisationId))?.id : undefined)
+  const { visitMonths, checkMonths } = allianceId ? await limitsOf(tx, allianceId) : usualLimits
   return {
     states: (await countStates(tx, actor)).map(({ state, count }) => ({ state: state as PlacementState, count })),
     alarms: (await countAlarms(tx, actor)).flatMap(({ ruleId, severity, placements, units }) =>
@@ -30,7 +32,7 @@ export async function viewBoard(tx: Tx, actor: Actor, now: Date) {
     ),
     soon: rows.map((row) => ({ ...row, state: row.state as PlacementState, missing: barred(judged.get(row.id)!, 'activate').map(({ ruleId, who, severity }) => ({ ruleId, who, severity: severity as 'block' | 'warn' })) })),
     soonTotal: total,
-    units: ageing,
+    units: await listAgeing(tx, actor, { visited: plusMonths(today, warnedMonths - visitMonths), checked: plusMonths(today, warnedMonths - checkMonths) }),
   }
 }
 

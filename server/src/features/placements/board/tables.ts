@@ -36,17 +36,3 @@ export async function listSoon(tx: Tx, actor: Actor, { today, until, limit }: { 
     .execute()
   return { rows, total }
 }
-
-/** Listed units of the own school whose look of the eyes or into the records is older than this. */
-export const listAgeing = (tx: Tx, schoolId: string, before: { visited: string; checked: string }) =>
-  tx
-    .selectFrom('unit')
-    .innerJoin('organisation as firm', 'firm.id', 'unit.organisationId')
-    .select(['unit.id', 'firm.name', 'unit.visitedOn', 'unit.checkedOn'])
-    .select(sql<number>`(select count(*)::int from placement p where p.school_id = unit.school_id and p.organisation_id = unit.organisation_id and p.state in ('draft', 'vetted', 'consented', 'signed', 'insured', 'trained', 'active', 'suspended'))`.as('placements'))
-    .where('unit.schoolId', '=', schoolId)
-    .where('unit.state', '=', 'listed')
-    .where((one) => one.or([one('unit.visitedOn', '<', before.visited), one('unit.checkedOn', '<', before.checked)]))
-    .orderBy('unit.visitedOn')
-    .limit(10)
-    .execute()

@@ -18,6 +18,10 @@ import {
 
 export type Judged = { row: FactRow; facts: Facts; overrides: SeverityOverrides; waivers: readonly Waiver[] }
 
+/** What this alliance set, where it set anything. */
+const limitsIn = (settings: unknown): Limits => ({ ...usualLimits, ...(settings as { placements?: Partial<Limits> } | undefined)?.placements })
+export const limitsOf = async (tx: Tx, allianceId: string): Promise<Limits> => limitsIn((await listSettings(tx, [allianceId]))[0]?.settings)
+
 /** The facts of many placements at once, a dozen queries however many they are. */
 export async function judge(tx: Tx, placementIds: readonly string[], today: string): Promise<Map<string, Judged>> {
   const rows = await listFactRows(tx, placementIds)
@@ -35,7 +39,7 @@ export async function judge(tx: Tx, placementIds: readonly string[], today: stri
   const loads = new Map((await countSupervised(tx, distinct(({ supervisorId }) => supervisorId).filter((id) => id !== null))).map(({ supervisorId, count }) => [supervisorId, count]))
   const earlier = Map.groupBy(await listEarlier(tx, distinct(({ studentId }) => studentId)), ({ studentId }) => studentId)
   const occupations = Map.groupBy(await listOccupationsOf(tx, distinct(({ majorCode }) => majorCode)), ({ majorCode }) => majorCode)
-  const settings = new Map((await listSettings(tx, distinct(({ allianceId }) => allianceId))).map(({ id, settings: value }) => [id, value as Record<string, unknown>]))
+  const settings = new Map((await listSettings(tx, distinct(({ allianceId }) => allianceId))).map(({ id, settings: value }) => [id, value]))
   const overrides = new Map<string, SeverityOverrides>()
   for (const allianceId of settings.keys()) overrides.set(allianceId, await severitiesOf(tx, allianceId))
 
@@ -44,7 +48,7 @@ export async function judge(tx: Tx, placementIds: readonly string[], today: stri
       const standing = [...(ofPlacement.get(row.id) ?? []), ...(ofUnit.get(row.unitId) ?? [])]
       const facts = factsOf(row, {
         today,
-        limits: { ...usualLimits, ...(settings.get(row.allianceId)?.['placements'] as Partial<Limits> | undefined) },
+        limits: limitsIn(settings.get(row.allianceId)),
         heads: heads(row),
         covers: covers.get(row.id) ?? [],
         passedOn: passed.get(row.id) ?? null,

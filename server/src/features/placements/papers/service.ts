@@ -6,6 +6,7 @@ import { agreementsOf, draftAgreement, openAgreement, terminateAgreement } from 
 import type { AgreementFacts } from '../../agreements/service.ts'
 import { moveAlong } from '../guards/service.ts'
 import { isLive } from '../lifecycle.ts'
+import { isInside } from '../policy.ts'
 import { isOfAge } from '../rules.ts'
 import { findTerms, type Placement } from '../tables.ts'
 import type { PaperKind } from './contract.ts'
@@ -84,6 +85,11 @@ export async function heedAgreement(db: Db, agreementId: string, now: Date) {
 }
 
 const viewPaper = ({ id, kind, number, state, signedOn, parties }: AgreementFacts) => ({ id, kind, number, state, signedOn, parties: parties.map(({ role, name, signedOn: on }) => ({ role, name, signedOn: on })) })
-export async function viewPapers(tx: Tx, placement: Placement) {
-  return { rows: ((await agreementsOf(tx, 'placement', [placement.id])).get(placement.id) ?? []).map(viewPaper) }
+
+/** What only the family and the school sign is theirs: a firm that sees the placement sees what it signs itself. */
+const houses: readonly string[] = ['three_party', 'apprenticeship']
+
+export async function viewPapers(tx: Tx, actor: Actor, placement: Placement) {
+  const papers = (await agreementsOf(tx, 'placement', [placement.id])).get(placement.id) ?? []
+  return { rows: papers.filter(({ kind }) => isInside(actor, placement) || houses.includes(kind)).map(viewPaper) }
 }

@@ -6,19 +6,18 @@ import { refuse } from '../../../kernel/refusal.ts'
 import type { Upload } from '../../../kernel/route.ts'
 import { keepFile, viewFile, viewFilesOf } from '../../files/service.ts'
 import { ruleOf, type Finding } from '../../needs/law/rules.ts'
-import { usualLimits, type Limits } from '../guards/facts/rules.ts'
-import { moveAlong } from '../guards/service.ts'
+import { limitsOf, moveAlong } from '../guards/service.ts'
 import { ensureUnit, findAllianceOf, findUnitOrganisation } from '../making/tables.ts'
 import { mayListUnit, mayVisitUnit } from './policy.ts'
 import { isFuture, whyNotList } from './rules.ts'
 import {
-  findAllianceSettings, findVisit, insertCheck, insertDecision, insertVisit, listDraftsAt, listListed, listPapers, lockUnit, pageOfUnits, refreshUnit, seesVisit, updateUnit, type Unit, type VisitValues,
+  findVisit, insertCheck, insertDecision, insertVisit, listDraftsAt, listPapers, lockUnit, pageOfUnits, refreshUnit, seesVisit, updateUnit, type Unit, type VisitValues,
 } from './tables.ts'
 
 export { findUnit, lockUnit } from './tables.ts'
 export const seesVisitFiles = seesVisit
 /** For the public page. */
-export const listedUnits = (tx: Tx) => listListed(tx)
+export { pageOfListed as listedUnits } from './tables.ts'
 
 export async function proposeUnit(tx: Tx, actor: Actor, { organisationId, proposedBy }: { organisationId: string; proposedBy: string }, now: Date) {
   const schoolId = actor.organisationId!
@@ -91,12 +90,6 @@ export async function changeUnit(tx: Tx, actor: Actor, unit: Locked<Unit>, { ver
 const earliest = (one: string | null, other: string | null) => (one && other ? (one < other ? one : other) : (one ?? other))
 const factsOf = (unit: Unit) => ({ ...unit, dishonestSince: earliest(unit.firmDishonest, unit.dishonestSince), safetyViolationOn: unit.firmViolation ?? unit.safetyViolationOn })
 const viewFound = ({ ruleId, key, params }: Finding) => ({ ruleId, key, params, article: ruleOf(ruleId).article, sourceStatus: ruleOf(ruleId).sourceStatus })
-
-/** What this alliance set, where it set anything. */
-async function limitsOf(tx: Tx, allianceId: string): Promise<Limits> {
-  const settings = (await findAllianceSettings(tx, allianceId))?.settings as { placements?: Partial<Limits> } | undefined
-  return { ...usualLimits, ...settings?.placements }
-}
 
 function rowOf(unit: Unit) {
   const { id, organisationId, name, uscc, industryCode, town, divisionCode, staffCount, schoolId, schoolName, visitedOn, checkedOn, listedOn, minutesNumber, placements, alarms, demo } = unit

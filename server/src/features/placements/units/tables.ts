@@ -11,16 +11,17 @@ function visibleUnits(tx: Tx, actor: Actor) {
   return units.where(sql<boolean>`false`)
 }
 
+/** How many are there or on their way. */
+const placed = sql<number>`(select count(*)::int from placement p where p.school_id = unit.school_id and p.organisation_id = unit.organisation_id
+  and p.state in ('draft', 'vetted', 'consented', 'signed', 'insured', 'trained', 'active', 'suspended'))`
+
 const whole = (rows: ReturnType<typeof visibleUnits>) =>
   rows
     .innerJoin('organisation as firm', 'firm.id', 'unit.organisationId')
     .innerJoin('organisation as school', 'school.id', 'unit.schoolId')
     .selectAll('unit')
     .select(['firm.name', 'firm.uscc', 'firm.industryCode', 'firm.town', 'firm.divisionCode', 'firm.staffCount', 'firm.dishonestSince as firmDishonest', 'firm.safetyViolationOn as firmViolation', 'school.name as schoolName'])
-    .select(
-      sql<number>`(select count(*)::int from placement p where p.school_id = unit.school_id and p.organisation_id = unit.organisation_id
-        and p.state in ('draft', 'vetted', 'consented', 'signed', 'insured', 'trained', 'active', 'suspended'))`.as('placements'),
-    )
+    .select(placed.as('placements'))
     .select(sql<number>`(select count(*)::int from placement_alarm a where a.unit_id = unit.id and a.closed_at is null)`.as('alarms'))
 
 export type Unit = Awaited<ReturnType<ReturnType<typeof whole>['executeTakeFirstOrThrow']>>
@@ -101,23 +102,50 @@ export async function updateUnit(tx: Tx, unitId: string, change: { state?: strin
   return version
 }
 
-export const findAllianceSettings = (tx: Tx, allianceId: string) => tx.selectFrom('alliance').select('settings').where('id', '=', allianceId).executeTakeFirst()
 
 export async function listDraftsAt(tx: Tx, { schoolId, organisationId }: { schoolId: string; organisationId: string }) {
   const rows = await tx.selectFrom('placement').select('id').where('schoolId', '=', schoolId).where('organisationId', '=', organisationId).where('state', 'in', ['draft', 'vetted', 'consented', 'signed', 'insured']).execute()
   return rows.map(({ id }) => id)
 }
 
-/** For the public page: what is listed, by school. */
-export const listListed = (tx: Tx) =>
-  tx
+/** For the public page: what the schools decided, by school in its order, the newest first. */
+export async function pageOfListed(tx: Tx, allianceId: string, filter: { key: string; schoolId: string | null }, paging: { page: number; size: number }) {
+  const listed = tx
     .selectFrom('unit')
     .innerJoin('organisation as firm', 'firm.id', 'unit.organisationId')
     .innerJoin('organisation as school', 'school.id', 'unit.schoolId')
-    .select(['unit.id', 'firm.name', 'firm.town', 'school.name as schoolName', 'unit.schoolId', 'unit.listedOn', 'unit.minutesNumber', 'unit.demo'])
+    .where('unit.allianceId', '=', allianceId)
     .where('unit.state', '=', 'listed')
+  const counts = await listed
+    .select(['school.id', 'school.name', 'school.nameEn', (one) => one.fn.countAll<number>().as('count')])
+    .groupBy(['school.id', 'school.name', 'school.nameEn', 'school.protocolOrder'])
+    .orderBy('school.protocolOrder')
+    .orderBy('school.name')
+    .execute()
+  const narrowed = listed
+    .$if(filter.schoolId !== null, (all) => all.where('unit.schoolId', '=', filter.schoolId!))
+    .$if(filter.key !== '', (all) => all.where('firm.searchText', 'like', `%${filter.key.replaceAll(/[\\%_]/g, (one) => `\\${one}`)}%`))
+  const { total } = await narrowed.select((one) => one.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  const rows = await narrowed
+    .select(['unit.id', 'firm.name', 'firm.nameEn', 'firm.town', 'school.name as schoolName', 'school.nameEn as schoolNameEn', 'unit.listedOn', 'unit.minutesNumber', 'unit.demo'])
     .orderBy('school.protocolOrder')
     .orderBy('school.name')
     .orderBy('unit.listedOn', 'desc')
     .orderBy('firm.name')
+    .limit(paging.size)
+    .offset((paging.page - 1) * paging.size)
+    .execute()
+  return { rows, total, schools: counts }
+}
+
+/** Listed units whose last visit, or look into the records, is older than this. */
+export const listAgeing = (tx: Tx, actor: Actor, before: { visited: string; checked: string }) =>
+  visibleUnits(tx, actor)
+    .innerJoin('organisation as firm', 'firm.id', 'unit.organisationId')
+    .select(['unit.id', 'firm.name', 'unit.visitedOn', 'unit.checkedOn'])
+    .select(placed.as('placements'))
+    .where('unit.state', '=', 'listed')
+    .where((one) => one.or([one('unit.visitedOn', '<', before.visited), one('unit.checkedOn', '<', before.checked)]))
+    .orderBy('unit.visitedOn')
+    .limit(10)
     .execute()

@@ -5,7 +5,7 @@ import { historyOf } from '../../../kernel/history.ts'
 import { canMove } from '../../../kernel/lifecycle.ts'
 import type { PlacementRow, PlacementTerms, PlacementView } from '../contract.ts'
 import { isLive, placementLife } from '../lifecycle.ts'
-import { mayRunPlacement, mayTendPlacement, sideOf } from '../policy.ts'
+import { isInside, mayRunPlacement, mayTendPlacement, sideOf } from '../policy.ts'
 import { inMotion } from '../service.ts'
 import { findTerms, pageOfPlacements, type Filter, type Placement } from '../tables.ts'
 
@@ -26,7 +26,7 @@ export async function viewPlacements(tx: Tx, actor: Actor, query: Filter & { pag
 export async function viewPlacement(tx: Tx, actor: Actor, placement: Placement, now: Date): Promise<PlacementView> {
   const { placementId: _, ...terms } = await findTerms(tx, placement.id)
   const side = sideOf(actor, placement) ?? 'unit'
-  const inside = side === 'school' || side === 'teacher' || side === 'student'
+  const inside = isInside(actor, placement)
   const { vettedAt, consentedAt, signedAt, insuredAt, trainedAt, activatedAt, suspendedAt, endedAt, assessedAt, archivedAt, createdAt } = placement
   return {
     ...viewRow(placement),
@@ -50,4 +50,9 @@ export async function viewPlacement(tx: Tx, actor: Actor, placement: Placement, 
   }
 }
 
-export const viewHistory = async (tx: Tx, placement: Placement) => ({ rows: await historyOf(tx, 'placement', placement.id) })
+/** Those of the school read all of it; the others the steps of the placement, not the reasons given, the logs read, the tests failed. */
+export async function viewHistory(tx: Tx, actor: Actor, placement: Placement) {
+  const rows = await historyOf(tx, 'placement', placement.id)
+  return { rows: mayTendPlacement(actor, placement) ? rows : rows.filter(({ event }) => event.startsWith('placement.') && event !== 'placement.test_failed') }
+}
+

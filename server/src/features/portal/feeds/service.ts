@@ -20,7 +20,7 @@ export const plain = (text: string) => text.replaceAll(/[\u0000-\u0008\u000B\u00
 
 /** Every public address in three languages, each naming the others. */
 export async function sitemap(tx: Tx, alliance: Alliance | undefined, now: Date): Promise<PageReply> {
-  const paths = ['/', '/members', '/posts', '/needs', '/needs/ended', '/shortage', '/achievements', '/notices', '/help', ...helpPages.map((page) => `/help/${page}`)]
+  const paths = ['/', '/members', '/posts', '/needs', '/needs/ended', '/shortage', '/internship-units', '/achievements', '/notices', '/help', ...helpPages.map((page) => `/help/${page}`)]
   if (alliance) {
     paths.push(...(await listMemberIds(tx, alliance.id)).map((id) => `/members/${id}`))
     paths.push(...(await listNewPosts(tx, alliance.id, dayOf(now), 10_000)).map(({ id }) => `/posts/${id}`))

@@ -8,7 +8,7 @@ import type { HelpEntry, HelpView, PortalLocale } from '../contract.ts'
 const handbook = resolve(import.meta.dirname, '../../../../../docs/handbook')
 
 /** The pages of the handbook in the order they are read. Each is docs/handbook/<language>/<name>.md: a title, a lead, sections. */
-export const helpPages = ['start', 'search', 'student', 'school', 'teacher', 'enterprise', 'provider', 'association', 'secretariat', 'manager', 'official', 'verify', 'privacy', 'administrator', 'webhooks'] as const
+export const helpPages = ['start', 'search', 'student', 'school', 'teacher', 'mentor', 'enterprise', 'provider', 'association', 'secretariat', 'manager', 'official', 'verify', 'privacy', 'administrator', 'webhooks'] as const
 export type HelpPage = (typeof helpPages)[number]
 
 export const isHelpPage = (name: string | undefined): name is HelpPage => (helpPages as readonly string[]).includes(name ?? '')

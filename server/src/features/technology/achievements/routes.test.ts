@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { copyRows } from '../../../../test/many-rows.ts'
 import { countQueries } from '../../../../test/queries.ts'
 import { loadCodes } from '../../../../test/talent-world.ts'
 import { achievementForm, must, newAchievement, newHouse, pdf } from '../../../../test/technology-world.ts'
@@ -106,11 +107,16 @@ test('a team is shown at once to who works here, changed by its own house, and w
   expect((await stranger.get(`/teams/${team.id}`)).status).toBe(404)
 })
 
-test('the list takes the same number of queries for one achievement and for many', async () => {
+test('achievements and teams: the list takes the same number of queries for one and for thirty', async () => {
   const house = await newHouse(world)
-  await newAchievement(world, 'open', { house })
-  const one = await countQueries(() => house.contact.get('/achievements?mine=true'))
-  for (let more = 0; more < 6; more++) must(await house.contact.post('/achievements', achievementForm()))
-  const many = await countQueries(() => house.contact.get('/achievements?mine=true'))
-  expect([many, (await house.contact.get('/achievements?mine=true')).body.total, (await house.contact.get('/achievements?mine=true&levelFrom=1&way=licence&fieldCode=32&state=live')).body.total]).toEqual([one, 7, 1])
+  const { id } = await newAchievement(world, 'open', { house })
+  const { body: team } = must(await house.contact.post('/teams', { name: '示例团队', leaderName: '示例老师', abilities: '做铝型材挤压模具的涂层和渗氮，寿命提高两倍以上。', fieldCodes: ['3252'] }))
+  const counted = async () => [await countQueries(() => house.contact.get('/achievements?mine=true&size=50')), await countQueries(() => house.contact.get('/teams?mine=true&size=50'))]
+  const one = await counted()
+  await copyRows(world, 'achievement', { column: 'id', value: id }, 29)
+  await copyRows(world, 'team', { column: 'id', value: team.id }, 29)
+  const shown = async (path: string) => (await house.contact.get(path)).body
+  expect([await counted(), (await shown('/achievements?mine=true&size=50')).rows.length, (await shown('/teams?mine=true&size=50')).rows.length]).toEqual([one, 30, 30])
+  must(await house.contact.post('/achievements', achievementForm()))
+  expect([(await shown('/achievements?mine=true')).total, (await shown('/achievements?mine=true&levelFrom=1&way=licence&fieldCode=32&state=live')).total]).toEqual([31, 30])
 })

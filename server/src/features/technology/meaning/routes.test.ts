@@ -39,18 +39,18 @@ const read = () => world.task('embed_texts')
 
 test('what shares a meaning and no word is found once the endpoint has read both, and the reason says so', async () => {
   const [achievement, problem] = [await newAchievement(world, 'open', nose), await newProblem(world, 'open', smell)]
-  const rows = async () => must(await problem.firm.contact.get(`/problems/${problem.id}/proposals`)).body.rows as { id: string; score: number; reasons: { code: string; cosine?: number }[] }[]
+  const rows = async () => must(await problem.firm.contact.get(`/problems/${problem.id}/proposals`)).body.rows as { id: string; fit: number; reasons: { code: string; cosine?: number }[] }[]
   const before = (await rows()).find(({ id }) => id === achievement.id)
 
   failing = true
   await expect(read()).rejects.toThrow('HTTP 503')
-  expect((await rows()).find(({ id }) => id === achievement.id)?.score).toBe(before?.score)
+  expect((await rows()).find(({ id }) => id === achievement.id)?.fit).toBe(before?.fit)
   failing = false
   await read()
 
   const after = (await rows()).find(({ id }) => id === achievement.id)!
   expect(after.reasons).toContainEqual({ code: 'meaning', cosine: 1 })
-  expect(after.score).toBeGreaterThan(before?.score ?? 0)
+  expect(after.fit).toBeGreaterThan(before?.fit ?? 0)
 })
 
 test('a text is sent once, and nothing confidential ever is', async () => {

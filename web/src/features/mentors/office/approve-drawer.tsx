@@ -45,7 +45,7 @@ export function ApproveDrawer({ mentorship, onClose }: { mentorship: Mentorship;
         <div key={kind} className={css.form}>
           <p className={css.due}>
             {t(`record.warningOf.${kind}`)}
-            {share && `（${t('record.shareOf', { mentors: share.mentors, teachers: share.teachers })}）`}
+            {share && `　${t('record.shareOf', { mentors: share.mentors, teachers: share.teachers })}`}
           </p>
           <TextArea name={`reason-${kind}`} label={t('record.warningReason')} hint={t('record.warningHint')} rows={2} most={500} value={reasons[kind] ?? ''} onChange={(text) => setReasons({ ...reasons, [kind]: text })} />
         </div>

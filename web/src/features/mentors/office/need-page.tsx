@@ -83,7 +83,7 @@ function Applicants({ needId }: { needId: string }) {
             <ul className={css.rows}>
               {here.map((row) => (
                 <li key={row.id}>
-                  <Link href={`/mentors/${row.id}`}>{`${row.mentorName}，${row.employerName}`}</Link>
+                  <Link href={`/mentors/${row.id}`}>{`${row.mentorName}　${row.employerName}`}</Link>
                   <StateMark mood={mentorshipMoods[row.state]}>{t(`mentors:states.${row.state}`)}</StateMark>
                 </li>
               ))}
@@ -106,5 +106,5 @@ function MoveDialog({ need, action, onClose }: { need: MentorNeed; action: Actio
         onClose()
       },
     })
-  return <Dialog open onClose={onClose} title={`${t(`needs.actions.${action}`)}：${need.title}`} note={t(`needs.note.${action}`)} verb={t(`needs.actions.${action}`)} busy={move.isPending} error={move.error} onDo={onDo} />
+  return <Dialog open onClose={onClose} title={`${t(`needs.actions.${action}`)}　${need.title}`} note={t(`needs.note.${action}`)} verb={t(`needs.actions.${action}`)} busy={move.isPending} error={move.error} onDo={onDo} />
 }

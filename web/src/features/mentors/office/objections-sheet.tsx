@@ -52,7 +52,7 @@ function Answer({ objection, onClose }: { objection: Objection; onClose: () => v
       },
     })
   return (
-    <Dialog open onClose={onClose} title={`${t('record.answer')}：${objection.name}`} verb={t('record.answer')} busy={answer.isPending} error={answer.error} because={[...text.trim()].length < 5 && t('record.faults.too_short')} onDo={onDo}>
+    <Dialog open onClose={onClose} title={`${t('record.answer')}　${objection.name}`} verb={t('record.answer')} busy={answer.isPending} error={answer.error} because={[...text.trim()].length < 5 && t('record.faults.too_short')} onDo={onDo}>
       <p className={css.text}>{objection.body}</p>
       <TextArea label={t('record.answer')} rows={4} most={2000} value={text} onChange={setText} />
     </Dialog>

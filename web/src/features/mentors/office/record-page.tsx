@@ -43,7 +43,7 @@ function Record({ mentorship }: { mentorship: Mentorship }) {
   const actions = order.filter((one) => can[one])
   return (
     <Page
-      title={`${mentorship.mentorName}，${mentorship.title}`}
+      title={`${mentorship.mentorName}　${mentorship.title}`}
       crumbs={[{ label: t('list.title'), href: '/mentors' }, { label: mentorship.number }, side === 'school' ? { label: mentorship.employerName, href: `/organisations/${mentorship.employerId}` } : { label: mentorship.schoolName, href: `/organisations/${mentorship.schoolId}` }]}
       lead={mentorship.demo ? t('mentors:record.demo') : undefined}
       actions={can.certificate && <LinkButton icon="print" href={`/mentors/${mentorship.id}/certificate`}>{t('record.certificate')}</LinkButton>}

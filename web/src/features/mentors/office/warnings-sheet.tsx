@@ -14,7 +14,7 @@ export function WarningsSheet({ warnings }: { warnings: Mentorship['warnings'] }
           <li key={kind}>
             <b className={css.due}>{t(`record.warningOf.${kind}`)}</b>
             {share && <span className={css.by}>{t('record.shareOf', { mentors: share.mentors, teachers: share.teachers })}</span>}
-            {reason && <span>{`${t('record.warningReason')}：${reason}`}</span>}
+            {reason && <span>{`${t('record.warningReason')}　${reason}`}</span>}
           </li>
         ))}
       </ul>

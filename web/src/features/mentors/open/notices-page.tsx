@@ -21,10 +21,10 @@ export default function NoticesPage() {
             {rows.map((row) => (
               <article key={row.id} className={css.card}>
                 <h2>
-                  <Link href={`/mentor-notices/${row.id}`}>{`${row.mentorName}，${row.title}`}</Link>
+                  <Link href={`/mentor-notices/${row.id}`}>{`${row.mentorName}　${row.title}`}</Link>
                 </h2>
                 <p className={css.by}>{`${row.schoolName}　${row.employerName}`}</p>
-                <p className={css.by}>{`${t('notice.from')}：${range(row.from, row.until)}`}</p>
+                <p className={css.by}>{`${t('notice.from')}　${range(row.from, row.until)}`}</p>
               </article>
             ))}
           </div>

@@ -1,10 +1,9 @@
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { useFormat } from '../../../kernel/format.ts'
-import { useSession } from '../../../kernel/session.ts'
-import { LanguageMenu, PersonMenu } from '../../../person.tsx'
 import { Banner } from '../../../ui/banner.tsx'
-import { LinkButton } from '../../../ui/button.tsx'
+import { Button, LinkButton } from '../../../ui/button.tsx'
 import { Loaded } from '../../../ui/loaded.tsx'
 import { PhoneHeading, PhonePage } from '../../../ui/phone-page.tsx'
 import { StateMark } from '../../../ui/state-mark.tsx'
@@ -12,10 +11,12 @@ import css from '../mentors.module.css'
 import { mentorshipMoods } from '../moods.ts'
 import { useMentorNeeds, useMentorships, useProfile, type MentorNeedRow, type MentorshipRow } from '../queries.ts'
 
+const Menus = lazy(() => import('./menus.tsx'))
+
 /** Where somebody of a firm lands who teaches: what waits, the appointments, what schools look for. */
 export default function HomePage() {
   const { t } = useTranslation('mentors')
-  const session = useSession()
+  const [menus, setMenus] = useState(false)
   const profile = useProfile()
   const mine = useMentorships({ size: 50 })
   const missing = profile.data && profile.data.missing.length > 0
@@ -39,8 +40,15 @@ export default function HomePage() {
         </p>
       </div>
       <nav className={css.menu}>
-        <LanguageMenu />
-        {session && <PersonMenu session={session} />}
+        {menus ? (
+          <Suspense>
+            <Menus />
+          </Suspense>
+        ) : (
+          <Button kind="text" onClick={() => setMenus(true)}>
+            {t('home.account')}
+          </Button>
+        )}
       </nav>
     </PhonePage>
   )
@@ -74,7 +82,7 @@ function Cards({ rows }: { rows: readonly MentorshipRow[] }) {
       {rows.map((row) => (
         <article key={row.id} className={css.card}>
           <h3>
-            <Link href={`/my/mentoring/${row.id}`}>{`${row.schoolName}，${row.title}`}</Link>
+            <Link href={`/my/mentoring/${row.id}`}>{`${row.schoolName}　${row.title}`}</Link>
           </h3>
           <p className={css.line}>
             <StateMark mood={mentorshipMoods[row.state]}>{t(`states.${row.state}`)}</StateMark>
@@ -83,7 +91,7 @@ function Cards({ rows }: { rows: readonly MentorshipRow[] }) {
           {row.state === 'active' && row.hoursPerYear !== null && (
             <p className={css.by}>
               {t('home.hoursOf', { hours: row.hours, asked: row.hoursPerYear })}
-              {row.waiting > 0 && `，${t('home.waitingTasks', { count: row.waiting })}`}
+              {row.waiting > 0 && `　${t('home.waitingTasks', { count: row.waiting })}`}
             </p>
           )}
         </article>

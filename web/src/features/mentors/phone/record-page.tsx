@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Redirect, useParams } from 'wouter'
 import { useFormat } from '../../../kernel/format.ts'
@@ -8,14 +8,16 @@ import { Button, LinkButton } from '../../../ui/button.tsx'
 import { Loaded } from '../../../ui/loaded.tsx'
 import { PhoneHeading, PhonePage } from '../../../ui/phone-page.tsx'
 import { StateMark } from '../../../ui/state-mark.tsx'
-import { DecideDialog } from '../decide-dialog.tsx'
-import { MentorshipHistory } from '../history.tsx'
 import css from '../mentors.module.css'
 import { mentorshipMoods } from '../moods.ts'
 import { useNext } from '../next-words.ts'
 import { useMentorship, useTasks, type Mentorship, type MentorshipAction, type Task } from '../queries.ts'
 import { TaskCard } from '../task-card.tsx'
-import { TaskDrawer } from './task-drawer.tsx'
+
+// Later: the first look needs none of them.
+const DecideDialog = lazy(() => import('../decide-dialog.tsx').then((module) => ({ default: module.DecideDialog })))
+const MentorshipHistory = lazy(() => import('../history.tsx').then((module) => ({ default: module.MentorshipHistory })))
+const TaskDrawer = lazy(() => import('./task-drawer.tsx').then((module) => ({ default: module.TaskDrawer })))
 
 /** One appointment on a mentor's phone: what is next, the tasks, the contract, the certificate. */
 export default function RecordPage() {
@@ -36,6 +38,7 @@ function Record({ mentorship }: { mentorship: Mentorship }) {
   const { t } = useTranslation('mentors')
   const next = useNext()
   const [action, setAction] = useState<MentorshipAction | null>(null)
+  const [past, setPast] = useState(false)
   const [task, setTask] = useState<Task | 'new' | null>(null)
   const { can, contract, person } = mentorship
   const answering = (['join', 'refuse'] as const).filter((one) => can[one])
@@ -67,7 +70,7 @@ function Record({ mentorship }: { mentorship: Mentorship }) {
       )}
       <div className={css.stack}>
         <section className={css.card}>
-          <h2>{`${mentorship.schoolName}，${mentorship.title}`}</h2>
+          <h2>{`${mentorship.schoolName}　${mentorship.title}`}</h2>
           <p>
             <StateMark mood={mentorshipMoods[mentorship.state]}>{t(`states.${mentorship.state}`)}</StateMark>
           </p>
@@ -82,8 +85,12 @@ function Record({ mentorship }: { mentorship: Mentorship }) {
         {(mentorship.state === 'active' || mentorship.state === 'ended') && <Tasks mentorshipId={mentorship.id} onEdit={setTask} />}
         <Facts mentorship={mentorship} />
         <section>
-          <PhoneHeading>{t('record.history')}</PhoneHeading>
-          <MentorshipHistory mentorshipId={mentorship.id} />
+          <PhoneHeading aside={!past && <Button onClick={() => setPast(true)}>{t('record.historyShow')}</Button>}>{t('record.history')}</PhoneHeading>
+          {past && (
+            <Suspense>
+              <MentorshipHistory mentorshipId={mentorship.id} />
+            </Suspense>
+          )}
         </section>
         <p className={css.pair}>
           {(['withdraw', 'end'] as const).filter((one) => can[one]).map((one) => (
@@ -93,8 +100,10 @@ function Record({ mentorship }: { mentorship: Mentorship }) {
           ))}
         </p>
       </div>
-      {action && <DecideDialog mentorship={mentorship} action={action} onClose={() => setAction(null)} />}
-      {task && <TaskDrawer mentorship={mentorship} task={task === 'new' ? null : task} onClose={() => setTask(null)} />}
+      <Suspense>
+        {action && <DecideDialog mentorship={mentorship} action={action} onClose={() => setAction(null)} />}
+        {task && <TaskDrawer mentorship={mentorship} task={task === 'new' ? null : task} onClose={() => setTask(null)} />}
+      </Suspense>
     </PhonePage>
   )
 }

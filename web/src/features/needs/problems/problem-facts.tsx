@@ -9,7 +9,7 @@ export type Shown = Pick<ProblemFields, 'kind' | 'family' | 'title' | 'descripti
 /** Two sheets, each saying who reads it; the same in the form's last step and on the page. */
 export function ProblemFacts({ problem, whole, level = 2 }: { problem: Shown; /** False: what is private was kept back. */ whole: boolean; level?: 2 | 3 }) {
   const { t } = useTranslation('problems')
-  const { day } = useFormat()
+  const { day, joined } = useFormat()
   const budget = useBudget(problem)
   return (
     <>
@@ -21,7 +21,7 @@ export function ProblemFacts({ problem, whole, level = 2 }: { problem: Shown; /*
             [t('form.fields.description'), <span key="description" className={css.tasks}>{problem.description || t('unknown')}</span>],
             [t('form.fields.presentValue'), problem.presentValue],
             [t('form.fields.wantedValue'), problem.wantedValue],
-            [t('form.fields.fields'), problem.fields.length > 0 ? problem.fields.map(({ code, name }) => `${name ?? ''} ${code}`).join('、') : null],
+            [t('form.fields.fields'), problem.fields.length > 0 ? joined(problem.fields.map(({ code, name }) => `${name ?? ''} ${code}`)) : null],
             [t('form.fields.wantedBy'), problem.wantedBy && day(problem.wantedBy)],
             [t('form.fields.validUntil'), problem.validUntil ? day(problem.validUntil) : t('unknown')],
             [t('secrecy.label'), t(problem.secrecy === 'nda' ? 'secrecy.ndaShort' : 'secrecy.openShort')],

@@ -18,7 +18,7 @@ export function ProblemTable({ name, caption, data, list, tools, empty, mixed }:
 
 function useColumns(mixed?: boolean): Column<ProblemRow>[] {
   const { t, i18n } = useTranslation('problems')
-  const { day } = useFormat()
+  const { day, joined } = useFormat()
   const english = i18n.language === 'en'
   const kind: Column<ProblemRow> = { key: 'kind', title: t('columns.kind'), cell: (row) => <span className="nw">{t(`kinds.${row.kind}`)}</span>, desk: true }
   return [
@@ -37,7 +37,7 @@ function useColumns(mixed?: boolean): Column<ProblemRow>[] {
     { key: 'answerDueAt', title: t('columns.answerDueAt'), cell: (row) => <Deadline at={row.answerDueAt} />, sortable: true },
     { key: 'manager', title: t('columns.manager'), cell: (row) => row.managerName ?? t('unknown'), desk: true },
     { key: 'family', title: t('columns.family'), cell: (row) => (row.family ? t(`families.${row.family}`) : t('unknown')), desk: true, spare: true },
-    { key: 'fields', title: t('columns.fields'), cell: (row) => row.fields.map((field) => field.name ?? field.code).join('、') || t('unknown'), desk: true },
+    { key: 'fields', title: t('columns.fields'), cell: (row) => joined(row.fields.map((field) => field.name ?? field.code)) || t('unknown'), desk: true },
     { key: 'validUntil', title: t('columns.validUntil'), cell: (row) => <span className="nw">{row.validUntil ? day(row.validUntil) : t('unknown')}</span>, sortable: true, desk: true, spare: true },
     { key: 'number', title: t('columns.number'), cell: (row) => <span className="nw">{row.number}</span>, desk: true },
     { key: 'createdAt', title: t('columns.createdAt'), cell: (row) => day(row.createdAt), sortable: true, desk: true, spare: true },

@@ -41,7 +41,7 @@ export function ActivateMany({ ids, onClose, onDone }: Props) {
   const onDo = () =>
     move.mutate(ids, {
       onSuccess: ({ moved, refused: held }) => {
-        toast(t('batch.done', { count: moved.length }))
+        if (moved.length > 0) toast(t('batch.done', { count: moved.length }))
         if (held.length === 0) onDone()
       },
     })
@@ -70,7 +70,7 @@ export function SendPapers({ kind, ids, onClose, onDone }: Props & { kind: Paper
       { kind, placementIds: ids, facts: { payDay, unitWeight, offer: '同等条件' } },
       {
         onSuccess: ({ made, refused: held }) => {
-          toast(t('batch.made', { count: made.length }))
+          if (made.length > 0) toast(t('batch.made', { count: made.length }))
           if (held.length === 0) onDone()
         },
       },

@@ -6,6 +6,7 @@ import { Dialog } from '../../../ui/dialog.tsx'
 import { SelectField } from '../../../ui/inputs.tsx'
 import { Loaded } from '../../../ui/loaded.tsx'
 import { useToast } from '../../../ui/toast.tsx'
+import { useFill } from './fill.ts'
 import css from './desk.module.css'
 import { LawList, type Found } from './law-refusal.tsx'
 import { useMakeFromRound, useRoundsToTake } from './queries.ts'
@@ -13,6 +14,7 @@ import { useMakeFromRound, useRoundsToTake } from './queries.ts'
 /** Takes the accepted places of a round over; who cannot be placed is named with the reason. */
 export function FromRound({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('placements')
+  const fill = useFill()
   const say = useWording()
   const toast = useToast()
   const rounds = useRoundsToTake()
@@ -30,7 +32,7 @@ export function FromRound({ onClose }: { onClose: () => void }) {
       },
     )
   return (
-    <Dialog open onClose={onClose} title={t('fromRound.title')} note={t('fromRound.note')} verb={make.data ? undefined : t('fromRound.do')} because={roundId === '' ? t('fromRound.round') : null} busy={make.isPending} error={make.error} onDo={onDo}>
+    <Dialog open onClose={onClose} title={t('fromRound.title')} note={t('fromRound.note')} verb={make.data ? undefined : t('fromRound.do')} because={fill(roundId === '' && t('fromRound.round'))} busy={make.isPending} error={make.error} onDo={onDo}>
       {!make.data && (
         <Loaded query={rounds} rows={1} empty={({ rows }) => rows.filter(({ publishedAt }) => publishedAt).length === 0 && <p className="mut">{t('fromRound.none')}</p>}>
           {({ rows }) => <SelectField label={t('fromRound.round')} value={roundId} options={rows.filter(({ publishedAt }) => publishedAt).map(({ id, title, number }) => ({ value: id, label: `${number} ${title}` }))} onChange={setRoundId} />}

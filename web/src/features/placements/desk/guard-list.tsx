@@ -8,6 +8,7 @@ import { Sheet } from '../../../ui/sheet.tsx'
 import { StateMark, type Mood } from '../../../ui/state-mark.tsx'
 import { useToast } from '../../../ui/toast.tsx'
 import { useRuleWords } from '../../needs/rule-parts.tsx'
+import { useFill } from './fill.ts'
 import css from './desk.module.css'
 import { useGiveReason, type GuardRow, type Guards, type Waiver } from './queries.ts'
 
@@ -77,6 +78,7 @@ function ReasonDialog({ placementId, row, onClose }: { placementId: string; row:
   const words = useRuleWords()
   const toast = useToast()
   const give = useGiveReason()
+  const fill = useFill()
   const [reason, setReason] = useState('')
   const onDo = () =>
     give.mutate(
@@ -89,8 +91,8 @@ function ReasonDialog({ placementId, row, onClose }: { placementId: string; row:
       },
     )
   return (
-    <Dialog open onClose={onClose} title={t('reasonDialog.title', { name: words.name(row.ruleId) })} note={t('reasonDialog.note')} verb={t('reasonDialog.do')} because={reason.trim().length < 5 ? t('reasonDialog.label') : null} busy={give.isPending} error={give.error} onDo={onDo}>
-      {row.key && <p>{words.finding({ key: row.key, params: row.params })}</p>}
+    <Dialog open onClose={onClose} title={t('reasonDialog.title', { name: words.name(row.ruleId) })} note={t('reasonDialog.note')} verb={t('reasonDialog.do')} because={fill(reason.trim().length < 5 && t('reasonDialog.label'))} busy={give.isPending} error={give.error} onDo={onDo}>
+      {row.key && <p className={css.quoted}>{words.finding({ key: row.key, params: row.params })}</p>}
       <TextArea label={t('reasonDialog.label')} most={500} value={reason} onChange={setReason} />
     </Dialog>
   )

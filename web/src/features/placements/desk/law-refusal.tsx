@@ -10,7 +10,7 @@ export type Found = { ruleId: string; key: string; params: Record<string, string
 
 /** Every rule that stands in the way, with its article where it was read, and who puts it right. */
 export function LawList({ findings }: { findings: readonly Found[] }) {
-  const { t } = useTranslation('rules')
+  const { t } = useTranslation(['placements', 'rules'])
   const words = useRuleWords()
   return (
     <ul>
@@ -18,7 +18,7 @@ export function LawList({ findings }: { findings: readonly Found[] }) {
         <li key={`${found.key}${index}`}>
           <b>{words.name(found.ruleId)}</b> {found.article && found.sourceStatus === 'V' ? <Article>{found.article}</Article> : found.sourceStatus === 'K' && <Unread />}
           <small>
-            {[found.studentName && `${found.studentName}${found.placementNumber ? `（${found.placementNumber}）` : ''}`, words.finding(found), found.who && t(`who.${found.who}`)].filter(Boolean).join('　')}
+            {[found.studentName && `${found.studentName}${found.placementNumber ? `（${found.placementNumber}）` : ''}`, words.finding(found), found.who && t('guard.who', { who: t(`rules:who.${found.who}`) })].filter(Boolean).join('　')}
           </small>
         </li>
       ))}

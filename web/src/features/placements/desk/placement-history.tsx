@@ -14,22 +14,21 @@ export function PlacementHistory({ placementId }: { placementId: string }) {
   const history = usePlacementHistory(placementId)
   return (
     <Loaded query={history} rows={3}>
-      {({ rows }) => (
-        <Timeline
-          events={rows.flatMap((row, index) => {
-            const verb = row.event.split('.')[1]!
-            if (!i18n.exists(`placements:events.${verb}`)) return []
-            const { reason, ruleId } = row.details
-            return [{
-              key: String(index),
-              at: row.at,
-              text: `${row.by ?? t('events.system')}　${t(`events.${verb as 'made'}`)}`,
-              note: [typeof ruleId === 'string' && words.name(ruleId), typeof reason === 'string' && reason].filter(Boolean).join('　') || undefined,
-              look: late.includes(verb) ? ('late' as const) : good.includes(verb) ? ('done' as const) : undefined,
-            }]
-          })}
-        />
-      )}
+      {({ rows }) => {
+        const events = rows.flatMap((row, index) => {
+          const verb = row.event.split('.')[1]!
+          if (!i18n.exists(`placements:events.${verb}`)) return []
+          const { reason, ruleId } = row.details
+          return [{
+            key: String(index),
+            at: row.at,
+            text: `${row.by ?? t('events.system')}　${t(`events.${verb as 'made'}`)}`,
+            note: [typeof ruleId === 'string' && words.name(ruleId), typeof reason === 'string' && reason].filter(Boolean).join('　') || undefined,
+            look: late.includes(verb) ? ('late' as const) : good.includes(verb) ? ('done' as const) : undefined,
+          }]
+        })
+        return events.length > 0 ? <Timeline events={events} /> : <p className="mut">{t('record.noHistory')}</p>
+      }}
     </Loaded>
   )
 }

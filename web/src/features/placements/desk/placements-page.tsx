@@ -160,7 +160,7 @@ function useColumns(office: boolean): Column<PlacementRow>[] {
         </>
       ),
     },
-    { key: 'startsOn', title: t('columns.days'), cell: (row) => <span className="nw">{range(row.startsOn, row.endedOn ?? row.endsOn)}</span>, sortable: true },
+    { key: 'startsOn', title: t('columns.days'), cell: (row) => <span className="nw">{range(row.startsOn, row.endedOn ?? row.endsOn)}</span>, sortable: true, desk: true },
     { key: 'supervisor', title: t('columns.supervisor'), cell: (row) => row.supervisorName ?? '—', desk: true },
     { key: 'mentor', title: t('columns.mentor'), cell: (row) => row.mentorName ?? '—', desk: true, spare: true },
     ...(office ? [{ key: 'school', title: t('columns.school'), cell: (row: PlacementRow) => row.schoolName, desk: true }] : []),

@@ -8,6 +8,7 @@ import { Dialog } from '../../../ui/dialog.tsx'
 import { TextArea } from '../../../ui/inputs.tsx'
 import { StateMark } from '../../../ui/state-mark.tsx'
 import { useRuleWords } from '../../needs/rule-parts.tsx'
+import { useFill } from './fill.ts'
 import css from './desk.module.css'
 import { LawRefusal } from './law-refusal.tsx'
 import { useDecideWaiver, useRevokeWaiver, useWaiverFile, type Waiver } from './queries.ts'
@@ -83,10 +84,11 @@ function Saying({ waiver, what, onClose }: { waiver: Waiver; what: 'refuse' | 'r
   const { t } = useTranslation('placements')
   const decide = useDecideWaiver()
   const revoke = useRevokeWaiver()
+  const fill = useFill()
   const [reason, setReason] = useState('')
   const onDo = () => (what === 'refuse' ? decide.mutate({ id: waiver.id, approve: false, refusal: reason }, { onSuccess: onClose }) : revoke.mutate({ id: waiver.id, reason }, { onSuccess: onClose }))
   return (
-    <Dialog open onClose={onClose} title={t(`waiver.${what}`)} verb={t(`waiver.${what}`)} kind="risk" because={reason.trim().length < 5 ? t(what === 'refuse' ? 'waiver.refusal' : 'waiver.revokeReason') : null} busy={decide.isPending || revoke.isPending} error={decide.error ?? revoke.error} onDo={onDo}>
+    <Dialog open onClose={onClose} title={t(`waiver.${what}`)} verb={t(`waiver.${what}`)} kind="risk" because={fill(reason.trim().length < 5 && t(what === 'refuse' ? 'waiver.refusal' : 'waiver.revokeReason'))} busy={decide.isPending || revoke.isPending} error={decide.error ?? revoke.error} onDo={onDo}>
       <TextArea label={t(what === 'refuse' ? 'waiver.refusal' : 'waiver.revokeReason')} most={500} value={reason} onChange={setReason} />
     </Dialog>
   )

@@ -1,12 +1,14 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../kernel/format.ts'
+import { useIssues } from '../../../kernel/wording.ts'
 import { CheckField, CheckGroup, RadioGroup } from '../../../ui/choices.tsx'
 import { Dialog, Drawer } from '../../../ui/dialog.tsx'
 import { FieldRow } from '../../../ui/field.tsx'
 import { DateField, TextField } from '../../../ui/inputs.tsx'
 import { Loaded } from '../../../ui/loaded.tsx'
 import { useToast } from '../../../ui/toast.tsx'
+import { useFill } from '../desk/fill.ts'
 import { LawRefusal } from '../desk/law-refusal.tsx'
 import { usePlacements } from '../desk/queries.ts'
 import { useCover, useEndPolicy, useWritePolicy, type PolicyView } from './queries.ts'
@@ -21,7 +23,9 @@ export function NewPolicy({ placementIds = [], onClose, onDone }: { placementIds
   const write = useWritePolicy()
   const [form, setForm] = useState({ kind: 'liability' as (typeof kinds)[number], insurer: '', number: '', payer: 'school' as (typeof payers)[number], startsOn: '', endsOn: '', remark: '', partly: false })
   const set = (change: Partial<typeof form>) => setForm({ ...form, ...change })
-  const missing = form.insurer.trim().length < 2 || form.number.trim().length < 2 || !form.startsOn || !form.endsOn
+  const fill = useFill()
+  const issues = useIssues(write.error)
+  const because = fill(form.insurer.trim().length < 2 && t('insurance.insurer'), form.number.trim().length < 2 && t('insurance.number'), !form.startsOn && t('insurance.startsOn'), !form.endsOn && t('insurance.endsOn'))
   const { partly, ...policy } = form
   const onDo = () =>
     write.mutate(
@@ -34,13 +38,13 @@ export function NewPolicy({ placementIds = [], onClose, onDone }: { placementIds
       },
     )
   return (
-    <Drawer open onClose={onClose} title={t('insurance.newTitle')} note={placementIds.length > 0 ? t('insurance.whomCount', { count: placementIds.length }) : t('insurance.whomNone')} verb={t('insurance.save')} because={missing ? t('insurance.number') : null} busy={write.isPending} onDo={onDo}>
+    <Drawer open onClose={onClose} title={t('insurance.newTitle')} note={placementIds.length > 0 ? t('insurance.whomCount', { count: placementIds.length }) : t('insurance.whomNone')} verb={t('insurance.save')} because={because} busy={write.isPending} onDo={onDo}>
       <RadioGroup inline label={t('insurance.kind')} value={form.kind} options={kinds.map((value) => ({ value, label: t(`insurance.kinds.${value}`) }))} onChange={(kind) => set({ kind })} />
-      <TextField label={t('insurance.insurer')} value={form.insurer} maxLength={100} onChange={(insurer) => set({ insurer })} />
-      <TextField label={t('insurance.number')} value={form.number} maxLength={60} onChange={(number) => set({ number })} />
+      <TextField label={t('insurance.insurer')} error={issues.insurer} value={form.insurer} maxLength={100} onChange={(insurer) => set({ insurer })} />
+      <TextField label={t('insurance.number')} error={issues.number} value={form.number} maxLength={60} onChange={(number) => set({ number })} />
       <FieldRow>
-        <DateField label={t('insurance.startsOn')} value={form.startsOn} onChange={(startsOn) => set({ startsOn })} />
-        <DateField label={t('insurance.endsOn')} value={form.endsOn} onChange={(endsOn) => set({ endsOn })} />
+        <DateField label={t('insurance.startsOn')} error={issues.startsOn} value={form.startsOn} onChange={(startsOn) => set({ startsOn })} />
+        <DateField label={t('insurance.endsOn')} error={issues.endsOn} value={form.endsOn} onChange={(endsOn) => set({ endsOn })} />
       </FieldRow>
       <RadioGroup inline label={t('insurance.payer')} value={form.payer} options={payers.map((value) => ({ value, label: t(`insurance.payers.${value}`) }))} onChange={(payer) => set({ payer })} />
       {placementIds.length > 0 && form.kind === 'liability' && <CheckField checked={form.partly} onChange={(value) => set({ partly: value })} label={t('insurance.partly')} hint={t('insurance.partlyNote')} />}
@@ -85,10 +89,11 @@ export function AddCovers({ policy, onClose }: { policy: PolicyView; onClose: ()
 
 export function EndPolicy({ policy, onClose }: { policy: PolicyView; onClose: () => void }) {
   const { t } = useTranslation('placements')
+  const fill = useFill()
   const end = useEndPolicy()
   const [endedOn, setEndedOn] = useState('')
   return (
-    <Dialog open onClose={onClose} title={t('insurance.endTitle')} verb={t('insurance.end')} kind="risk" because={endedOn ? null : t('insurance.endedOn')} busy={end.isPending} error={end.error} onDo={() => end.mutate({ id: policy.id, endedOn, version: policy.version }, { onSuccess: onClose })}>
+    <Dialog open onClose={onClose} title={t('insurance.endTitle')} verb={t('insurance.end')} kind="risk" because={fill(endedOn === '' && t('insurance.endedOn'))} busy={end.isPending} error={end.error} onDo={() => end.mutate({ id: policy.id, endedOn, version: policy.version }, { onSuccess: onClose })}>
       <DateField label={t('insurance.endedOn')} min={policy.startsOn} max={policy.endsOn} value={endedOn} onChange={setEndedOn} />
     </Dialog>
   )

@@ -35,7 +35,7 @@ function Policy({ policy }: { policy: PolicyView }) {
     { key: 'unit', title: t('columns.unit'), cell: (row) => row.unitName, desk: true },
     { key: 'days', title: t('columns.days'), cell: (row) => <span className="nw">{range(row.startsOn, row.endsOn)}</span> },
     { key: 'gap', title: t('insurance.coverage'), cell: (row) => <StateMark mood={row.gap ? 'refused' : 'done'}>{row.gap ? t('insurance.gap', { day: day(row.gap) }) : t('insurance.full')}</StateMark> },
-    ...(policy.can.keep ? [{ key: 'uncover', title: '', cell: (row: Cover) => <Button kind="text" size="cell" onClick={() => uncover.mutate({ id: policy.id, placementId: row.placementId })}>{t('insurance.uncover')}</Button> }] : []),
+    ...(policy.can.keep ? [{ key: 'uncover', title: t('insurance.uncover'), cell: (row: Cover) => <Button kind="text" size="cell" onClick={() => uncover.mutate({ id: policy.id, placementId: row.placementId })}>{t('insurance.uncover')}</Button> }] : []),
   ]
   return (
     <Page title={policy.number} crumbs={[{ label: t('title'), href: '/placements' }, { label: t('insurance.title'), href: '/insurance-policies' }, { label: policy.insurer }]} lead={policy.demo ? t('record.demo') : undefined}>

@@ -50,6 +50,9 @@ function About({ mine }: { mine: Mine }) {
   )
 }
 
+/** As it is dialled here. */
+const bare = (phone: string) => phone.replace(/^\+86/, '')
+
 function Person({ label, person }: { label: string; person: Mine['mentor'] }) {
   const { t } = useTranslation('internship')
   return (
@@ -59,7 +62,11 @@ function Person({ label, person }: { label: string; person: Mine['mentor'] }) {
         <br />
         {person?.name ?? t('nobody')}
       </span>
-      {person?.phone && <AnchorButton size="form" href={`tel:${person.phone}`} aria-label={t('call', { name: person.name })}>{person.phone.replace(/^\+86/, '')}</AnchorButton>}
+      {person?.phone && (
+        <AnchorButton size="form" href={`tel:${person.phone}`} aria-label={`${t('call', { name: person.name })} ${bare(person.phone)}`}>
+          {bare(person.phone)}
+        </AnchorButton>
+      )}
     </div>
   )
 }

@@ -115,32 +115,34 @@ function Draft({ bank, draft }: { bank: Bank; draft: BankVersion }) {
     <TwoColumns aside={<Versions bank={bank} />}>
       <Stack>
         <Sheet title={t('bank.draft', { version: draft.version ?? 1 })} aside={t('bank.questions', { count: questions.length })}>
-          <FieldRow>
-            <NumberField label={t('bank.drawn')} value={drawn} onChange={(changed) => form.set({ drawn: changed })} />
-            <NumberField label={t('bank.passMark')} value={passMark} onChange={(changed) => form.set({ passMark: changed })} />
-          </FieldRow>
-          <div className={css.acts}>
-            <Button kind="primary" busy={save.isPending} because={because} onClick={() => keep(() => toast(t('bank.saved')))}>
-              {t('bank.save')}
-            </Button>
-            <Button because={because ?? ((drawn ?? 0) > questions.length ? t('bank.faults.too_few') : null)} onClick={() => setAsking('publish')}>
-              {t('bank.publish')}
-            </Button>
-            <Button
-              icon="plus"
-              onClick={() => {
-                setQuestions([blank, ...questions])
-                setEditing(0)
-              }}
-            >
-              {t('bank.add')}
-            </Button>
-            <Button kind="text" onClick={() => setAsking('drop')}>
-              {t('bank.drop')}
-            </Button>
-            <DraftLine saved={form.saved} />
+          <div className={css.stretch}>
+            <FieldRow>
+              <NumberField label={t('bank.drawn')} value={drawn} onChange={(changed) => form.set({ drawn: changed })} />
+              <NumberField label={t('bank.passMark')} value={passMark} onChange={(changed) => form.set({ passMark: changed })} />
+            </FieldRow>
+            <div className={css.acts}>
+              <Button kind="primary" busy={save.isPending} because={because} onClick={() => keep(() => toast(t('bank.saved')))}>
+                {t('bank.save')}
+              </Button>
+              <Button because={because ?? ((drawn ?? 0) > questions.length ? t('bank.faults.too_few') : null)} onClick={() => setAsking('publish')}>
+                {t('bank.publish')}
+              </Button>
+              <Button
+                icon="plus"
+                onClick={() => {
+                  setQuestions([blank, ...questions])
+                  setEditing(0)
+                }}
+              >
+                {t('bank.add')}
+              </Button>
+              <Button kind="text" onClick={() => setAsking('drop')}>
+                {t('bank.drop')}
+              </Button>
+              <DraftLine saved={form.saved} />
+            </div>
+            {save.error && <Refused error={save.error} />}
           </div>
-          {save.error && <Refused error={save.error} />}
         </Sheet>
         <Sheet flush>
           <ol className={css.questions}>

@@ -1,8 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../kernel/format.ts'
-import { LanguageMenu, PersonMenu } from '../../../person.tsx'
-import { useSession } from '../../../kernel/session.ts'
 import { AnchorButton, Button } from '../../../ui/button.tsx'
 import { TextArea } from '../../../ui/inputs.tsx'
 import { Empty, Loaded, Refused } from '../../../ui/loaded.tsx'
@@ -16,7 +14,6 @@ import { CardFacts } from './tasks-page.tsx'
 export default function MentorPage() {
   const { t } = useTranslation('during')
   const { range } = useFormat()
-  const session = useSession()
   const interns = useInterns()
   return (
     <PhonePage title={t('mentor.title')} back="/my/mentoring">
@@ -54,10 +51,6 @@ export default function MentorPage() {
           </div>
         )}
       </Loaded>
-      <nav className={css.deeds}>
-        <LanguageMenu />
-        {session && <PersonMenu session={session} />}
-      </nav>
     </PhonePage>
   )
 }

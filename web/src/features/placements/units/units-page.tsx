@@ -14,6 +14,7 @@ import { Page } from '../../../ui/page.tsx'
 import { NothingFound, QueryForm, type Filter } from '../../../ui/query-form.tsx'
 import { StateMark, type Mood } from '../../../ui/state-mark.tsx'
 import { findOrganisations } from '../../needs/problems/queries.ts'
+import { useFill } from '../desk/fill.ts'
 import css from '../desk/desk.module.css'
 import { useProposeUnit, useUnits, type UnitQuery, type UnitRow } from './queries.ts'
 
@@ -91,12 +92,13 @@ const proposers = ['school', 'student', 'unit', 'office', 'authority'] as const
 
 function Propose({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('placements')
+  const fill = useFill()
   const [, navigate] = useLocation()
   const propose = useProposeUnit()
   const [organisation, setOrganisation] = useState<Option | null>(null)
   const [proposedBy, setProposedBy] = useState<(typeof proposers)[number]>('school')
   return (
-    <Dialog open onClose={onClose} title={t('units.proposeTitle')} verb={t('units.propose')} because={organisation ? null : t('units.organisation')} busy={propose.isPending} error={propose.error} onDo={() => propose.mutate({ organisationId: organisation!.value, proposedBy }, { onSuccess: ({ id }) => navigate(`/units/${id}`) })}>
+    <Dialog open onClose={onClose} title={t('units.proposeTitle')} verb={t('units.propose')} because={fill(!organisation && t('units.organisation'))} busy={propose.isPending} error={propose.error} onDo={() => propose.mutate({ organisationId: organisation!.value, proposedBy }, { onSuccess: ({ id }) => navigate(`/units/${id}`) })}>
       <Combobox label={t('units.organisation')} hint={t('form.unitHint')} value={organisation} search={findOrganisations} onChange={setOrganisation} />
       <SelectField label={t('units.proposedBy')} none={null} value={proposedBy} options={proposers.map((value) => ({ value, label: t(`proposers.${value}`) }))} onChange={(value) => setProposedBy(value as 'school')} />
     </Dialog>

@@ -99,5 +99,5 @@ function MoveDialog({ opening, action, onClose }: { opening: Opening; action: Ac
         onClose()
       },
     })
-  return <Dialog open onClose={onClose} title={`${t(`openings.actions.${action}`)}：${opening.title}`} note={t(`openings.note.${action}`)} verb={t(`openings.actions.${action}`)} busy={move.isPending} error={move.error} onDo={onDo} />
+  return <Dialog open onClose={onClose} title={`${t(`openings.actions.${action}`)}　${opening.title}`} note={t(`openings.note.${action}`)} verb={t(`openings.actions.${action}`)} busy={move.isPending} error={move.error} onDo={onDo} />
 }

@@ -65,7 +65,7 @@ function Form({ plan, weeks }: { plan: Plan; weeks: readonly Week[] }) {
           {row([[t('practice:record.tasks'), plan.tasks]])}
           {plan.side !== 'firm' && said(t('record.paper.department'), agreed(t('practice:events.endorsed'), plan.endorsedAt), plan.endorsedAt)}
           {plan.side !== 'firm' && said(t('record.paper.academic'), agreed(t('practice:events.approved'), plan.approvedAt), plan.approvedAt)}
-          {said(t('record.paper.firm'), agreed([t('practice:events.accepted'), plan.guideName && `${t('practice:record.guide')}：${plan.guideName}`].filter(Boolean).join('　'), plan.acceptedAt), plan.acceptedAt)}
+          {said(t('record.paper.firm'), agreed([t('practice:events.accepted'), plan.guideName && `${t('practice:record.guide')}　${plan.guideName}`].filter(Boolean).join('　'), plan.acceptedAt), plan.acceptedAt)}
           {said(t('record.paper.appraisal'), plan.appraisalGrade && `${t(`practice:grades.${plan.appraisalGrade}`)}　${plan.appraisal ?? ''}`, plan.appraisedAt)}
           {plan.side !== 'firm' && said(t('record.paper.assessment'), plan.assessment, plan.assessedAt)}
         </tbody>
@@ -83,7 +83,7 @@ function Form({ plan, weeks }: { plan: Plan; weeks: readonly Week[] }) {
           {written.map((week) => (
             <tr key={week.weekOn}>
               <td>{fullDay(week.open[0]?.day ?? week.weekOn)}</td>
-              <td>{week.days.map((one) => day(one)).join('、')}</td>
+              <td>{week.days.map((one) => day(one)).join('　')}</td>
               <td className={css.half}>{week.confirmedAt ? t('practice:week.confirmedBy', { name: week.confirmedBy ?? '', day: day(week.confirmedAt) }) : ''}</td>
             </tr>
           ))}

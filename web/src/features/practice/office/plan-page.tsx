@@ -42,7 +42,7 @@ function Record({ plan }: { plan: Plan }) {
   const actions = order.filter((one) => plan.can[one])
   return (
     <Page
-      title={`${plan.teacherName}，${plan.organisationName}`}
+      title={`${plan.teacherName}　${plan.organisationName}`}
       crumbs={[{ label: t('plans.title'), href: '/practice' }, { label: plan.number }, ...(plan.side === 'firm' ? [] : [{ label: t('practice:record.teacher'), href: `/practice/teachers/${plan.teacherId}` }])]}
       lead={plan.demo ? t('practice:record.demo') : undefined}
       actions={<LinkButton icon="print" href={`/practice/plans/${plan.id}/paper`}>{t('record.print')}</LinkButton>}

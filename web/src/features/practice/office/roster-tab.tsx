@@ -82,7 +82,7 @@ function useColumns(onEdit?: (row: StandingRow) => void): Column<StandingRow>[] 
     { key: 'shortOn', title: t('roster.columns.shortOn'), cell: (row) => <span className="nw">{row.shortOn ? fullDay(row.shortOn) : row.state === 'short' || row.state === 'first' ? t('roster.unknownSince') : '—'}</span> },
     { key: 'days', title: t('roster.columns.days'), cell: (row) => (owes(row) ? `${number(row.days)} / ${number(row.needed)}` : number(row.days)), number: true },
     { key: 'missing', title: t('roster.columns.missing'), cell: (row) => (owes(row) ? number(row.missing) : '—'), number: true, desk: true },
-    { key: 'plan', title: t('roster.columns.plan'), cell: (row) => (row.plan ? `${t(`practice:states.${row.plan.state as 'applied'}`)}，${day(row.plan.startsOn)}` : t('roster.noPlan')), desk: true },
+    { key: 'plan', title: t('roster.columns.plan'), cell: (row) => (row.plan ? `${t(`practice:states.${row.plan.state as 'applied'}`)}　${day(row.plan.startsOn)}` : t('roster.noPlan')), desk: true },
     { key: 'shortOnPlanned', title: t('roster.columns.shortOnPlanned'), cell: (row) => <span className="nw">{row.plan && row.shortOnPlanned ? fullDay(row.shortOnPlanned) : '—'}</span>, desk: true },
     { key: 'claimed', title: t('roster.columns.claimed'), cell: (row) => (row.claimed > 0 ? number(row.claimed) : '—'), number: true, desk: true },
     { key: 'kind', title: t('roster.columns.kind'), cell: (row) => t(`practice:kinds.${row.kind}`), desk: true, spare: true },

@@ -32,7 +32,7 @@ export function SettingTab() {
   )
   const columns: Column<Department>[] = [
     { key: 'name', title: t('setting.name'), cell: (row) => row.name },
-    { key: 'head', title: t('setting.head'), cell: (row) => (row.headName ? `${row.headName}${row.headSignsIn ? '' : `（${t('setting.headNoAccount')}）`}` : t('setting.noHead')) },
+    { key: 'head', title: t('setting.head'), cell: (row) => (row.headName ? `${row.headName}${row.headSignsIn ? '' : `　${t('setting.headNoAccount')}`}` : t('setting.noHead')) },
     { key: 'teachers', title: t('setting.teachers'), cell: (row) => number(row.teachers), number: true },
     { key: 'away', title: t('setting.away'), cell: (row) => number(row.away), number: true, desk: true },
     { key: 'edit', title: t('setting.edit'), cell: (row) => <Button kind="text" size="cell" onClick={() => setOpen(row)}>{t('setting.edit')}</Button> },

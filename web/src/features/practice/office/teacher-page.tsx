@@ -48,7 +48,7 @@ function Record({ teacher }: { teacher: TeacherStanding }) {
                 [t('roster.columns.employedOn'), teacher.employedOn ? fullDay(teacher.employedOn) : '—'],
                 [t('roster.experienced'), t(`roster.experiences.${teacher.experienced === null ? 'unknown' : teacher.experienced ? 'yes' : 'no'}`)],
                 [t('roster.account'), teacher.accountName ?? t('roster.accountNone')],
-                [t('roster.columns.plan'), teacher.plan ? <Link key="plan" href={`/practice/plans/${teacher.plan.id}`}>{`${teacher.plan.organisationName}，${range(teacher.plan.startsOn, teacher.plan.endsOn)}，${t(`practice:states.${teacher.plan.state as 'applied'}`)}`}</Link> : t('roster.noPlan')],
+                [t('roster.columns.plan'), teacher.plan ? <Link key="plan" href={`/practice/plans/${teacher.plan.id}`}>{`${teacher.plan.organisationName}　${range(teacher.plan.startsOn, teacher.plan.endsOn)}　${t(`practice:states.${teacher.plan.state as 'applied'}`)}`}</Link> : t('roster.noPlan')],
               ]}
             />
           </Sheet>
@@ -75,7 +75,7 @@ function Record({ teacher }: { teacher: TeacherStanding }) {
         </Sheet>
         {teacher.leaving.length > 0 && (
           <Sheet title={t('practice:home.leaving')}>
-            <p>{teacher.leaving.map(({ month, days }) => t('practice:home.leavingOf', { month, count: days })).join('；')}</p>
+            <p>{teacher.leaving.map(({ month, days }) => t('practice:home.leavingOf', { month, count: days })).join('　')}</p>
           </Sheet>
         )}
       </TwoColumns>

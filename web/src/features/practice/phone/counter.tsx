@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../kernel/format.ts'
 import { Article } from '../../../ui/law.tsx'
-import { Progress } from '../../../ui/progress.tsx'
 import css from '../practice.module.css'
 import type { TeacherStanding } from '../queries.ts'
 
@@ -22,7 +21,10 @@ export function Counter({ teacher }: { teacher: TeacherStanding }) {
             {number(days)}
             <small>{t('home.of', { needed })}</small>
           </b>
-          <Progress label={t('home.counter')} share={Math.min(1, days / needed)} text={t('home.monthsOf', { months, required: requiredMonths })} />
+          <span className={css.bar} aria-hidden="true">
+            <i style={{ width: `${Math.min(100, (days / needed) * 100)}%` }} />
+          </span>
+          <p className={css.by}>{t('home.monthsOf', { months, required: requiredMonths })}</p>
           <strong className={missing > 0 ? css.due : undefined}>{missing > 0 ? t('home.missing', { count: missing }) : t('home.enough')}</strong>
         </>
       )}
@@ -32,7 +34,7 @@ export function Counter({ teacher }: { teacher: TeacherStanding }) {
       {claimed > 0 && <p className={css.by}>{t('home.claimed', { count: claimed })}</p>}
       {state !== 'free' && (
         <p className={css.by}>
-          {t('home.law')}
+          {t('home.law')}{' '}
           {t('home.lawWhere')} <Article>第四条</Article>
         </p>
       )}

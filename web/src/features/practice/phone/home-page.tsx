@@ -1,22 +1,21 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../kernel/format.ts'
-import { useSession } from '../../../kernel/session.ts'
-import { LanguageMenu, PersonMenu } from '../../../person.tsx'
 import { Button, LinkButton } from '../../../ui/button.tsx'
 import { Empty, Loaded } from '../../../ui/loaded.tsx'
 import { PhoneHeading, PhonePage } from '../../../ui/phone-page.tsx'
 import css from '../practice.module.css'
 import { useMyPractice, usePlans, type TeacherStanding } from '../queries.ts'
-import { ClaimDialog } from './claim-dialog.tsx'
-import { Claims } from './claims.tsx'
 import { Counter } from './counter.tsx'
 import { PlanCards } from './plan-cards.tsx'
+
+// Later: the first look needs neither.
+const ClaimDialog = lazy(() => import('./claim-dialog.tsx').then((module) => ({ default: module.ClaimDialog })))
+const Claims = lazy(() => import('./claims.tsx').then((module) => ({ default: module.Claims })))
 
 /** A teacher's practice on a phone: the counter, the forecast, the plans, and what waits for a head of department. */
 export default function HomePage() {
   const { t } = useTranslation('practice')
-  const session = useSession()
   const mine = useMyPractice()
   return (
     <PhonePage title={t('home.title')} back="/inbox">
@@ -36,10 +35,6 @@ export default function HomePage() {
           </div>
         )}
       </Loaded>
-      <nav className={css.menu}>
-        <LanguageMenu />
-        {session && <PersonMenu session={session} />}
-      </nav>
     </PhonePage>
   )
 }
@@ -48,6 +43,7 @@ function Mine({ teacher }: { teacher: TeacherStanding }) {
   const { t } = useTranslation('practice')
   const plans = usePlans({ mine: 'true', size: 50 })
   const [claiming, setClaiming] = useState(false)
+  const [claims, setClaims] = useState(false)
   return (
     <>
       <Counter teacher={teacher} />
@@ -68,9 +64,26 @@ function Mine({ teacher }: { teacher: TeacherStanding }) {
       <section>
         <PhoneHeading aside={<Button onClick={() => setClaiming(true)}>{t('home.claim')}</Button>}>{t('home.stretches')}</PhoneHeading>
         <Stretches teacher={teacher} />
-        <Claims teacherId={teacher.teacherId} />
+        {claims ? (
+          <Suspense>
+            <Claims teacherId={teacher.teacherId} />
+          </Suspense>
+        ) : (
+          <p className={css.deeds}>
+            <Button onClick={() => setClaims(true)}>{t('home.claimsShow')}</Button>
+          </p>
+        )}
       </section>
-      {claiming && <ClaimDialog onClose={() => setClaiming(false)} />}
+      {claiming && (
+        <Suspense>
+          <ClaimDialog
+            onClose={() => {
+              setClaiming(false)
+              setClaims(true)
+            }}
+          />
+        </Suspense>
+      )}
     </>
   )
 }
@@ -98,7 +111,7 @@ function Stretches({ teacher }: { teacher: TeacherStanding }) {
       )}
       {teacher.leaving.length > 0 && (
         <p className={css.by}>
-          {t('home.leaving')}：{teacher.leaving.slice(0, 6).map(({ month, days }) => t('home.leavingOf', { month, count: days })).join('；')}
+          {t('home.leaving')}　{teacher.leaving.slice(0, 6).map(({ month, days }) => t('home.leavingOf', { month, count: days })).join('　')}
         </p>
       )}
     </>

@@ -50,13 +50,13 @@ function Card({ row }: { row: OpeningRow }) {
       <h2>{row.title}</h2>
       <p className={css.by}>
         {row.organisationName}
-        {row.town && `，${row.town}`}
+        {row.town && `　${row.town}`}
       </p>
       <p className={css.line}>
         <span>{t(`forms.${row.form}`)}</span>
         <span className={css.by}>{t('openings.free', { count: row.places - row.taken })}</span>
       </p>
-      {row.startsOn && row.endsOn && <p className={css.by}>{`${t('openings.dates')}：${range(row.startsOn, row.endsOn)}`}</p>}
+      {row.startsOn && row.endsOn && <p className={css.by}>{`${t('openings.dates')}　${range(row.startsOn, row.endsOn)}`}</p>}
       <p className={css.by}>{t('openings.costs', { costs: row.costs })}</p>
       {open ? <More openingId={row.id} /> : <Button onClick={() => setOpen(true)}>{t('openings.more')}</Button>}
       <p className={css.deeds}>

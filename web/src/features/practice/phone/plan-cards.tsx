@@ -15,7 +15,7 @@ export function PlanCards({ rows, base = '/my/practice/plans' }: { rows: readonl
       {rows.map((row) => (
         <article key={row.id} className={css.card}>
           <h3>
-            <Link href={`${base}/${row.id}`}>{row.mine ? row.organisationName : `${row.teacherName}，${row.organisationName}`}</Link>
+            <Link href={`${base}/${row.id}`}>{row.mine ? row.organisationName : `${row.teacherName}　${row.organisationName}`}</Link>
           </h3>
           <p className={css.line}>
             <StateMark mood={planMoods[row.state]}>{t(`states.${row.state}`)}</StateMark>

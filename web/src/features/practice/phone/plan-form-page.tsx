@@ -1,5 +1,5 @@
 import { practiceForms } from '@silian/server/contract/practice/openings'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Redirect, useLocation, useParams, useSearchParams } from 'wouter'
 import { ApiError } from '../../../kernel/api.ts'
@@ -10,18 +10,19 @@ import { useSession } from '../../../kernel/session.ts'
 import { Banner } from '../../../ui/banner.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { RadioGroup } from '../../../ui/choices.tsx'
-import { Combobox } from '../../../ui/combobox.tsx'
 import { DraftLine } from '../../../ui/draft-line.tsx'
 import { FieldRow } from '../../../ui/field.tsx'
-import { DateField, TextArea, type Option } from '../../../ui/inputs.tsx'
+import { DateField, TextArea } from '../../../ui/inputs.tsx'
 import { Loaded, Refused } from '../../../ui/loaded.tsx'
 import { PhonePage } from '../../../ui/phone-page.tsx'
 import { useToast } from '../../../ui/toast.tsx'
-import { findFirms } from '../find-firms.ts'
 import { chinaDay, lengthOf } from '../days.ts'
 import { bodyOf, emptyPlan, gapsToApply, gapsToKeep, planFormOf, type PlanForm, type PlanGap } from '../plan-form.ts'
 import css from '../practice.module.css'
 import { useMovePlan, useOpening, usePlan, useSavePlan, type Opening, type Plan } from '../queries.ts'
+
+// Who chose an opening looks for no firm.
+const FirmField = lazy(() => import('./firm-field.tsx'))
 
 /** A stay to plan: with ?opening= at what a firm offers, with ?teacher= for somebody who does not sign in. */
 export function NewPlanPage() {
@@ -119,12 +120,14 @@ function Form({ plan, opening, teacherId }: { plan: Plan | null; opening: Openin
         {opening ? (
           <p className={css.card}>
             <b>{opening.title}</b>
-            <span className={css.by}>{`${opening.organisationName}，${t(`forms.${opening.form}`)}`}</span>
+            <span className={css.by}>{`${opening.organisationName}　${t(`forms.${opening.form}`)}`}</span>
             {opening.startsOn && opening.endsOn && <span className={css.by}>{t('plan.within', { from: fullDay(opening.startsOn), to: fullDay(opening.endsOn) })}</span>}
           </p>
         ) : (
           <>
-            <Combobox name="organisationId" label={t('plan.organisation')} hint={t('plan.organisationHint')} value={form.organisation} error={error('organisationId')} search={findFirms} onChange={(organisation: Option | null) => draft.set({ organisation })} />
+            <Suspense>
+              <FirmField value={form.organisation} error={error('organisationId')} onChange={(organisation) => draft.set({ organisation })} />
+            </Suspense>
             <RadioGroup name="form" label={t('plan.form')} value={form.form} options={practiceForms.map((value) => ({ value, label: t(`forms.${value}`), note: t(`formHints.${value}`) }))} onChange={(value) => draft.set({ form: value })} />
           </>
         )}

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Redirect, useParams } from 'wouter'
 import { useSession } from '../../../kernel/session.ts'
@@ -7,14 +7,16 @@ import { Button, LinkButton } from '../../../ui/button.tsx'
 import { Loaded } from '../../../ui/loaded.tsx'
 import { PhoneHeading, PhonePage } from '../../../ui/phone-page.tsx'
 import { StateMark } from '../../../ui/state-mark.tsx'
-import { DecideDialog } from '../decide-dialog.tsx'
-import { PlanHistory } from '../history.tsx'
 import { planMoods } from '../moods.ts'
 import { useNext } from '../next-words.ts'
 import { PlanOutcome, usePlanFacts, useShareWords } from '../plan-facts.tsx'
 import css from '../practice.module.css'
 import { usePlan, type Plan, type PlanAction } from '../queries.ts'
 import { Weeks } from '../weeks.tsx'
+
+// Later: the first look needs neither.
+const DecideDialog = lazy(() => import('../decide-dialog.tsx').then((module) => ({ default: module.DecideDialog })))
+const PlanHistory = lazy(() => import('../history.tsx').then((module) => ({ default: module.PlanHistory })))
 
 /** One stay on a phone: what is next, the weeks, what came of it. Everybody else has it at the desk. */
 export default function PlanPage() {
@@ -40,6 +42,7 @@ function Record({ plan }: { plan: Plan }) {
   const facts = usePlanFacts()
   const share = useShareWords()
   const [action, setAction] = useState<PlanAction | null>(null)
+  const [past, setPast] = useState(false)
   const first = forward.filter((one) => plan.can[one])
   const { agreement } = plan
   const signing = agreement.id !== null && plan.state !== 'withdrawn' && plan.state !== 'declined'
@@ -67,7 +70,7 @@ function Record({ plan }: { plan: Plan }) {
       {plan.reason && ['planned', 'declined'].includes(plan.state) && <Banner>{t(plan.state === 'declined' ? 'record.declined' : 'record.returned', { reason: plan.reason })}</Banner>}
       <div className={css.stack}>
         <section className={css.card}>
-          <h2>{plan.side === 'department' ? `${plan.teacherName}，${plan.organisationName}` : plan.organisationName}</h2>
+          <h2>{plan.side === 'department' ? `${plan.teacherName}　${plan.organisationName}` : plan.organisationName}</h2>
           <p>
             <StateMark mood={planMoods[plan.state]}>{t(`states.${plan.state}`)}</StateMark>
           </p>
@@ -75,7 +78,7 @@ function Record({ plan }: { plan: Plan }) {
           {plan.share && <p className={plan.share.over ? css.due : css.by}>{share(plan.share)}</p>}
           {signing && (
             <p className={css.deeds}>
-              <LinkButton href={`/my/agreements/${agreement.id}`}>{`${t('record.toAgreement')}（${t(`record.agreementStates.${agreement.state === 'concluded' || agreement.state === 'signing' ? agreement.state : 'draft'}`)}）`}</LinkButton>
+              <LinkButton href={`/my/agreements/${agreement.id}`}>{`${t('record.toAgreement')}　${t(`record.agreementStates.${agreement.state === 'concluded' || agreement.state === 'signing' ? agreement.state : 'draft'}`)}`}</LinkButton>
             </p>
           )}
         </section>
@@ -98,8 +101,12 @@ function Record({ plan }: { plan: Plan }) {
           </dl>
         </section>
         <section>
-          <PhoneHeading>{t('record.history')}</PhoneHeading>
-          <PlanHistory planId={plan.id} />
+          <PhoneHeading aside={!past && <Button onClick={() => setPast(true)}>{t('record.historyShow')}</Button>}>{t('record.history')}</PhoneHeading>
+          {past && (
+            <Suspense>
+              <PlanHistory planId={plan.id} />
+            </Suspense>
+          )}
         </section>
         <p className={css.pair}>
           {others.filter((one) => plan.can[one]).map((one) => (
@@ -109,7 +116,11 @@ function Record({ plan }: { plan: Plan }) {
           ))}
         </p>
       </div>
-      {action && <DecideDialog plan={plan} action={action} onClose={() => setAction(null)} />}
+      {action && (
+        <Suspense>
+          <DecideDialog plan={plan} action={action} onClose={() => setAction(null)} />
+        </Suspense>
+      )}
     </PhonePage>
   )
 }

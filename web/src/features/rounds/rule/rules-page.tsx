@@ -52,14 +52,16 @@ function Rules({ view }: { view: RulesView }) {
   const faultsAt = useFaultsAt(faults)
   const errors = useErrors(view, faults)
   const props = { view, form, faultsAt, onChange }
+  /** A promise, because the page of settings that were kept is a new one, and nothing would call back the old one. */
   const onSave = () =>
-    save.mutate(bodyOf(view, form), {
-      onSuccess: () => {
+    void save.mutateAsync(bodyOf(view, form)).then(
+      () => {
         draft.clear()
         toast(t('saved'))
         navigate(`/rounds/${view.roundId}`)
       },
-    })
+      () => undefined,
+    )
   return (
     <Page title={t('title')} lead={t('lead')} crumbs={[{ label: t('rounds:nav'), href: '/rounds' }, { label: view.number, href: `/rounds/${view.roundId}` }, { label: view.title }]}>
       {draft.restoredAt && (

@@ -23,7 +23,7 @@ export default function HomePage() {
     <PhonePage title={t('home.title')} help="/my/help">
       <p className={css.hello}>{session && t('home.hello', { name: session.account.name })}</p>
       <LinkButton href="/my/placement" size="big" className={css.wide}>
-        {t('internship:title')}
+        {t('internship:link')}
       </LinkButton>
       <LinkButton href="/my/internship" size="big" className={css.wide}>
         {t('during:home.title')}

@@ -49,13 +49,15 @@ function Wishes({ round }: { round: MyRound }) {
   const left = round.wishesCloseAt ? format.left(round.wishesCloseAt) : null
   const when = round.wishesCloseAt ? format.deadline(round.wishesCloseAt) : ''
 
+  /** A promise, because the page of a list that was submitted is a new one, and nothing would call back the old one. */
   const send = () =>
-    submit.mutate({ wishes: chosen, submit: true }, {
-      onSuccess: () => {
+    void submit.mutateAsync({ wishes: chosen, submit: true }).then(
+      () => {
         draft.forget()
         toast(t('wishes.done', { count: chosen.length }))
       },
-    })
+      () => undefined,
+    )
 
   const saved = draft.state === 'saving' ? t('wishes.saving') : draft.state === 'lost' ? t('wishes.notSaved') : draft.savedAt ? t('wishes.savedAt', { time: format.time(draft.savedAt) }) : null
   const note = round.listState === 'submitted' ? (draft.changed ? t('wishes.changed') : t('wishes.submittedAt', { time: format.moment(round.submittedAt!) })) : saved

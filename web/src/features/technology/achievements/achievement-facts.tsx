@@ -9,7 +9,7 @@ type Shown = Pick<AchievementFields, 'title' | 'description' | 'descriptionEn' |
 /** Two sheets, each saying who reads it; the same in the form's last step and on the page. */
 export function AchievementFacts({ achievement: one, whole, level = 2 }: { achievement: Shown; /** False: details were kept back. */ whole: boolean; level?: 2 | 3 }) {
   const { t, i18n } = useTranslation('technology')
-  const { wan } = useFormat()
+  const { wan, joined } = useFormat()
   const description = (i18n.language === 'en' && one.descriptionEn) || one.description
   return (
     <>
@@ -18,8 +18,8 @@ export function AchievementFacts({ achievement: one, whole, level = 2 }: { achie
           facts={[
             [t('form.fields.title'), one.title || t('unknown')],
             [t('form.fields.description'), <span key="description" className={css.text}>{description || t('unknown')}</span>],
-            [t('form.fields.fields'), one.fields.length > 0 ? one.fields.map(({ code, name }) => `${name ?? ''} ${code}`).join('、') : null],
-            [t('form.fields.ways'), one.ways.map((way) => t(`ways.${way}`)).join('、') || null],
+            [t('form.fields.fields'), one.fields.length > 0 ? joined(one.fields.map(({ code, name }) => `${name ?? ''} ${code}`)) : null],
+            [t('form.fields.ways'), joined(one.ways.map((way) => t(`ways.${way}`))) || null],
             [t('form.fields.price'), one.price === null ? t('negotiable') : t('price', { wan: wan(one.price) })],
             [t('form.fields.rights'), one.rights.length === 0 ? t('form.fields.noRights') : (
               <ul key="rights">

@@ -91,7 +91,7 @@ function Achievements() {
 
 function useColumns(): Column<AchievementRow>[] {
   const { t, i18n } = useTranslation('technology')
-  const { day, number } = useFormat()
+  const { day, number, joined } = useFormat()
   const english = i18n.language === 'en'
   return [
     {
@@ -106,8 +106,8 @@ function useColumns(): Column<AchievementRow>[] {
     { key: 'organisation', title: t('columns.organisation'), cell: (row) => row.organisationName, desk: true },
     { key: 'level', title: t('columns.level'), cell: (row) => <LevelWord {...row} />, sortable: true },
     { key: 'state', title: t('columns.state'), cell: (row) => <StateMark mood={achievementMoods[row.state]}>{t(`states.${row.state}`)}</StateMark> },
-    { key: 'fields', title: t('columns.fields'), cell: (row) => row.fields.map((field) => field.name ?? field.code).join('、') || t('unknown'), desk: true },
-    { key: 'ways', title: t('columns.ways'), cell: (row) => row.ways.map((way) => t(`ways.${way}`)).join('、') || t('unknown'), desk: true },
+    { key: 'fields', title: t('columns.fields'), cell: (row) => joined(row.fields.map((field) => field.name ?? field.code)) || t('unknown'), desk: true },
+    { key: 'ways', title: t('columns.ways'), cell: (row) => joined(row.ways.map((way) => t(`ways.${way}`))) || t('unknown'), desk: true },
     { key: 'price', title: t('columns.price'), cell: (row) => (row.price === null ? t('negotiable') : number(row.price)), number: true, desk: true },
     { key: 'disclosure', title: t('columns.disclosure'), cell: (row) => t(`disclosures.${row.disclosure}`), desk: true, spare: true },
     { key: 'confirmedAt', title: t('columns.confirmedAt'), cell: (row) => <span className="nw">{row.confirmedAt ? day(row.confirmedAt) : t('unknown')}</span>, sortable: true, desk: true, spare: true },

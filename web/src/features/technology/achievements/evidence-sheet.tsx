@@ -19,14 +19,14 @@ const all = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const
 /** The ladder of readiness, and what shows each level. */
 export function EvidenceSheet({ achievement: one }: { achievement: AchievementView }) {
   const { t } = useTranslation('technology')
-  const { day } = useFormat()
+  const { day, joined } = useFormat()
   const [open, setOpen] = useState<number | 'confirm' | null>(null)
   const shown = one.can.evidence ? all.filter((level) => level <= Math.min(9, one.level + 1) || one.evidencedLevels.includes(level)) : all.filter((level) => one.evidencedLevels.includes(level))
   return (
     <Sheet title={t('record.evidence')} aside={one.can.confirmLevel && <Button onClick={() => setOpen('confirm')}>{t('record.confirmLevel')}</Button>}>
       <Ladder level={one.level} levelConfirmed={one.levelConfirmed} standard={one.levelStandard} evidenced={one.evidencedLevels} />
       <p className="small mut">{one.levelConfirmed && one.levelConfirmedAt ? t('levelWords.by', { name: one.levelConfirmedByName ?? t('unknown'), day: day(one.levelConfirmedAt) }) : t('levelWords.notYet')}</p>
-      {!one.whole && <p className="dim">{one.evidencedLevels.length > 0 ? t('record.levelsShown', { levels: one.evidencedLevels.join('、') }) : t('record.noEvidence')}</p>}
+      {!one.whole && <p className="dim">{one.evidencedLevels.length > 0 ? t('record.levelsShown', { levels: joined(one.evidencedLevels.map(String)) }) : t('record.noEvidence')}</p>}
       {one.whole && (
         <ul className={css.list}>
           {shown.map((level) => (

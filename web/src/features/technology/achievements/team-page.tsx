@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'wouter'
+import { useFormat } from '../../../kernel/format.ts'
 import { useSession } from '../../../kernel/session.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Loaded } from '../../../ui/loaded.tsx'
@@ -24,6 +25,7 @@ function Team({ team }: { team: TeamView }) {
   const [editing, setEditing] = useState(false)
   const role = useSession()?.seat?.role ?? ''
   const english = i18n.language === 'en'
+  const { joined } = useFormat()
   const part = !['student', 'teacher', 'official', 'mentor'].includes(role)
   return (
     <Page
@@ -53,7 +55,7 @@ function Team({ team }: { team: TeamView }) {
             facts={[
               [t('columns.leader'), team.leaderName],
               [t('columns.headcount'), team.headcount],
-              [t('columns.fields'), team.fields.map((field) => field.name ?? field.code).join(english ? ', ' : '、')],
+              [t('columns.fields'), joined(team.fields.map((field) => field.name ?? field.code))],
             ]}
           />
         </Sheet>

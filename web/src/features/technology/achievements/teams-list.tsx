@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
+import { useFormat } from '../../../kernel/format.ts'
 import { useSession } from '../../../kernel/session.ts'
 import { Button } from '../../../ui/button.tsx'
 import { DataTable, type Column } from '../../../ui/data-table.tsx'
@@ -24,6 +25,7 @@ export function TeamsList() {
     ...(offers ? ([{ key: 'mine', label: t('filters.mine'), kind: 'select', options: [{ value: 'true', label: t('filters.mineOnly') }] }] as const) : []),
   ]
   const english = i18n.language === 'en'
+  const { joined } = useFormat()
   const columns: Column<TeamView>[] = [
     {
       key: 'name', title: t('columns.team'), width: '16rem',
@@ -39,7 +41,7 @@ export function TeamsList() {
     { key: 'organisation', title: t('columns.organisation'), cell: (row) => row.organisationName, desk: true },
     { key: 'leader', title: t('columns.leader'), cell: (row) => <span className="nw">{row.leaderName}</span>, desk: true },
     { key: 'headcount', title: t('columns.headcount'), cell: (row) => row.headcount ?? t('unknown'), number: true, desk: true },
-    { key: 'fields', title: t('columns.fields'), cell: (row) => row.fields.map((field) => field.name ?? field.code).join('、') || t('unknown'), desk: true },
+    { key: 'fields', title: t('columns.fields'), cell: (row) => joined(row.fields.map((field) => field.name ?? field.code)) || t('unknown'), desk: true },
     { key: 'number', title: t('columns.number'), cell: (row) => <span className="nw">{row.number}</span>, desk: true, spare: true },
   ]
   const teams = useTeams(list.query as TeamQuery)

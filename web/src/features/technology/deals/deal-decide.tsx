@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { declineCodes, type DeclineCode } from '@silian/server/contract/needs/problems'
+import { useFormat } from '../../../kernel/format.ts'
 import { useNow } from '../../../kernel/now.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
@@ -13,13 +14,14 @@ const order: readonly DealAction[] = ['sign', 'file', 'register', 'refuse', 'acc
 
 /** The steps this person may take now. What still stands in the way is said beside the verb. */
 export function DealDecisions({ deal, onDone }: { deal: DealView; onDone?: () => void }) {
-  const { t } = useTranslation('deals')
+  const { t, i18n } = useTranslation('deals')
+  const { colon } = useFormat()
   const [open, setOpen] = useState<DealAction | null>(null)
   const actions = order.filter((one) => deal.can[one])
   if (actions.length === 0) return null
   const because = (action: DealAction) => {
     const obstacles = action === 'sign' ? deal.obstacles.sign : action === 'file' ? deal.obstacles.file : action === 'accept' ? deal.obstacles.accept : []
-    return obstacles.length > 0 ? `${t('obstacles.title', { verb: t(`actions.${action}`) })}：${obstacles.map((code) => t(`obstacles.${code as 'milestones_open'}`)).join('；')}` : null
+    return obstacles.length > 0 ? colon(t('obstacles.title', { verb: t(`actions.${action}`) }), obstacles.map((code) => t(`obstacles.${code as 'milestones_open'}`)).join(i18n.language === 'en' ? '; ' : '；')) : null
   }
   return (
     <div className={css.acts}>

@@ -44,13 +44,15 @@ function Choose({ intake }: { intake: MyIntake }) {
   const full = chosen.length >= intake.maxChoices
   const set = (choices: readonly ChoiceClass[]) => draft.set({ choices: choices.map(({ id }) => id) })
   const move = (from: number, to: number) => set(chosen.toSpliced(from, 1).toSpliced(to, 0, chosen[from]!))
+  /** A promise, because the page of a sign-up that was sent is a new one, and nothing would call back the old one. */
   const submit = (choices: string[]) =>
-    send.mutate({ choices, statement: draft.value.statement, employed }, {
-      onSuccess: () => {
+    void send.mutateAsync({ choices, statement: draft.value.statement, employed }).then(
+      () => {
         draft.clear()
         toast(choices.length > 0 ? t('my.choose.done', { count: choices.length }) : t('my.choose.withdrawn'))
       },
-    })
+      () => undefined,
+    )
   return (
     <PhonePage
       title={t('my.choose.title')}
