@@ -267,6 +267,104 @@ export interface AssessmentScheme {
   version: Generated<number>;
 }
 
+export interface AssistanceBatch {
+  agreedAt: Timestamp | null;
+  allianceId: string;
+  askedAt: Timestamp | null;
+  authority: Generated<string>;
+  contactName: string;
+  contactPhone: string;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  demo: Generated<boolean>;
+  endsOn: string;
+  escortId: string;
+  finishedAt: Timestamp | null;
+  id: Generated<string>;
+  number: string;
+  reason: string | null;
+  remark: Generated<string>;
+  schoolId: string;
+  startedAt: Timestamp | null;
+  startsOn: string;
+  state: string;
+  title: string;
+  updatedAt: Timestamp;
+  version: Generated<number>;
+}
+
+export interface AssistanceMember {
+  batchId: string;
+  createdAt: Timestamp;
+  placementId: string;
+  releasedAt: Timestamp | null;
+  seatId: string | null;
+  studentId: string;
+}
+
+export interface AssistanceResource {
+  allianceId: string;
+  correction: string | null;
+  correctsId: string | null;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  demo: Generated<boolean>;
+  givenOn: string;
+  giverId: string;
+  id: Generated<string>;
+  kind: string;
+  name: string;
+  note: Generated<string>;
+  number: string;
+  quantity: Numeric;
+  reason: string | null;
+  receivedBy: string | null;
+  receivedOn: string | null;
+  receivedQuantity: Numeric | null;
+  receiverId: string;
+  revision: Generated<number>;
+  state: string;
+  unit: string;
+  updatedAt: Timestamp;
+  value: Numeric | null;
+  version: Generated<number>;
+}
+
+export interface AssistanceSeat {
+  answeredAt: Timestamp | null;
+  answeredBy: string | null;
+  asked: number;
+  askedAt: Timestamp | null;
+  batchId: string;
+  confirmed: number | null;
+  contactName: string | null;
+  contactPhone: string | null;
+  createdAt: Timestamp;
+  id: Generated<string>;
+  note: Generated<string>;
+  organisationId: string;
+  postId: string;
+  reason: string | null;
+  state: string;
+  version: Generated<number>;
+}
+
+export interface AssistanceStay {
+  answer: string | null;
+  answeredAt: Timestamp | null;
+  answeredBy: string | null;
+  askedAt: Timestamp | null;
+  batchId: string;
+  dueOn: string;
+  id: Generated<string>;
+  months: number;
+  note: string | null;
+  placementId: string;
+  reasonCode: string | null;
+  studentId: string;
+  toldAt: Timestamp | null;
+}
+
 export interface Attempt {
   failures: number;
   firstAt: Timestamp;
@@ -2347,6 +2445,32 @@ export interface Teacher {
   subject: Generated<string>;
 }
 
+export interface TeacherExchange {
+  allianceId: string;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  days: number | null;
+  demo: Generated<boolean>;
+  endedOn: string | null;
+  endsOn: string;
+  homeId: string;
+  hostContact: string | null;
+  hostId: string;
+  id: Generated<string>;
+  number: string;
+  plan: Generated<string>;
+  purpose: string;
+  reason: string | null;
+  report: string | null;
+  reportedAt: Timestamp | null;
+  startsOn: string;
+  state: string;
+  subject: string;
+  teacherId: string;
+  updatedAt: Timestamp;
+  version: Generated<number>;
+}
+
 export interface Team {
   abilities: string;
   abilitiesEn: string | null;
@@ -2477,6 +2601,28 @@ export interface WebhookDelivery {
   webhookId: string;
 }
 
+export interface WelfareCheck {
+  batchId: string;
+  demo: Generated<boolean>;
+  family: string;
+  handled: string | null;
+  handledAt: Timestamp | null;
+  handledBy: string | null;
+  health: string;
+  hours: string;
+  id: Generated<string>;
+  level: string;
+  living: string;
+  madeAt: Timestamp;
+  madeBy: string | null;
+  mentor: string;
+  note: Generated<string>;
+  pay: string;
+  placementId: string;
+  version: Generated<number>;
+  weekOn: string;
+}
+
 export interface Wish {
   postId: string;
   rank: number;
@@ -2516,6 +2662,11 @@ export interface DB {
   applicantScore: ApplicantScore;
   assessmentObjection: AssessmentObjection;
   assessmentScheme: AssessmentScheme;
+  assistanceBatch: AssistanceBatch;
+  assistanceMember: AssistanceMember;
+  assistanceResource: AssistanceResource;
+  assistanceSeat: AssistanceSeat;
+  assistanceStay: AssistanceStay;
   attempt: Attempt;
   auditEntry: AuditEntry;
   classChoice: ClassChoice;
@@ -2651,6 +2802,7 @@ export interface DB {
   surveySpeaker: SurveySpeaker;
   taskCard: TaskCard;
   teacher: Teacher;
+  teacherExchange: TeacherExchange;
   team: Team;
   textVector: TextVector;
   unit: Unit;
@@ -2660,6 +2812,7 @@ export interface DB {
   webhook: Webhook;
   webhookAttempt: WebhookAttempt;
   webhookDelivery: WebhookDelivery;
+  welfareCheck: WelfareCheck;
   wish: Wish;
   wishList: WishList;
   wishOutcome: WishOutcome;
