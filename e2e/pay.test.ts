@@ -71,3 +71,31 @@ test('a firm records pay late; the student says what the firm must not hear; the
   expect(['示例劳务公司', '第三方', '学生确认', '预警'].filter((word) => seen.includes(word))).toEqual([])
   expect(stage.faults).toEqual([])
 })
+
+test('a firm records this month for all its interns at once, from its payroll, with a receipt for each; who got too little is held until the firm says why', async () => {
+  const firm = await stage.signedIn('enterprise')
+  const month = new Date(stage.now().getTime() + 8 * 3_600_000).toISOString().slice(0, 7)
+  await firm.goto(`${stage.origin}/app/pay/batch?month=${month}`)
+  await firm.getByRole('table').waitFor()
+  const names = (await firm.getByLabel(/^金额（元） /).evaluateAll((fields) => fields.map((field) => (field as unknown as { labels: { textContent: string }[] }).labels[0]!.textContent))).map((label) => label.replace('金额（元） ', ''))
+  expect(names.length).toBeGreaterThan(1)
+  const [poor] = names as [string]
+
+  await firm.getByLabel('从工资表粘贴').fill(`姓名\t实发\n${names.map((name) => `${name}\t${name === poor ? '1,200' : '3,400.50'}`).join('\n')}\n示例外人\t9`)
+  await firm.getByRole('button', { name: '填到下面' }).click()
+  await firm.getByText(`填了 ${names.length} 人。`).waitFor()
+  await firm.getByText('没有对上（不在下面，或有同名）：示例外人').waitFor()
+  await firm.getByLabel('回单', { exact: true }).setInputFiles(names.map((name) => ({ name: `回单 ${name}.pdf`, mimeType: 'application/pdf', buffer: Buffer.from(`%PDF-1.7 ${name}`) })))
+  await stage.look(firm, 'pay-batch')
+  await firm.getByRole('button', { name: `登记 ${names.length} 人，不能改` }).click()
+
+  await firm.getByText('1 人没有登记，原因写在各人那一行。').waitFor()
+  await firm.getByText(/1200 元低于相同岗位的 80%/).waitFor()
+  await firm.getByLabel(`为什么低于参照：${poor}`).fill('月中请病假两周，按天计发。')
+  await firm.getByRole('button', { name: '登记 1 人，不能改' }).click()
+  await firm.getByText('这个月的报酬都登记了。').waitFor()
+
+  const kept = await stage.db.selectFrom('payMonth').innerJoin('placement', 'placement.id', 'payMonth.placementId').innerJoin('student', 'student.id', 'placement.studentId').select(['student.name', 'amount']).where('payMonth.month', '=', `${month}-01`).where('student.name', 'in', names).execute()
+  expect(Object.fromEntries(kept.map(({ name, amount }) => [name, Number(amount)]))).toEqual(Object.fromEntries(names.map((name) => [name, name === poor ? 1200 : 3400.5])))
+  expect(stage.faults.filter((fault) => !fault.includes('422'))).toEqual([])
+})

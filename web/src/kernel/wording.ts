@@ -19,10 +19,12 @@ export function useWording(): (error: unknown) => string {
 }
 
 /** The faults the server found in a form, by field: `{ 'pay.monthly': '太小或太短。' }`. */
-export function useIssues(error: unknown): Record<string, string> {
+export const useIssues = (error: unknown): Record<string, string> => useIssuesOf()(error)
+
+/** The same for many forms in one list. */
+export function useIssuesOf(): (error: unknown) => Record<string, string> {
   const { t } = useTranslation('ui')
-  if (!(error instanceof ApiError)) return {}
-  return Object.fromEntries(error.issues.map((issue) => [issue.path.join('.'), t(`issue.${kindOf(issue)}`)]))
+  return (error) => (error instanceof ApiError ? Object.fromEntries(error.issues.map((issue) => [issue.path.join('.'), t(`issue.${kindOf(issue)}`)])) : {})
 }
 
 const kinds = ['missing', 'too_small', 'too_big', 'invalid_type', 'invalid_format', 'invalid_value'] as const

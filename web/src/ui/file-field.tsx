@@ -8,7 +8,9 @@ import { Progress } from './progress.tsx'
 type Props = FieldProps & {
   /** As the file dialog takes it: '.xlsx,.csv' or 'image/*'. */
   accept?: string
-  onFile: (file: File) => void
+  onFile?: (file: File) => void
+  /** Instead of `onFile`: several at once. */
+  onFiles?: (files: File[]) => void
   /** The name of what is chosen or there already. */
   chosen?: string | null
   /** Between 0 and 1 while it is being sent. */
@@ -16,10 +18,14 @@ type Props = FieldProps & {
 }
 
 /** A file by button or by dropping it here; never by dropping alone. */
-export function FileField({ accept, onFile, chosen, progress = null, ...field }: Props) {
+export function FileField({ accept, onFile, onFiles, chosen, progress = null, ...field }: Props) {
   const { t } = useTranslation('ui')
   const [over, setOver] = useState(false)
-  const take = (files: FileList | null) => files?.[0] && onFile(files[0])
+  const take = (files: FileList | null) => {
+    if (!files?.[0]) return
+    onFile?.(files[0])
+    onFiles?.([...files])
+  }
   return (
     <Field {...field}>
       {(control) => (
@@ -45,6 +51,7 @@ export function FileField({ accept, onFile, chosen, progress = null, ...field }:
             type="file"
             className="sr"
             accept={accept}
+            multiple={onFiles !== undefined}
             disabled={progress !== null}
             onChange={(event) => {
               take(event.target.files)

@@ -157,6 +157,9 @@ export const PayListRow = z.object({
   lastPaidOn: Day.nullable(),
   dueOn: Day,
   late: z.boolean(),
+  /** The references of the agreement, yuan a month. */
+  samePostWage: z.int().nullable(),
+  lowestTierWage: z.int().nullable(),
   /** For the school alone. */
   answered: z.boolean().nullable(),
   alarms: z.int().nullable(),

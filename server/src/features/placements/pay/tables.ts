@@ -50,7 +50,7 @@ export async function pageOfPay(tx: Tx, actor: Actor, { month: wanted, q, state,
     .innerJoin('cohort', 'cohort.id', 'student.cohortId')
     .innerJoin('organisation as school', 'school.id', 'placement.schoolId')
     .innerJoin('placementTerms as terms', 'terms.placementId', 'placement.id')
-    .select(['placement.id as placementId', 'placement.startsOn', 'student.name as studentName', 'cohort.name as cohortName', 'school.name as schoolName', 'firm.name as unitName', 'terms.title', 'payMonth.amount', 'payMonth.paidOn'])
+    .select(['placement.id as placementId', 'placement.startsOn', 'student.name as studentName', 'cohort.name as cohortName', 'school.name as schoolName', 'firm.name as unitName', 'terms.title', 'terms.samePostWage', 'terms.lowestTierWage', 'payMonth.amount', 'payMonth.paidOn'])
     .select(lastPaid(first).as('lastPaidOn'))
     .select(tends ? sql<boolean | null>`exists (select from pay_answer a where a.placement_id = placement.id and a.month = ${first}::date)`.as('answered') : sql<boolean | null>`null::boolean`.as('answered'))
     .select(tends ? sql<number | null>`(select count(*)::int from pay_alarm a where a.placement_id = placement.id and a.month = ${first}::date and a.state in ('open', 'taken'))`.as('alarms') : sql<number | null>`null::int`.as('alarms'))

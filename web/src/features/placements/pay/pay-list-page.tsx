@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../kernel/format.ts'
 import { useNow } from '../../../kernel/now.ts'
 import { useSession } from '../../../kernel/session.ts'
-import { Button } from '../../../ui/button.tsx'
+import { Button, LinkButton } from '../../../ui/button.tsx'
 import { DataTable, type Column } from '../../../ui/data-table.tsx'
 import { useListState } from '../../../ui/list-state.ts'
 import { Empty, Loaded } from '../../../ui/loaded.tsx'
@@ -11,16 +11,9 @@ import { Page } from '../../../ui/page.tsx'
 import { NothingFound, QueryForm, type Filter } from '../../../ui/query-form.tsx'
 import { Due, StateMark } from '../../../ui/state-mark.tsx'
 import css from '../during/desk.module.css'
-import { useMonth } from './month.ts'
+import { lastMonths, useMonth } from './month.ts'
 import { usePayList, type PayQuery, type PayRow } from './queries.ts'
 import { RecordPay } from './record-pay.tsx'
-
-/** Last month is what is asked for now; so many months back can be chosen. */
-const monthsBack = 8
-function monthsUntil(now: Date): string[] {
-  const there = new Date(now.getTime() + 8 * 3_600_000)
-  return Array.from({ length: monthsBack }, (_, back) => new Date(Date.UTC(there.getUTCFullYear(), there.getUTCMonth() - back, 1)).toISOString().slice(0, 7))
-}
 
 /** Who was paid for a month, and who was not. */
 export default function PayListPage() {
@@ -28,7 +21,7 @@ export default function PayListPage() {
   const list = useListState()
   const role = useSession()?.seat?.role
   const school = role === 'school_contact' || role === 'teacher'
-  const months = monthsUntil(useNow())
+  const months = lastMonths(useNow())
   const monthOf = useMonth()
   const query = list.query as Partial<PayQuery>
   const month = query.month ?? months[1]!
@@ -41,7 +34,7 @@ export default function PayListPage() {
     { key: 'state', label: t('list.filters.state'), kind: 'select', options: (['open', 'recorded'] as const).map((value) => ({ value, label: t(`list.state.${value}`) })) },
   ]
   return (
-    <Page title={`${t('list.title')}　${monthOf(month)}`} lead={t(school ? 'list.leadSchool' : 'list.leadUnit')}>
+    <Page title={`${t('list.title')}　${monthOf(month)}`} lead={t(school ? 'list.leadSchool' : 'list.leadUnit')} actions={school ? undefined : <LinkButton href={`/pay/batch?month=${month}`}>{t('batch.open')}</LinkButton>}>
       <QueryForm filters={filters} list={list} />
       <Loaded query={pay} rows={12}>
         {(data) => (
