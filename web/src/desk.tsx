@@ -2,17 +2,28 @@ import { useQuery } from '@tanstack/react-query'
 import { countInbox } from '@silian/server/contract/inbox'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { matchRoute, useLocation, useRouter } from 'wouter'
+import { deskPages } from './desk-pages.ts'
 import { SearchEverywhere } from './features/search/everywhere.tsx'
 import { call } from './kernel/api.ts'
 import { useOnline } from './kernel/online.ts'
 import { useSession, type SessionView } from './kernel/session.ts'
-import { nav, type Role } from './nav.ts'
+import { nav } from './nav.ts'
 import { PersonMenu, SeatMenu, LanguageMenu } from './person.tsx'
-import { DeskFrame } from './ui/desk-frame.tsx'
+import type { Role } from './roles.ts'
+import { Shown } from './shown.tsx'
 import { OfflineBanner } from './ui/banner.tsx'
+import { DeskFrame } from './ui/desk-frame.tsx'
+
+/** Every page at the desk. */
+export default function Desk() {
+  const [location] = useLocation()
+  const { parser } = useRouter()
+  return <Shown entry={deskPages.find(({ path }) => matchRoute(parser, path, location)[0])} frame={Filled} />
+}
 
 /** The desk, filled with who I am and what I owe. */
-export default function Desk({ children }: { children: ReactNode }) {
+function Filled({ children }: { children: ReactNode }) {
   const { t } = useTranslation(['ui', 'nav'])
   const session = useSession()
   const owed = useOwed(session)

@@ -1,15 +1,6 @@
 import type { WordKey } from '@silian/words'
+import { seatKeepers, workers, type Role } from './roles.ts'
 import type { NavGroup } from './ui/desk-frame.tsx'
-
-export type Role =
-  | 'secretariat' | 'enterprise_contact' | 'school_contact' | 'teacher' | 'student'
-  | 'park_contact' | 'association_contact' | 'platform_contact' | 'official' | 'mentor'
-
-/** Who gives and takes back seats. */
-export const seatKeepers: readonly Role[] = ['secretariat', 'enterprise_contact', 'school_contact', 'park_contact', 'association_contact', 'platform_contact']
-
-/** Everybody who works here. */
-export const workers: readonly Role[] = [...seatKeepers, 'teacher', 'official']
 
 export type NavEntry = {
   /** Below /app. */

@@ -1,0 +1,67 @@
+import { lazy } from 'react'
+import { workers } from './roles.ts'
+import type { PageEntry } from './shown.tsx'
+
+/** Every page without the desk, and its address; the first that fits is shown, before those of the desk. Apart, so that a phone does not load the other list. */
+export const phonePages: readonly PageEntry<'phone' | 'plain'>[] = [
+  { path: '/sign-in', page: lazy(() => import('./features/identity/sign-in-page.tsx')), frame: 'plain', open: true },
+  { path: '/first-run', page: lazy(() => import('./features/identity/first-run-page.tsx')), frame: 'plain', open: true },
+  { path: '/invite/:token', page: lazy(() => import('./features/identity/invite-page.tsx')), frame: 'plain', open: true },
+  { path: '/student', page: lazy(() => import('./features/identity/student-sign-up-page.tsx')), frame: 'phone', open: true },
+  { path: '/oidc', page: lazy(() => import('./features/identity/oidc-page.tsx')), frame: 'plain', open: true },
+  { path: '/learn', page: lazy(() => import('./features/learn/learn-page.tsx')), frame: 'plain', open: true },
+  { path: '/my/account', page: lazy(() => import('./features/identity/student-account-page.tsx')), frame: 'phone', roles: ['student'] },
+  { path: '/needs/:needId/confirm', page: lazy(() => import('./features/needs/confirm-page.tsx')), frame: 'phone' },
+  { path: '/my/surveys/:surveyId', page: lazy(() => import('./features/surveys/answer-page.tsx')), frame: 'phone', roles: ['enterprise_contact'] },
+  { path: '/sign/:token', page: lazy(() => import('./features/agreements/phone/sign-page.tsx')), frame: 'phone', open: true },
+  { path: '/my/agreements', page: lazy(() => import('./features/agreements/phone/my-agreements-page.tsx')), frame: 'phone' },
+  { path: '/my/agreements/:agreementId', page: lazy(() => import('./features/agreements/phone/my-agreement-page.tsx')), frame: 'phone' },
+  { path: '/wishes', page: lazy(() => import('./features/rounds/student/home-page.tsx')), frame: 'phone', roles: ['student'] },
+  { path: '/my/rounds/:roundId', page: lazy(() => import('./features/rounds/student/wishes-page.tsx')), frame: 'phone', roles: ['student'] },
+  { path: '/my/rounds/:roundId/posts/:postId', page: lazy(() => import('./features/rounds/student/post-page.tsx')), frame: 'phone', roles: ['student'] },
+  { path: '/my/rounds/:roundId/letter', page: lazy(() => import('./features/rounds/student/letter-page.tsx')), frame: 'phone', roles: ['student'] },
+  { path: '/letters/:roundId/:studentId', page: lazy(() => import('./features/rounds/student/letter-page.tsx')), frame: 'phone' },
+  { path: '/class-costs', page: lazy(() => import('./features/training/costs-page.tsx')), frame: 'plain', open: true },
+  { path: '/my/classes', page: lazy(() => import('./features/training/student/classes-page.tsx')), frame: 'phone', roles: ['student'] },
+  { path: '/my/class-intakes/:intakeId', page: lazy(() => import('./features/training/student/choose-page.tsx')), frame: 'phone', roles: ['student'] },
+  { path: '/my/class-intakes/:intakeId/letter', page: lazy(() => import('./features/training/student/letter-page.tsx')), frame: 'phone', roles: ['student'] },
+  { path: '/my/class-places/:placeId', page: lazy(() => import('./features/training/student/place-page.tsx')), frame: 'phone', roles: ['student'] },
+  { path: '/my/help', page: lazy(() => import('./features/rounds/student/help-page.tsx')), frame: 'phone', roles: ['student'] },
+  { path: '/my/placement', page: lazy(() => import('./features/placements/mine/my-placement-page.tsx')), frame: 'phone', roles: ['student'] },
+  { path: '/my/placement/test', page: lazy(() => import('./features/placements/mine/test-page.tsx')), frame: 'phone', roles: ['student'] },
+  { path: '/my/internship', page: lazy(() => import('./features/placements/student/internship-page.tsx')), frame: 'phone', roles: ['student'] },
+  { path: '/my/logs/:week', page: lazy(() => import('./features/placements/student/log-page.tsx')), frame: 'phone', roles: ['student'] },
+  { path: '/my/tasks', page: lazy(() => import('./features/placements/student/tasks-page.tsx')), frame: 'phone', roles: ['student'] },
+  { path: '/my/pay', page: lazy(() => import('./features/placements/student/pay-page.tsx')), frame: 'phone', roles: ['student'] },
+  { path: '/mentor', page: lazy(() => import('./features/placements/student/mentor-page.tsx')), frame: 'phone', roles: ['mentor'] },
+  { path: '/my/way-out', page: lazy(() => import('./features/placements/way-out/home-page.tsx')), frame: 'phone', roles: ['student'] },
+  { path: '/my/way-out/report', page: lazy(() => import('./features/placements/way-out/report-page.tsx')), frame: 'phone', roles: ['student'] },
+  { path: '/my/way-out/change', page: lazy(() => import('./features/placements/way-out/change-page.tsx')), frame: 'phone', roles: ['student'] },
+  { path: '/my/way-out/complaint', page: lazy(() => import('./features/placements/way-out/complaint-page.tsx')), frame: 'phone', roles: ['student'] },
+  { path: '/my/assessment', page: lazy(() => import('./features/placements/assessment/my-assessment-page.tsx')), frame: 'phone', roles: ['student'] },
+  { path: '/complain', page: lazy(() => import('./features/placements/way-out/open-complaint-page.tsx')), frame: 'phone', open: true },
+  { path: '/certificates', page: lazy(() => import('./features/placements/assessment/certificate-page.tsx')), frame: 'phone', open: true },
+  { path: '/incidents/new', page: lazy(() => import('./features/placements/way-out/new-incident-page.tsx')), frame: 'phone' },
+  { path: '/placements/:placementId/assessment', page: lazy(() => import('./features/placements/assessment/mark-page.tsx')), frame: 'phone' },
+  { path: '/my/practice', page: lazy(() => import('./features/practice/phone/home-page.tsx')), frame: 'phone', roles: ['teacher'] },
+  { path: '/my/practice/openings', page: lazy(() => import('./features/practice/phone/openings-page.tsx')), frame: 'phone', roles: ['teacher'] },
+  { path: '/my/practice/new', page: lazy(() => import('./features/practice/phone/plan-form-page.tsx').then((module) => ({ default: module.NewPlanPage }))), frame: 'phone', roles: ['teacher', 'school_contact'] },
+  { path: '/my/practice/plans/:planId', page: lazy(() => import('./features/practice/phone/plan-page.tsx')), frame: 'phone', roles: workers },
+  { path: '/my/practice/plans/:planId/edit', page: lazy(() => import('./features/practice/phone/plan-form-page.tsx').then((module) => ({ default: module.EditPlanPage }))), frame: 'phone', roles: ['teacher', 'school_contact'] },
+  { path: '/my/practice/plans/:planId/weeks/:weekOn', page: lazy(() => import('./features/practice/phone/week-page.tsx')), frame: 'phone', roles: ['teacher', 'school_contact'] },
+  { path: '/my/mentoring', page: lazy(() => import('./features/mentors/phone/home-page.tsx')), frame: 'phone', roles: ['mentor'] },
+  { path: '/my/mentoring/profile', page: lazy(() => import('./features/mentors/phone/profile-page.tsx')), frame: 'phone', roles: ['mentor'] },
+  { path: '/my/mentoring/needs/:needId', page: lazy(() => import('./features/mentors/phone/need-page.tsx')), frame: 'phone', roles: ['mentor'] },
+  { path: '/my/mentoring/:mentorshipId', page: lazy(() => import('./features/mentors/phone/record-page.tsx')), frame: 'phone' },
+  { path: '/my/mentoring/:mentorshipId/certificate', page: lazy(() => import('./features/mentors/phone/certificate-page.tsx')), frame: 'phone', roles: ['mentor'] },
+  { path: '/mentor-notices', page: lazy(() => import('./features/mentors/open/notices-page.tsx')), frame: 'phone', open: true },
+  { path: '/mentor-notices/:mentorshipId', page: lazy(() => import('./features/mentors/open/notice-page.tsx')), frame: 'phone', open: true },
+  { path: '/mentor-certificates', page: lazy(() => import('./features/mentors/open/verify-page.tsx')), frame: 'phone', open: true },
+  { path: '/mentor-certificates/:code', page: lazy(() => import('./features/mentors/open/verify-page.tsx')), frame: 'phone', open: true },
+  ...developmentPages(),
+]
+
+/** Components to look at; not in what is shipped. */
+function developmentPages(): readonly PageEntry<'phone'>[] {
+  return import.meta.env.DEV ? [{ path: '/_kit/phone', page: lazy(() => import('./kit/phone-parts.tsx')), frame: 'phone', open: true }] : []
+}
