@@ -104,6 +104,7 @@ export const deskPages: readonly PageEntry<'desk'>[] = [
   { path: '/placement-visits', page: lazy(() => import('./features/placements/during/visits-page.tsx')), frame: 'desk', roles: ['school_contact', 'teacher'] },
   { path: '/placements/:placementId/during', page: lazy(() => import('./features/placements/during/during-page.tsx')), frame: 'desk' },
   { path: '/pay', page: lazy(() => import('./features/placements/pay/pay-list-page.tsx')), frame: 'desk', roles: ['school_contact', 'teacher', 'enterprise_contact', 'park_contact', 'association_contact', 'platform_contact'] },
+  { path: '/pay/batch', page: lazy(() => import('./features/placements/pay/batch-page.tsx')), frame: 'desk', roles: ['enterprise_contact', 'park_contact', 'association_contact', 'platform_contact'] },
   { path: '/pay-alarms', page: lazy(() => import('./features/placements/pay/alarms-page.tsx')), frame: 'desk', roles: ['school_contact', 'teacher'] },
   { path: '/pay-alarms/:alarmId', page: lazy(() => import('./features/placements/pay/alarm-page.tsx')), frame: 'desk', roles: ['school_contact', 'teacher'] },
   { path: '/student-help', page: lazy(() => import('./features/placements/way-out/student-help-page.tsx')), frame: 'desk', roles: ['secretariat', 'school_contact', 'teacher'] },
