@@ -19,15 +19,20 @@ export async function build({ always = false } = {}) {
   const hash = hashOfSources()
   if (!always && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return 0
 
-  // Beside the old one, then in its place: a build that fails, or a server that is reading, loses nothing.
-  const draft = join(project, 'node_modules', '.silian-web')
-  rmSync(draft, { recursive: true, force: true })
+  // Beside the old one, then in its place: a build that fails, or a server that is reading, loses nothing. Under a name of its own: two may build at once.
+  const draft = join(project, 'node_modules', `.silian-web-${process.pid}`)
   const code = await run(node24(), [programPath('vite'), 'build', '--outDir', draft, '--emptyOutDir', '--logLevel', 'warn'], { cwd: web })
-  if (code !== 0) return code
-  writeFileSync(join(draft, '.silian-sources'), hash)
-  rmSync(dist, { recursive: true, force: true })
-  renameSync(draft, dist)
-  return 0
+  if (code === 0) {
+    writeFileSync(join(draft, '.silian-sources'), hash)
+    rmSync(dist, { recursive: true, force: true })
+    try {
+      renameSync(draft, dist)
+    } catch (error) {
+      if (!existsSync(stamp)) throw error // else somebody else has just put the same there
+    }
+  }
+  rmSync(draft, { recursive: true, force: true })
+  return code
 }
 
 /** What ends up in the browser: the web itself, the words, and of the server only the contracts. */

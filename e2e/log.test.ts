@@ -23,13 +23,16 @@ function photo(): Buffer {
 }
 
 test('a log written on a phone without a network is kept, sent whole when it is back, and read; two phones are told', async () => {
-  const phone = await stage.signedIn('intern', { size: 'phone' })
+  const phone = await stage.signedIn('intern', { size: 'phone', keeps: true })
   await phone.goto(`${stage.origin}/app/my/internship`)
   await stage.look(phone, 'my-internship')
+  await phone.waitForFunction(`caches.match('/app/').then((shell) => shell && localStorage['silian.offline-session'])`)
+
+  // In the workshop there is no network, and Silian is opened there.
+  await phone.context().setOffline(true)
+  await phone.goto(`${stage.origin}/app/my/internship`)
   await phone.getByRole('link', { name: /^写这一周/ }).first().click()
   await phone.getByText('写的每个字都存在这台手机上').waitFor()
-
-  await phone.context().setOffline(true)
   const did = '断网时写的：这一周在端盖工位独立上岗，装了一百八十件，自检全部合格。'
   await phone.getByLabel('这一周做了什么').fill(did)
   await phone.getByLabel(/有什么问题或困难/).fill('夜班的同事让我替班，可以吗？')
@@ -43,6 +46,10 @@ test('a log written on a phone without a network is kept, sent whole when it is 
   const logs = () => stage.db.selectFrom('placementLog').selectAll().where('did', '=', did).execute()
   expect(await logs()).toEqual([])
   await phone.screenshot({ path: 'e2e/shots/log-offline-390.png', fullPage: true })
+  await phone.reload()
+  await phone.getByText('连上网会自动提交').waitFor()
+  expect(await phone.getByLabel('这一周做了什么').inputValue()).toBe(did)
+  await phone.getByAltText('第 1 张照片').waitFor()
 
   await phone.context().setOffline(false)
   await phone.getByText(/已提交到学校/).waitFor()

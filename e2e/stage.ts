@@ -18,7 +18,8 @@ import { settingOfStage } from './setting.ts'
 export type Stage = Awaited<ReturnType<typeof openStage>>
 export type Locale = 'zh-Hans' | 'zh-Hant' | 'en'
 export type Size = 'desk' | 'phone'
-type Visit = { size?: Size; locale?: Locale }
+/** `keeps`: what it may open without a network; otherwise each page comes from the server. */
+type Visit = { size?: Size; locale?: Locale; keeps?: boolean }
 
 export const sizes: Record<Size, { width: number; height: number }> = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } }
 const shots = join(import.meta.dirname, 'shots')
@@ -45,8 +46,8 @@ export async function openStage() {
   const faults: string[] = []
 
   /** A visitor with a window of their own; what the page complains of is kept. */
-  async function visitor({ size = 'desk', locale = 'zh-Hans' }: Visit = {}): Promise<Page> {
-    const context = await browser.newContext({ viewport: sizes[size], locale: locale === 'en' ? 'en-GB' : locale === 'zh-Hant' ? 'zh-TW' : 'zh-CN', hasTouch: size === 'phone', reducedMotion: 'reduce' })
+  async function visitor({ size = 'desk', locale = 'zh-Hans', keeps = false }: Visit = {}): Promise<Page> {
+    const context = await browser.newContext({ viewport: sizes[size], locale: locale === 'en' ? 'en-GB' : locale === 'zh-Hant' ? 'zh-TW' : 'zh-CN', hasTouch: size === 'phone', reducedMotion: 'reduce', serviceWorkers: keeps ? 'allow' : 'block' })
     await context.addCookies([{ name: 'silian_locale', value: locale, url: origin }])
     await bringFonts(context, origin)
     // The page's clock is the server's, so that what is left until a deadline agrees on both sides.
@@ -120,6 +121,7 @@ export async function openStage() {
     visitor,
     as,
     signedIn,
+    demoCode,
     see,
     look,
     faults,

@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig, loadEnv } from 'vite'
 import { contracts } from './build/contracts.ts'
+import { offlineWorker } from './build/offline-worker.ts'
 import { preCompressed } from './build/pre-compressed.ts'
 import { traditionalWords } from './build/traditional-words.ts'
 
@@ -19,7 +20,7 @@ const groups = [
 
 export default defineConfig(({ mode }) => ({
   base: '/app/',
-  plugins: [contracts(), traditionalWords(), react(), preCompressed()],
+  plugins: [contracts(), traditionalWords(), react(), offlineWorker(), preCompressed()],
   // Pages are typed by i18next's own types; what runs in the browser is a twentieth of its weight, held to its answers by say.test.ts.
   resolve: { alias: { 'react-i18next': '/src/kernel/translation.tsx' } },
   build: {

@@ -5,6 +5,7 @@ import { Router } from 'wouter'
 import { navigate } from 'wouter/use-browser-location'
 import { App } from './app.tsx'
 import { startI18n } from './kernel/i18n.ts'
+import { forgetSession } from './kernel/offline.ts'
 import { newQueryClient } from './kernel/queries.ts'
 import { signInAddress } from './kernel/session.ts'
 import { startTextSize } from './kernel/text-size.ts'
@@ -12,6 +13,7 @@ import { ToastProvider } from './ui/toast.tsx'
 import './ui/theme.css'
 
 const queries = newQueryClient(() => {
+  forgetSession()
   if (!location.pathname.startsWith('/app/sign-in')) navigate(`/app${signInAddress()}`)
 })
 

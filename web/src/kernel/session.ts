@@ -1,13 +1,20 @@
 import { getSession, type SessionView } from '@silian/server/contract/identity'
 import { useQuery } from '@tanstack/react-query'
-import { call } from './api.ts'
+import { ApiError, call } from './api.ts'
+import { recallSession } from './offline.ts'
 
 export type { SessionView }
 
 export const sessionKey = ['session'] as const
 
-/** Who I am and the seat I act in. Asked once, kept until something changes it. */
-export const useSessionQuery = () => useQuery({ queryKey: sessionKey, queryFn: ({ signal }) => call(getSession, { signal }), staleTime: 5 * 60_000 })
+/** Who I am and the seat I act in. Asked once, kept until something changes it; without a network, who this phone knows. */
+export const useSessionQuery = () => useQuery({ queryKey: sessionKey, networkMode: 'always', queryFn: ({ signal }) => call(getSession, { signal }).catch(recall), staleTime: 5 * 60_000 })
+
+function recall(error: unknown): SessionView {
+  const known = error instanceof ApiError && error.code === 'unreachable' ? recallSession() : undefined
+  if (known) return known
+  throw error
+}
 
 /** Undefined while it is being asked, and where nobody is signed in. */
 export const useSession = (): SessionView | undefined => useSessionQuery().data

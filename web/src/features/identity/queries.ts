@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
 import { call } from '../../kernel/api.ts'
 import { currentLocale, setLocale } from '../../kernel/i18n.ts'
+import { forgetSession } from '../../kernel/offline.ts'
 import { sessionKey } from '../../kernel/session.ts'
 import { setLargeText } from '../../kernel/text-size.ts'
 
@@ -49,6 +50,7 @@ export function useEnter() {
   const [, navigate] = useLocation()
   return async (to = '/') => {
     client.clear()
+    forgetSession()
     const session = await askWhoIAm()
     if (session) {
       client.setQueryData(sessionKey, session)
@@ -83,7 +85,12 @@ export function useTakeSeat() {
 }
 
 /** Leaves nothing of the person in this tab: the page is loaded anew. */
-export const useSignOut = () => useMutation({ mutationFn: () => call(endSession), onSettled: () => location.assign('/app/sign-in') })
+export const useSignOut = () => useMutation({ mutationFn: () => call(endSession), onSettled: leave })
+
+function leave() {
+  forgetSession()
+  location.assign('/app/sign-in')
+}
 
 type Preference = { locale?: SessionView['account']['locale']; largeText?: boolean }
 

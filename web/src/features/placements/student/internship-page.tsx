@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../kernel/format.ts'
 import { useNow } from '../../../kernel/now.ts'
+import { useOffline } from '../../../kernel/offline.ts'
 import { useSession } from '../../../kernel/session.ts'
 import { LinkButton } from '../../../ui/button.tsx'
 import { Empty, Loaded } from '../../../ui/loaded.tsx'
@@ -13,11 +14,15 @@ import { mondayOf } from './week.ts'
 
 const moods = { missing: 'open', draft: 'waits', queued: 'waits', conflict: 'waits', refused: 'waits', sent: 'now', read: 'done' } as const satisfies Record<string, Mood>
 
+/** Written in the workshop, where there may be no network. */
+const logPage = () => import('./log-page.tsx')
+
 /** Where a student on an internship lands: what is owed this week, and the way to everything else. */
 export default function InternshipPage() {
   const { t } = useTranslation('during')
   const query = useMyLogs()
   useSync()
+  useOffline(useSession(), logPage)
   return (
     <PhonePage title={t('home.title')} back="/wishes" help="/my/help">
       <Loaded query={query} empty={({ placement }) => !placement && <Empty action={<LinkButton href="/wishes" size="big">{t('home.wishes')}</LinkButton>}>{t('home.none')}</Empty>}>
