@@ -24,7 +24,7 @@ export default function Desk() {
 
 /** The desk, filled with who I am and what I owe. */
 function Filled({ children }: { children: ReactNode }) {
-  const { t } = useTranslation(['ui', 'nav'])
+  const { t } = useTranslation(['ui', 'nav', 'refusals'])
   const session = useSession()
   const owed = useOwed(session)
   const online = useOnline()

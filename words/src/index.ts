@@ -49,6 +49,9 @@ export function say(locale: Locale, key: string, params: Params = {}): string | 
   return instance.exists(key, { lng: locale }) ? words(key, params) : null
 }
 
+/** The sentence of a refusal, wherever it stands. */
+export const tRefusal = (locale: Locale, code: KeyOf<Words['refusals']> | KeyOf<Words['ui']['refusals']>, params: Params = {}): string => say(locale, `refusals:${code}`, params) ?? say(locale, `ui:refusals.${code}`, params) ?? code
+
 const namespaces = Object.keys(zhHans) as Namespace[]
 
 function addTraditional() {

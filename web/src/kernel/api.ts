@@ -1,4 +1,5 @@
 import type { Endpoint, RefusalCode, Reply, Request } from '@silian/server/contract'
+import { bringWords, isWorded } from './translation.tsx'
 
 /** What the web itself can tell: a bug on the server, or no server. */
 export type ErrorCode = RefusalCode | 'internal_error' | 'unreachable'
@@ -85,7 +86,7 @@ export function upload<E extends Endpoint & { bytes: 'upload' }>(endpoint: E, re
     sending.open(endpoint.method, urlOf(endpoint, ...([request] as unknown as Given<E>)))
     sending.responseType = 'json'
     sending.upload.onprogress = ({ loaded, total }) => onProgress?.(total > 0 ? loaded / total : 0)
-    sending.onload = () => (sending.status < 400 ? resolve(sending.response as Reply<E>) : reject(errorOf(sending.response)))
+    sending.onload = () => (sending.status < 400 ? resolve(sending.response as Reply<E>) : void worded(errorOf(sending.response)).then(reject))
     sending.onerror = () => reject(new ApiError('unreachable'))
     sending.onabort = () => reject(new DOMException('aborted', 'AbortError'))
     signal?.addEventListener('abort', () => sending.abort())
@@ -101,8 +102,14 @@ async function ask(url: string, init: RequestInit): Promise<Response> {
     if (error instanceof DOMException && error.name === 'AbortError') throw error
     throw new ApiError('unreachable')
   }
-  if (!response.ok) throw errorOf(await response.json().catch(() => null), response.status)
+  if (!response.ok) throw await worded(errorOf(await response.json().catch(() => null), response.status))
   return response
+}
+
+/** A refusal arrives with its sentence: the words of all are fetched with the first that is not among those every page has. A no waits for them, but not long. */
+async function worded(error: ApiError): Promise<ApiError> {
+  if (!isWorded(`ui:refusals.${error.code}`)) await Promise.race([bringWords('refusals').catch(() => {}), new Promise((resolve) => setTimeout(resolve, 5_000))])
+  return error
 }
 
 function errorOf(answer: unknown, status = 0): ApiError {

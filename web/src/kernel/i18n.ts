@@ -7,7 +7,7 @@ const storageKey = 'silian.locale'
 export async function startI18n(): Promise<void> {
   const locale = preferredLocale()
   document.documentElement.lang = locale
-  await changeLanguage(locale, ['ui', 'refusals'])
+  await changeLanguage(locale, ['ui'])
 }
 
 export const currentLocale = (): Locale => currentLanguage()

@@ -54,6 +54,10 @@ export async function changeLanguage(locale: Locale, needed: readonly Namespace[
   for (const listener of listeners) listener()
 }
 
+/** Fetches the words of a noun in the language of the page, for what may be said later. */
+export const bringWords = (namespace: Namespace): Promise<void> => load(language, namespace)
+export const isWorded = (key: string): boolean => find([], key) !== null
+
 export const currentLanguage = (): Locale => language
 
 const subscribe = (listener: () => void) => {
@@ -86,7 +90,7 @@ const i18n = {
   get language() {
     return language
   },
-  exists: (key: string) => find([], key) !== null,
+  exists: isWorded,
   changeLanguage,
 }
 

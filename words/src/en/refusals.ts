@@ -2,18 +2,8 @@ import type { Shape } from '../shape.ts'
 import type { refusals as chinese } from '../zh-Hans/refusals.ts'
 
 export const refusals: Shape<typeof chinese> = {
-  internal_error: 'Something went wrong and nothing was done. What you typed is still here. Try again; if it fails again, tell the secretariat the number {{reference}}.',
-  unreachable: 'The server cannot be reached. What you typed is kept on this device; check the network and try again.',
-
-  not_signed_in: 'You are not signed in, or your session has ended. Sign in and you come back to this page; what you began is kept.',
-  second_factor_needed: 'The second step is missing. Enter the 6 digits from your authenticator.',
-  not_allowed: 'The seat you act in may not do this. Change to another of your seats, or ask someone who may.',
   cross_site: 'This request did not come from this site, so nothing was done. Please use the pages of this site.',
-  not_found: 'Not found. The address may be wrong, it may have been moved, or your seat cannot see it.',
-  changed_meanwhile: 'Not saved: someone changed this record after you opened it. Look at the latest version, then change it again.',
-  wrong_state: 'This cannot be done at the present stage. See the stages at the top of the page: wait, or finish the step before.',
-  invalid_input: 'Some entries are not right, so nothing was saved. See the marked places.',
-  too_many_attempts: 'Too many attempts. Wait a few minutes and try again.',
+  too_busy: 'Too many people are having something worked out, so this was not begun. Try again in a minute.',
   reason_needed: 'This step needs a reason, which the other side will read. Please add it.',
 
   wrong_credentials: 'Not signed in: the login or the password is wrong. {{triesLeft}} tries are left before a pause of 15 minutes. If you forgot the password, ask whoever invited you.',

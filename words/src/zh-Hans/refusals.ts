@@ -1,19 +1,8 @@
-/** One sentence for every way the system can say no: what happened, why, what you can do now. */
+/** One sentence for every way the system can say no: what happened, why, what you can do now. What any page may meet at any moment is in ui.ts: a phone fetches these only with the first no. */
 export const refusals = {
-  // nobody's fault
-  internal_error: '出了问题，没有完成。你填的内容还在这里。请再试一次；还不行，把编号 {{reference}} 告诉秘书处。',
-  unreachable: '连不上服务器。你填的内容还在这台设备上；检查网络后再试。',
-
   // anyone
-  not_signed_in: '还没有登录，或登录已过期。登录后回到这一页，填到一半的内容还在。',
-  second_factor_needed: '还差第二步验证。请输入验证器上的 6 位数字。',
-  not_allowed: '你现在的席位不能做这件事。如果你有别的席位，请先切换；或请有权的人来做。',
   cross_site: '这个请求不是从本网站发出的，没有执行。请在本网站的页面上操作。',
-  not_found: '没有找到。地址可能不对，内容可能已移走，或你的席位看不到它。',
-  changed_meanwhile: '没有保存：你打开之后，别人改过这条记录。请看过最新内容，再改一次。',
-  wrong_state: '现在的阶段不能这样做。请看页面上方的阶段，等到合适的时候，或先完成前一步。',
-  invalid_input: '有几处填得不对，没有保存。请看标出的地方。',
-  too_many_attempts: '试得太频繁。请等几分钟再试。',
+  too_busy: '现在同时计算的人太多，没有算。请过一分钟再试。',
   reason_needed: '这一步要写明理由，对方会看到。请补上理由。',
 
   // identity

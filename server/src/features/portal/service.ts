@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { t, wordsFor, type Translate } from '@silian/words'
+import { t, tRefusal, wordsFor, type Translate } from '@silian/words'
 import { toTraditional } from '@silian/words/traditional'
 import type { Fault, PageReply } from '../../kernel/page.ts'
 import { setting } from '../../kernel/setting.ts'
@@ -55,7 +55,7 @@ export async function draw(page: PortalPage, { locale, path, query, now, allianc
 /** No such page, or it failed: in the look of the others, and without asking the database. */
 export async function drawFault({ status, code, details }: Fault, locale: PortalLocale, path: string): Promise<PageReply> {
   const reference = typeof details.reference === 'string' ? details.reference : null
-  const sentence = t(locale, code === 'not_found' ? 'portal:fault.missing' : code === 'internal_error' ? 'portal:fault.failed' : `refusals:${code}`)
+  const sentence = code === 'not_found' ? t(locale, 'portal:fault.missing') : code === 'internal_error' ? t(locale, 'portal:fault.failed') : tRefusal(locale, code)
   return draw({ name: 'fault', view: { status, sentence, reference } }, { locale, path, query: {}, now: new Date(0), alliance: undefined }, status)
 }
 

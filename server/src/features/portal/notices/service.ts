@@ -1,5 +1,5 @@
 import { claimText, type Claim } from '@silian/matching'
-import { say, t } from '@silian/words'
+import { say, t, tRefusal } from '@silian/words'
 import { toSimplified } from '@silian/words/simplified'
 import { addDays, endOfDay } from '../../../kernel/calendar.ts'
 import type { Tx } from '../../../kernel/db.ts'
@@ -140,6 +140,6 @@ export async function takeObjection(tx: Tx, visit: Visit, alliance: Alliance, ro
     return { id: (await object(tx, null, round, { studentId: null, ...body.data }, visit.now)).id }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    return { view: await again([], t(visit.locale, over.includes(error.code) ? 'portal:objection.over' : `refusals:${error.code}`)) }
+    return { view: await again([], over.includes(error.code) ? t(visit.locale, 'portal:objection.over') : tRefusal(visit.locale, error.code)) }
   }
 }

@@ -1,4 +1,4 @@
-import { t } from '@silian/words'
+import { tRefusal } from '@silian/words'
 import type { Tx } from '../../../kernel/db.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
 import { objectToPrice, viewPublishedPrice } from '../../technology/deals/objections/service.ts'
@@ -48,6 +48,6 @@ export async function takePriceObjection(tx: Tx, visit: Visit, alliance: Allianc
     return { id: (await objectToPrice(tx, null, dealId, body.data, visit.now)).id }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    return { view: await again([], t(visit.locale, `refusals:${error.code}`)) }
+    return { view: await again([], tRefusal(visit.locale, error.code)) }
   }
 }

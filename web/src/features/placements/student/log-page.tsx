@@ -4,7 +4,7 @@ import { useParams } from 'wouter'
 import { useFormat } from '../../../kernel/format.ts'
 import { useOnline } from '../../../kernel/online.ts'
 import { useSession } from '../../../kernel/session.ts'
-import { useWording } from '../../../kernel/wording.ts'
+import { useRefusalWords, useWording } from '../../../kernel/wording.ts'
 import { ApiError, type ErrorCode } from '../../../kernel/api.ts'
 import { Button } from '../../../ui/button.tsx'
 import { NumberField, TextArea } from '../../../ui/inputs.tsx'
@@ -48,7 +48,6 @@ const fromLog = (log: Log | null) => ({
 function WeekLog({ data, placementId, one, n, kept }: Props) {
   const { t } = useTranslation('during')
   const { range, day } = useFormat()
-  const say = useWording()
   const toast = useToast()
   const online = useOnline()
   const accountId = useSession()?.account.id ?? ''
@@ -105,7 +104,7 @@ function WeekLog({ data, placementId, one, n, kept }: Props) {
           </section>
         )}
         {here?.state === 'conflict' && here.theirs && <Conflict mine={here} theirs={here.theirs} onTheirs={() => void forgetLog(here)} onMine={() => void send({ version: here.theirs!.version })} />}
-        {here?.state === 'refused' && here.why && <p className={css.bad}>{t('log.refused', { why: say(new ApiError(here.why.code as ErrorCode, here.why.details)) })}</p>}
+        {here?.state === 'refused' && here.why && <NotTaken {...here.why} />}
         {editable ? (
           <>
             <TextArea label={t('log.did')} hint={t('log.didHint')} value={value.did} rows={6} most={3000} onChange={(did) => set({ did })} />
@@ -172,4 +171,12 @@ function Written({ log }: { log: Log }) {
       )}
     </>
   )
+}
+
+/** Why the server would not take it; kept on this phone since. */
+function NotTaken({ code, details }: NonNullable<KeptLog['why']>) {
+  const { t } = useTranslation('during')
+  const say = useWording()
+  if (!useRefusalWords()) return null
+  return <p className={css.bad}>{t('log.refused', { why: say(new ApiError(code as ErrorCode, details)) })}</p>
 }
