@@ -95,7 +95,7 @@ export async function newApp(ground: Omit<Ground, 'signIn' | 'noteUse'>) {
   })
 
   if (existsSync(webFolder)) {
-    await app.register(fastifyStatic, { root: join(webFolder, 'assets'), prefix: '/app/assets/', immutable: true, maxAge: '1y', preCompressed: true, setHeaders: withoutPageHeaders })
+    await app.register(fastifyStatic, { root: join(webFolder, 'assets'), prefix: '/app/assets/', immutable: true, maxAge: '1y', etag: false, lastModified: false, acceptRanges: false, preCompressed: true, setHeaders: withoutPageHeaders })
     app.get('/app/offline-worker.js', (_request, reply) => reply.sendFile('offline-worker.js', webFolder, { maxAge: 0, immutable: false }))
     for (const path of ['/app', '/app/*']) app.get(path, (_request, reply) => reply.sendFile('index.html', webFolder, { maxAge: 0, immutable: false }))
   }
