@@ -13,6 +13,7 @@ export const refusals = {
   wrong_state: 409,
   invalid_input: 422,
   too_many_attempts: 429,
+  too_busy: 503,
   reason_needed: 422,
 
   // identity

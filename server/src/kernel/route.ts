@@ -27,13 +27,13 @@ type Answer<E extends Endpoint> = E extends { bytes: 'download' } ? Download : z
 /** What has to be asked of another server, before the transaction begins: no row is held while the network answers. */
 type Errand<E extends Endpoint, Brought> = (call: Omit<Common<E>, 'tx'>) => Promise<Brought>
 
-type Steps<E extends Endpoint, Found> = {
+type Steps<E extends Endpoint, Found, Made = Answer<E>> = {
   /** Load what the request is about, out of what this actor can see. Nothing found answers 404. */
   find: (call: Call<E>) => Promise<Found | undefined>
   /** May this actor do this to what was found? */
   may: (actor: Actor, found: Found) => boolean
   /** Do it. Only ever called with something the actor may act on. */
-  run: (call: Call<E> & { found: Found }) => Promise<Answer<E>>
+  run: (call: Call<E> & { found: Found }) => Promise<Made>
 }
 
 export type RawCall = { tx: Tx; actor: Actor | null; now: Date; params: unknown; query: unknown; body: unknown; wire: Wire; brought?: unknown }
@@ -42,6 +42,8 @@ export type Route = {
   policy: string
   before?: (raw: Omit<RawCall, 'tx' | 'actor'>) => Promise<unknown>
   answer: (raw: RawCall) => Promise<unknown>
+  /** Makes the reply of what `answer` gave, when the transaction has ended. */
+  after?: (read: unknown, gone: AbortSignal) => Promise<unknown>
 }
 
 /** For reads: whoever can find it may read it. */
@@ -50,18 +52,27 @@ export const seen = () => true
 export const nothing = async () => ({})
 
 export function route<E extends Endpoint, Found>(endpoint: E, steps: Steps<E, Found>): Route {
-  return {
-    endpoint,
-    policy: steps.may.name,
-    async answer(raw) {
-      if (!raw.actor) refuse('not_signed_in')
-      const call = { ...raw, actor: raw.actor, ...partsOf(endpoint, raw) } as Call<E>
-      const found = await steps.find(call)
-      if (found === undefined) refuse('not_found')
-      if (!steps.may(call.actor, found)) refuse('not_allowed')
-      return replyOf(endpoint, await steps.run({ ...call, found }))
-    },
-  }
+  return { endpoint, policy: steps.may.name, answer: async (raw) => replyOf(endpoint, await walk(endpoint, steps, raw)) }
+}
+
+/**
+ * For what takes long and needs no database: `run` reads what it is about, `after` works on it when the transaction has ended, so
+ * that neither a row nor a connection is held. `gone` says that whoever asked has gone away.
+ */
+export function routeThen<E extends Endpoint, Found, Read>(
+  endpoint: E,
+  { after, ...steps }: Steps<E, Found, Read> & { after: (read: Read, gone: AbortSignal) => Promise<Answer<E>> },
+): Route {
+  return { endpoint, policy: steps.may.name, answer: (raw) => walk(endpoint, steps, raw), after: async (read, gone) => replyOf(endpoint, await after(read as Read, gone)) }
+}
+
+async function walk<E extends Endpoint, Found, Read>(endpoint: E, { find, may, run }: Steps<E, Found, Read>, raw: RawCall): Promise<Read> {
+  if (!raw.actor) refuse('not_signed_in')
+  const call = { ...raw, actor: raw.actor, ...partsOf(endpoint, raw) } as Call<E>
+  const found = await find(call)
+  if (found === undefined) refuse('not_found')
+  if (!may(call.actor, found)) refuse('not_allowed')
+  return run({ ...call, found })
 }
 
 /** A public endpoint. Its contract says `open: true`, and the access table lists it as such. */

@@ -98,7 +98,8 @@ export async function newServer(ground: Ground, routes: readonly Route[], pages:
         const call = { now, params: request.params, query: request.query, body: upload ? upload.fields : request.body, wire }
         const brought = await route.before?.(call)
         const visit: { signedIn: SignedIn | null } = { signedIn: null }
-        const answer = await transaction(db, async (tx) => {
+        const gone = whenGone(reply)
+        const read = await transaction(db, async (tx) => {
           visit.signedIn = wire.sessionToken ? await ground.signIn(tx, wire.sessionToken, now) : null
           try {
             return await route.answer({ ...call, tx, actor: actorFor(route, visit.signedIn), brought })
@@ -108,7 +109,8 @@ export async function newServer(ground: Ground, routes: readonly Route[], pages:
           }
         })
         await noteUse(ground, visit.signedIn, now)
-        if (answer instanceof Refusal) throw answer
+        if (read instanceof Refusal) throw read
+        const answer = route.after ? await route.after(read, gone) : read
         for (const effect of effects) effect()
         return bytes === 'download' ? sendFile(reply, answer as Download) : reply.header('cache-control', 'no-store').send(answer)
       },
@@ -204,6 +206,18 @@ function wireOf(request: FastifyRequest, reply: FastifyReply, effects: (() => vo
 function localeOf(wanted: string): Wire['locale'] {
   if (/^en/i.test(wanted)) return 'en'
   return /^zh-(Hant|TW|HK|MO)/i.test(wanted) ? 'zh-Hant' : 'zh-Hans'
+}
+
+/** Says when whoever asked has gone without waiting for the answer. */
+function whenGone(reply: FastifyReply): AbortSignal {
+  const controller = new AbortController()
+  reply.raw.once('close', () => reply.raw.writableFinished || controller.abort(new Gone()))
+  return controller.signal
+}
+
+/** Nobody is there to read it; the number keeps it out of the log of faults. */
+class Gone extends Error {
+  readonly statusCode = 499
 }
 
 function sendFile(reply: FastifyReply, { name, mediaType, bytes, inline }: Download) {

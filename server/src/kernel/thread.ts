@@ -5,15 +5,15 @@ export function inThread<Output>(module: string, name: string, ...input: unknown
   return watched(module, name, input, false)
 }
 
-type Watch = { progress: (done: number, step: string) => void; signal: AbortSignal }
+type Watch = { progress?: (done: number, step: string) => void; signal: AbortSignal }
 
 /**
- * The same for long work that somebody watches: the function gets `{ progress }` as its last argument, and the thread ends at
- * once when the signal says so. Then the promise is rejected with the signal's reason.
+ * The same for long work that somebody watches: the thread ends at once when the signal says so, and the promise is rejected
+ * with the signal's reason. Whoever asks for `progress` calls a function that gets `{ progress }` as its last argument.
  */
 export function inWatchedThread<Output>(module: string, name: string, input: unknown[], { progress, signal }: Watch): Promise<Output> {
-  return watched(module, name, input, true, (worker, reject) => {
-    worker.on('message', (answer: Answer) => 'progress' in answer && progress(...answer.progress))
+  return watched(module, name, input, progress !== undefined, (worker, reject) => {
+    worker.on('message', (answer: Answer) => 'progress' in answer && progress?.(...answer.progress))
     const stop = () => {
       reject(signal.reason as Error)
       void worker.terminate()

@@ -1,5 +1,8 @@
+import type { Marks, Weights } from '@silian/algorithms/round-market'
 import type { RoundMechanism } from '@silian/algorithms/round-rule'
 import type { RefusalCode } from '../../contract/refusals.ts'
+
+export { scoreOf } from '@silian/algorithms/round-market'
 
 type Settings = {
   wishesOpenAt: Date | null
@@ -93,19 +96,6 @@ export function whyNotAnswer(round: { state: string; confirmUntil: Date | null }
 export function whyNotObject(round: { state: string; publicityUntil: Date | null }, now: Date): RefusalCode | null {
   if (round.state !== 'publicity') return 'wrong_state'
   return round.publicityUntil !== null && now >= round.publicityUntil ? 'deadline_passed' : null
-}
-
-type Weights = { weightSchool: number; weightInterview: number; weightCertificate: number }
-type Marks = { schoolMark: number | null; interview: number | null; certificate: number | null; rank: number | null }
-
-/**
- * What a post thinks of an applicant, in thousandths: the weighted mark, missing ones counting 0, rounded half up;
- * or, where the firm ranks, 1,000,000 less a thousand a place, everybody unranked tied behind the last.
- */
-export function scoreOf(marks: Marks, weights: Weights, scoring: 'score' | 'rank'): number {
-  if (scoring === 'rank') return marks.rank === null ? 0 : Math.max(1, 1_000_000 - (marks.rank - 1) * 50)
-  const sum = weights.weightSchool * (marks.schoolMark ?? 0) + weights.weightInterview * (marks.interview ?? 0) + weights.weightCertificate * (marks.certificate ?? 0)
-  return Math.floor(sum / 100 + 0.5)
 }
 
 /** Has the firm said what the rule asks of it about this applicant? A refusal says enough. */

@@ -1,6 +1,6 @@
 import type { Actor } from '../../../kernel/actor.ts'
 import type { Tx } from '../../../kernel/db.ts'
-import { open, route, seen } from '../../../kernel/route.ts'
+import { open, route, routeThen, seen } from '../../../kernel/route.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { mayBeStudent, mayRunRound, maySeeResults, maySeeSeatReport } from '../policy.ts'
 import { frozenExport } from '../lists/service.ts'
@@ -9,7 +9,7 @@ import { findRoundPost } from '../scores/tables.ts'
 import { findPublishedRound, findRound } from '../tables.ts'
 import { answerPlacement, exportResults, exportRound, getLetter, getMyLetter, getResultSummary, getSeatReport, listResults, tryMyWishes } from './contract.ts'
 import { viewSeatReport, viewSummary } from '../reports/service.ts'
-import { exportResultSheet, tryOtherWishes, viewLetter, viewResults } from './service.ts'
+import { exportResultSheet, readOtherWishes, tryOtherWishes, viewLetter, viewResults } from './service.ts'
 
 /** A result exists for its readers once it is published; for the office, once it was matched. */
 const results = async ({ tx, actor, params }: { tx: Tx; actor: Actor; params: { roundId: string } }) => {
@@ -40,13 +40,14 @@ export const letterRoutes = [
     may: mayBeStudent,
     run: ({ tx, actor, found, body, now }) => answer(tx, actor, found, body, now),
   }),
-  route(tryMyWishes, {
+  routeThen(tryMyWishes, {
     find: async ({ tx, actor, params }) => {
       const round = await findRound(tx, actor, params.roundId)
       return round?.publishedAt ? round : undefined
     },
     may: mayBeStudent,
-    run: ({ tx, actor, found, body }) => tryOtherWishes(tx, found, actor.studentId!, body.choices),
+    run: ({ tx, actor, found, body }) => readOtherWishes(tx, found, actor.studentId!, body.choices),
+    after: tryOtherWishes,
   }),
   route(listResults, { find: results, may: maySeeResults, run: ({ tx, actor, found, query }) => viewResults(tx, actor, found, query) }),
   route(getResultSummary, { find: results, may: maySeeResults, run: ({ tx, actor, found }) => viewSummary(tx, actor, found) }),

@@ -1,22 +1,22 @@
 import { performance } from 'node:perf_hooks'
-import { commitmentOf, lotteryNumber, sentence, type Guarantees, type Market, type Reason, type Result } from '@silian/matching'
+import type { tryWishes } from '@silian/algorithms/try-round'
+import { commitmentOf, lotteryNumber, sentence, type Guarantees, type Reason } from '@silian/matching'
 import QRCode from 'qrcode'
 import { say, t } from '@silian/words'
 import type { Actor } from '../../../kernel/actor.ts'
 import type { Tx } from '../../../kernel/db.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { setting } from '../../../kernel/setting.ts'
-import { inThread } from '../../../kernel/thread.ts'
+import { inLine } from '../../../kernel/thread-line.ts'
 import { writeTable } from '../../../kernel/sheet/write-table.ts'
 import { viewObjections } from '../objections/service.ts'
 import { scoreOf, whyNotAnswer, whyNotObject } from '../rules.ts'
-import { frozenExport } from '../lists/service.ts'
-import { listNumbers } from '../lists/tables.ts'
+import { findExportText } from '../lists/tables.ts'
 import { findResult } from '../results/tables.ts'
 import { limitName, sentencesOf, tagName } from '../rule/service.ts'
 import { listLimits, type NamedLimit } from '../rule/tables.ts'
 import { findAllianceName, type Round } from '../tables.ts'
-import { findPlacedPost, findPlacement, findSchoolMark, listOutcomes, pageOfResults } from './tables.ts'
+import { findPlacedPost, findPlacement, findSchoolMark, listOutcomes, listWanted, pageOfResults } from './tables.ts'
 
 type Locale = Actor['locale']
 type OutcomeRow = Awaited<ReturnType<typeof listOutcomes>>[number]
@@ -105,30 +105,22 @@ function capName(id: string, row: OutcomeRow, locale: Locale, { schoolName, limi
  * The exact round again with one student's list changed; everybody else, the seed included, as it was. A post that never saw
  * the student knows the school's mark alone, as it would have known of anybody it did not interview.
  */
-export async function tryOtherWishes(tx: Tx, round: Round, studentId: string, choices: readonly string[]) {
-  const { market, round: { policy } } = await frozenExport(tx, round)
-  const { students, posts } = await listNumbers(tx, round.id)
-  const number = [...students].find(([, id]) => id === studentId)?.[0] ?? refuse('not_found')
-  const numberOfPost = new Map([...posts].map(([postNumber, id]) => [id, postNumber]))
-  const wanted = choices.map((id) => numberOfPost.get(id) ?? refuse('not_in_round', { postId: id }))
-  const known = new Set(market.applications.filter((row) => row.student === number).map((row) => row.post))
+export async function readOtherWishes(tx: Tx, round: Round, studentId: string, choices: readonly string[]) {
+  const was = (await findPlacement(tx, round.id, studentId)) ?? refuse('not_found')
+  const posts = new Map((await listWanted(tx, round.id, choices)).map((post) => [post.id, post]))
+  const wanted = [...new Set(choices)].map((id) => posts.get(id) ?? refuse('not_in_round', { postId: id }))
   const score = scoreOf({ schoolMark: await findSchoolMark(tx, studentId), interview: null, certificate: null, rank: null }, round, 'score')
-  const other: Market = {
-    ...market,
-    applicants: market.applicants.map((one) => (one.id === number ? { ...one, choices: wanted } : one)),
-    applications: [
-      ...market.applications.filter((row) => row.student !== number || wanted.includes(row.post)),
-      ...wanted.filter((post) => !known.has(post)).map((post) => ({ student: number, post, score })),
-    ],
-  }
+  const frozen = (await findExportText(tx, round.id)) ?? refuse('not_found')
+  return { frozen, seed: round.seedRevealed!, was, wanted, other: { student: was.letterNumber!, choices: wanted.map(({ number }) => number), score } }
+}
+
+export async function tryOtherWishes({ frozen, seed, was, wanted, other }: Awaited<ReturnType<typeof readOtherWishes>>, gone: AbortSignal) {
   const started = performance.now()
-  const { placements } = await inThread<Result>('@silian/matching', 'place', other, { id: round.number, policy, lottery: { seed: round.seedRevealed! } })
-  const mine = placements.find((placement) => placement.student === number)
-  const post = mine?.post ? await findPlacedPost(tx, posts.get(mine.post)!) : null
-  const was = await findPlacement(tx, round.id, studentId)
+  const { post: number, choice } = await inLine<ReturnType<typeof tryWishes>>('@silian/algorithms/try-round', 'tryWishes', [frozen, seed, other], gone)
+  const post = wanted.find((one) => one.number === number)
   return {
-    post: post && { id: posts.get(mine!.post!)!, title: post.postTitle, choice: mine!.choice! },
-    same: was?.postId === (post ? posts.get(mine!.post!)! : null),
+    post: post ? { id: post.id, title: post.title, choice: choice! } : null,
+    same: was.postId === (post?.id ?? null),
     milliseconds: Math.round(performance.now() - started),
   }
 }

@@ -167,5 +167,17 @@ export async function findSchoolMark(tx: Tx, studentId: string) {
 }
 
 export async function findPlacement(tx: Tx, roundId: string, studentId: string) {
-  return tx.selectFrom('roundResult').select('postId').where('roundId', '=', roundId).where('studentId', '=', studentId).executeTakeFirst()
+  return tx.selectFrom('roundResult').select(['postId', 'letterNumber']).where('roundId', '=', roundId).where('studentId', '=', studentId).executeTakeFirst()
+}
+
+/** Those of these posts that the round has. */
+export async function listWanted(tx: Tx, roundId: string, postIds: readonly string[]) {
+  if (postIds.length === 0) return []
+  return tx
+    .selectFrom('roundPost')
+    .innerJoin('need', 'need.id', 'roundPost.postId')
+    .select(['need.id', 'need.number', 'need.title'])
+    .where('roundPost.roundId', '=', roundId)
+    .where('need.id', 'in', [...postIds])
+    .execute()
 }

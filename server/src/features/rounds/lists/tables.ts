@@ -1,21 +1,20 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../kernel/db.ts'
 
-type Submitted = { studentId: string; schoolId: string; tags: string[]; schoolMark: number | null; certificates: number; wishes: (readonly [postId: string, interview: number | null, certificate: number | null, rank: number | null, refused: string | null, unapproved: string | null])[] }
-
-/** Everybody who submitted, with their wishes in order and what each post knows of them. */
-export async function listSubmitted(tx: Tx, roundId: string) {
-  const { rows } = await sql<Submitted>`
-    select l.student_id, s.school_id, s.tags, s.school_mark, cardinality(s.certificates) as certificates, json_agg(json_build_array(w.post_id, a.interview, a.certificate, a.rank, a.refused, v.rule_id) order by w.rank) as wishes
-    from wish_list l
-    join student s on s.id = l.student_id
-    join wish w on w.round_id = l.round_id and w.student_id = l.student_id
-    left join applicant_score a on a.round_id = w.round_id and a.post_id = w.post_id and a.student_id = w.student_id
-    left join (select subject_id, student_id, min(rule_id) as rule_id from rule_waiver where subject_type = 'wish' and approved_at is null group by 1, 2) v
-      on v.subject_id = w.post_id and v.student_id = w.student_id
-    where l.round_id = ${roundId} and l.state = 'submitted' and s.left_at is null
-    group by l.student_id, s.id order by l.student_id`.execute(tx)
-  return rows
+/** Everybody who submitted, with their wishes in order and what each post knows of them: `Submitted[]` as JSON, read by whoever runs the round. */
+export async function submittedText(tx: Tx, roundId: string): Promise<string> {
+  const { rows } = await sql<{ lists: string }>`
+    select coalesce(json_agg(json_build_object('studentId', x.student_id, 'schoolId', x.school_id, 'tags', x.tags, 'schoolMark', x.school_mark, 'certificates', x.certificates, 'wishes', x.wishes) order by x.student_id), '[]')::text as lists
+    from (select l.student_id, s.school_id, s.tags, s.school_mark, cardinality(s.certificates) as certificates, json_agg(json_build_array(w.post_id, a.interview, a.certificate, a.rank, a.refused, v.rule_id) order by w.rank) as wishes
+      from wish_list l
+      join student s on s.id = l.student_id
+      join wish w on w.round_id = l.round_id and w.student_id = l.student_id
+      left join applicant_score a on a.round_id = w.round_id and a.post_id = w.post_id and a.student_id = w.student_id
+      left join (select subject_id, student_id, min(rule_id) as rule_id from rule_waiver where subject_type = 'wish' and approved_at is null group by 1, 2) v
+        on v.subject_id = w.post_id and v.student_id = w.student_id
+      where l.round_id = ${roundId} and l.state = 'submitted' and s.left_at is null
+      group by l.student_id, s.id) x`.execute(tx)
+  return rows[0]!.lists
 }
 
 /** The frozen list: everybody gets the number under which the round is run and published. */
@@ -46,13 +45,13 @@ export async function findExportText(tx: Tx, roundId: string) {
   return row?.content
 }
 
-export async function listNumbers(tx: Tx, roundId: string) {
-  const students = await tx.selectFrom('roundResult').select(['studentId', 'letterNumber']).where('roundId', '=', roundId).execute()
+/** The posts of a round by their numbers. */
+export async function listPostNumbers(tx: Tx, roundId: string) {
   const posts = await tx.selectFrom('roundPost').innerJoin('need', 'need.id', 'roundPost.postId').select(['roundPost.postId', 'need.number']).where('roundId', '=', roundId).execute()
-  return { students: new Map(students.map((row) => [row.letterNumber!, row.studentId])), posts: new Map(posts.map((row) => [row.number, row.postId])) }
+  return new Map(posts.map((row) => [row.number, row.postId]))
 }
 
-export type Confirmed = { student: string; schoolId: string; tags: string[]; post: string; organisationId: string; region: string | null; seat: string; mark: number }
+type Confirmed = { student: string; schoolId: string; tags: string[]; post: string; organisationId: string; region: string | null; seat: string; mark: number }
 
 /** Seats accepted in the rounds that this one follows, under the numbers of those rounds. */
 export async function listConfirmed(tx: Tx, roundId: string): Promise<Confirmed[]> {

@@ -9,7 +9,7 @@ import { unseal } from '../../../kernel/secrets.ts'
 import { setting } from '../../../kernel/setting.ts'
 import { ask, settle } from '../../inbox/service.ts'
 import type { Told } from '../lists/service.ts'
-import { listNumbers, saveExportResult } from '../lists/tables.ts'
+import { listPostNumbers, saveExportResult } from '../lists/tables.ts'
 import { whyNotAnswer } from '../rules.ts'
 import type { Round } from '../tables.ts'
 import { listToTell, lockResult, updateAnswer, writeResult, type Closing, type CutOffRow, type LimitUse } from './tables.ts'
@@ -20,7 +20,7 @@ const seatName = (seat: SeatKind) => (seat.kind === 'open' ? 'open' : seat.tag)
 export async function keepPlaced(tx: Tx, round: Locked<Round>, { result, lottery, outcomes, reserves, used, commitment }: PlacedRound) {
   const seed = unseal(round.seedSealed!)
   if (commitmentOf(seed) !== commitment || result.digest.input !== round.inputDigest) throw new Error(`round ${round.number}: the frozen list or the seed was changed`)
-  const { posts } = await listNumbers(tx, round.id)
+  const posts = await listPostNumbers(tx, round.id)
   const counts = new Map(reserves.map((one) => [`${one.post} ${one.tag}`, one]))
   await writeResult(tx, round.id, {
     placed: result.placements.map(({ student, post, choice, seat }, index) => ({ student, post, choice, seat: seat && seatName(seat), lottery: lottery[index]! })),
