@@ -15,6 +15,7 @@ const groups = [
   { name: 'student', test: /features[\\/]rounds[\\/]student/, minShareCount: 3, priority: 1 },
   { name: 'practice', test: /features[\\/]practice[\\/](queries|moods|days|practice\.module)/, minShareCount: 3, priority: 1 },
   { name: 'mentors', test: /features[\\/]mentors[\\/](queries|moods|mentors\.module)/, minShareCount: 3, priority: 1 },
+  { name: 'person', test: /src[\\/]person|ui[\\/]menu\.|features[\\/]identity[\\/]queries/, minShareCount: 3, priority: 2 },
   { name: 'identity', test: /features[\\/]identity/, minShareCount: 3, priority: 1 },
 ]
 

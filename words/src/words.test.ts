@@ -19,6 +19,12 @@ test('English has a singular where it needs one', () => {
   expect([words('when.leftDays', { count: 1 }), words('when.leftDays', { count: 4 })]).toEqual(['1 day', '4 days'])
 })
 
+test.each([zhHans, en])('a student reads of rounds, internships and agreements what is read elsewhere', ({ student, rounds, during, signing }) => {
+  const { draft: _draft, ...states } = rounds.state
+  expect(student.state).toEqual(states)
+  expect([student.letter.tag.paired_county, student.home.internship, student.home.agreements]).toEqual([rounds.tag.paired_county, during.home.title, signing.listTitle])
+})
+
 test('a key that nobody worded is no sentence', () => {
   expect(say('en', 'inbox:items.nothing.at_all.title')).toBeNull()
 })

@@ -2,7 +2,6 @@ import type { Shape } from '../shape.ts'
 import type { internship as zhHans } from '../zh-Hans/internship.ts'
 
 export const internship: Shape<typeof zhHans> = {
-  link: 'Papers and safety test',
   title: 'My internship',
   none: 'No internship is arranged for you now.',
   noneHelp: 'If you have a question, use “Help” to ask your teacher.',

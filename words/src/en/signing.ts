@@ -4,7 +4,6 @@ import type { signing as zhHans } from '../zh-Hans/signing.ts'
 export const signing: Shape<typeof zhHans> = {
   title: 'Sign',
   listTitle: 'My agreements',
-  waiting: '{{count}} to sign',
   due: 'Please sign before {{day}}',
   forStudent: 'About the placement of {{name}}',
   from: '{{name}} asks you to sign',

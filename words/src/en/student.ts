@@ -3,6 +3,10 @@ import type { student as zh } from '../zh-Hans/student.ts'
 
 export const student: Shape<typeof zh> = {
   home: {
+    placement: 'Papers and safety test',
+    internship: 'My internship',
+    agreements: 'My agreements',
+    agreementsWaiting: '{{count}} to sign',
     classes: 'Order classes',
     title: 'Placement',
     hello: 'Hello, {{name}}',
@@ -17,6 +21,7 @@ export const student: Shape<typeof zh> = {
     waiting: 'Wishes are closed; hosts are scoring and the match comes next. Your letter will appear here.',
     help: 'Ask a teacher, or ask for help',
   },
+  state: { wishing: 'Choosing', ranking: 'Scoring', frozen: 'List frozen', matched: 'Matched', publicity: 'On public notice', confirming: 'Confirming', closed: 'Closed', cancelled: 'Cancelled' },
   wishes: {
     title: 'My wishes',
     due: 'Until {{when}}, {{left}}',
@@ -106,6 +111,7 @@ export const student: Shape<typeof zh> = {
     unplaced: 'No post was found for you in this round',
     unplacedNote: 'The reasons are below, wish by wish. You may take part in the next round, or find a suitable host yourself with your school’s approval.',
     seatTag: 'Seat used: {{tag}}',
+    tag: { paired_county: 'student of a paired county' },
     why: 'Why here',
     whyNot: 'Why not',
     placed: 'Placed',

@@ -1,6 +1,5 @@
 /** 学生手机上的“准备上岗”与安全考试。 */
 export const internship = {
-  link: '实习手续和安全考试',
   title: '我的岗位实习',
   none: '现在没有为你安排的岗位实习。',
   noneHelp: '有疑问，点“求助”问老师。',

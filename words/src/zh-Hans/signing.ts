@@ -2,7 +2,6 @@
 export const signing = {
   title: '签署协议',
   listTitle: '我的协议',
-  waiting: '有 {{count}} 份文书等你签',
   due: '请在 {{day}} 前签',
   forStudent: '关于{{name}}的实习',
   from: '{{name}}请你签署',

@@ -1,6 +1,10 @@
 /** What students read on a phone: rounds, wishes, letter, help. */
 export const student = {
   home: {
+    placement: '实习手续和安全考试',
+    internship: '我的实习',
+    agreements: '我的协议',
+    agreementsWaiting: '有 {{count}} 份文书等你签',
     classes: '订单班',
     title: '岗位实习',
     hello: '{{name}}，你好',
@@ -15,6 +19,8 @@ export const student = {
     waiting: '志愿已截止，正在评分和匹配。结果出来后，这里会有通知书。',
     help: '问老师，或求助',
   },
+  /** As in rounds.ts and signing.ts, which are long; words.test.ts holds them together. */
+  state: { wishing: '填报志愿', ranking: '单位评分', frozen: '冻结名单', matched: '匹配', publicity: '公示', confirming: '确认', closed: '办结', cancelled: '取消' },
   wishes: {
     title: '填报志愿',
     due: '{{when}} 截止，{{left}}',
@@ -98,6 +104,7 @@ export const student = {
     unplaced: '这一轮没有岗位安排给你',
     unplacedNote: '原因逐条写在下面。你可以参加下一轮；也可以和老师商量，自己找合格的单位，由学校审批。',
     seatTag: '使用的名额：{{tag}}',
+    tag: { paired_county: '对口帮扶县学生' },
     why: '为什么是这里',
     whyNot: '为什么没有安排',
     placed: '已安排',

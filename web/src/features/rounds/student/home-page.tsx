@@ -16,17 +16,17 @@ type Row = Reply<typeof listMyRounds>['rows'][number]
 
 /** Where a student lands: what is asked now, and what became of earlier rounds. */
 export default function HomePage() {
-  const { t } = useTranslation(['student', 'during', 'internship'])
+  const { t } = useTranslation('student')
   const session = useSession()
   const query = useMyRounds()
   return (
     <PhonePage title={t('home.title')} help="/my/help">
       <p className={css.hello}>{session && t('home.hello', { name: session.account.name })}</p>
       <LinkButton href="/my/placement" size="big" className={css.wide}>
-        {t('internship:link')}
+        {t('home.placement')}
       </LinkButton>
       <LinkButton href="/my/internship" size="big" className={css.wide}>
-        {t('during:home.title')}
+        {t('home.internship')}
       </LinkButton>
       <AgreementsLink className={css.wide} />
       <ClassesLink className={css.wide!} />
@@ -48,7 +48,7 @@ export default function HomePage() {
 }
 
 function Round({ row }: { row: Row }) {
-  const { t, i18n } = useTranslation(['student', 'rounds'])
+  const { t, i18n } = useTranslation('student')
   const format = useFormat()
   const wishing = row.state === 'wishing'
   const list = { none: t('home.listNone'), draft: t('home.listDraft'), submitted: t('home.listSubmitted') }[row.listState]
@@ -57,7 +57,7 @@ function Round({ row }: { row: Row }) {
     <article className={css.round}>
       <h2>{i18n.language === 'en' ? (row.titleEn ?? row.title) : row.title}</h2>
       <p className={css.facts}>
-        <span>{t(`rounds:state.${row.state}`)}</span>
+        <span>{t(`state.${row.state as 'wishing'}`)}</span>
         {wishing && row.wishesCloseAt && <span>{t('home.due', { when: format.deadline(row.wishesCloseAt) })}</span>}
         {wishing && <span>{list}</span>}
       </p>

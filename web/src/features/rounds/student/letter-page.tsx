@@ -33,7 +33,7 @@ export default function LetterPage() {
 }
 
 function Letter({ letter }: { letter: LetterView }) {
-  const { t, i18n } = useTranslation(['student', 'rounds'])
+  const { t, i18n } = useTranslation('student')
   const format = useFormat()
   const english = i18n.language === 'en'
   const round = english ? (letter.roundTitleEn ?? letter.roundTitle) : letter.roundTitle
@@ -82,7 +82,7 @@ function Letter({ letter }: { letter: LetterView }) {
 }
 
 function Placed({ placed }: { placed: NonNullable<LetterView['placed']> }) {
-  const { t, i18n } = useTranslation(['student', 'rounds'])
+  const { t, i18n } = useTranslation('student')
   const format = useFormat()
   const pay = usePay()
   const title = i18n.language === 'en' ? (placed.postTitleEn ?? placed.postTitle) : placed.postTitle
@@ -113,7 +113,7 @@ function Placed({ placed }: { placed: NonNullable<LetterView['placed']> }) {
             ),
         )}
       </dl>
-      {placed.seat !== 'open' && <p className={css.dim}>{t('letter.seatTag', { tag: t(`rounds:tag.${placed.seat as 'paired_county'}`) })}</p>}
+      {placed.seat !== 'open' && <p className={css.dim}>{t('letter.seatTag', { tag: t(`letter.tag.${placed.seat as 'paired_county'}`) })}</p>}
     </section>
   )
 }
