@@ -45,6 +45,8 @@ import { practiceRoutes } from './features/practice/routes.ts'
 import { seesMentorContracts, seesMentorPapers } from './features/mentors/mentorships/papers/service.ts'
 import { mentorRoutes } from './features/mentors/routes.ts'
 import { seesTaskFiles } from './features/mentors/tasks/service.ts'
+import { seesResourceFiles } from './features/assistance/resources/service.ts'
+import { assistanceRoutes } from './features/assistance/routes.ts'
 import { seesEvidenceFiles } from './features/technology/achievements/evidence/service.ts'
 import { seesDealFiles } from './features/technology/deals/service.ts'
 import { technologyRoutes } from './features/technology/routes.ts'
@@ -57,10 +59,10 @@ import { identityRoutes } from './features/identity/routes.ts'
 import { actorOfSession, noteUse } from './features/identity/service.ts'
 
 /** Files are seen by whoever sees the thing they belong to: one line per subject type. */
-const whoSeesFilesOf = { placement_paper: seesPaperFiles, membership: seesMembershipFiles, organisation: seesOrganisation, agreement: seesAgreementFiles, problem: seesProblemFiles, achievement_evidence: seesEvidenceFiles, deal: seesDealFiles, unit_visit: seesVisitFiles, insurance_policy: seesPolicyFiles, safety_test: seesTestFiles, placement_filing: seesFilingFiles, placement_waiver: seesWaiverFiles, practice_journal: seesJournalFiles, practice_claim: seesClaimFiles, practice_acceptance: seesPlanFiles, practice_appraisal: seesPlanFiles, practice_journals: seesPlanFiles, mentor_paper: seesMentorPapers, mentor_contract: seesMentorContracts, mentor_task: seesTaskFiles, placement_log_photo: seesPhoto, pay_month: seesPayMonth }
+const whoSeesFilesOf = { placement_paper: seesPaperFiles, membership: seesMembershipFiles, organisation: seesOrganisation, agreement: seesAgreementFiles, problem: seesProblemFiles, achievement_evidence: seesEvidenceFiles, deal: seesDealFiles, unit_visit: seesVisitFiles, insurance_policy: seesPolicyFiles, safety_test: seesTestFiles, placement_filing: seesFilingFiles, placement_waiver: seesWaiverFiles, practice_journal: seesJournalFiles, practice_claim: seesClaimFiles, practice_acceptance: seesPlanFiles, practice_appraisal: seesPlanFiles, practice_journals: seesPlanFiles, mentor_paper: seesMentorPapers, mentor_contract: seesMentorContracts, mentor_task: seesTaskFiles, assistance_resource: seesResourceFiles, placement_log_photo: seesPhoto, pay_month: seesPayMonth }
 
 /** Every route, in the order of the nouns. */
-export const routes: readonly Route[] = [...identityRoutes, ...filesRoutes(whoSeesFilesOf), ...inboxRoutes, ...membersRoutes, ...agreementRoutes, ...talentRoutes, ...lexiconRoutes, ...needRoutes, ...problemRoutes, ...importRoutes, ...placementRoutes, ...internshipRoutes, ...logRoutes, ...taskRoutes, ...visitRoutes, ...rotaRoutes, ...payRoutes, ...practiceRoutes, ...mentorRoutes, ...trainingRoutes, ...technologyRoutes, ...serviceRoutes, ...surveyRoutes, ...searchRoutes, ...subscriptionRoutes]
+export const routes: readonly Route[] = [...identityRoutes, ...filesRoutes(whoSeesFilesOf), ...inboxRoutes, ...membersRoutes, ...agreementRoutes, ...talentRoutes, ...lexiconRoutes, ...needRoutes, ...problemRoutes, ...importRoutes, ...placementRoutes, ...internshipRoutes, ...logRoutes, ...taskRoutes, ...visitRoutes, ...rotaRoutes, ...payRoutes, ...practiceRoutes, ...mentorRoutes, ...assistanceRoutes, ...trainingRoutes, ...technologyRoutes, ...serviceRoutes, ...surveyRoutes, ...searchRoutes, ...subscriptionRoutes]
 
 /** Every public page. */
 export const pages: readonly Page[] = portalPages

@@ -60,7 +60,7 @@ export const inbox = {
     sign: 'signed', conclude: 'in force', terminate: 'terminated', supersede: 'superseded',
     withdraw: 'withdrawn', suspend: 'suspended', resume: 'resumed', leave: 'left',
     endorse: 'agreed', refuse: 'declined', start: 'begun', finish: 'finished', appraise: 'appraised', pass: 'passed', fail: 'not passed', credit: 'credited', archive: 'archived', join: 'accepted', consent: 'agreed', deny: 'not agreed', clear: 'over', appoint: 'appointed', end: 'ended',
-    accept: 'Accepted', deliver: 'Delivered', object: 'Sent back', rate: 'Rated', lapse: 'Lapsed', settle: 'Confirmed', route: 'Routed', revise: 'Taken back',
+    accept: 'Accepted', deliver: 'Delivered', object: 'Sent back', rate: 'Rated', lapse: 'Lapsed', settle: 'Confirmed', route: 'Routed', revise: 'Taken back', receive: 'received', dispute: 'disputed', correct: 'corrected', fill: 'filled', raise: 'raised', handle: 'looked after',
   },
   mail: {
     reminderSubject: 'Reminder: {{title}}',
@@ -190,6 +190,35 @@ export const inbox = {
         todo: 'Look, and credit them or not.',
         otherwise: 'They stay claimed and do not count.',
       },
+    },
+    assistance_seat: {
+      answer: { title: 'Answer {{school}}: {{asked}} seats of {{post}}', why: 'A batch of paired assistance, “{{batch}}” ({{number}}), asks you to take students.', todo: 'Confirm how many and who answers for them, or say why not; fewer needs a reason, too.', otherwise: 'After 10 working days without an answer the secretariat calls.' },
+      fill: { title: 'Choose students: {{firm}}, {{post}}', why: '{{firm}} confirmed {{confirmed}} of {{asked}} seats ({{batch}}).', todo: 'Choose the students; then consents, agreements and the filing.', otherwise: 'Seats stay empty, and there is no time for the papers.' },
+      declined: { title: '{{firm}} declined: {{post}}', why: '“{{batch}}” asked {{firm}} for {{asked}} seats; its reason stands in the line.', todo: 'Ask another firm, or go with fewer.', otherwise: 'These students have nowhere to go.' },
+      overdue: { title: 'No answer from {{firm}}: {{batch}}', why: '{{school}} asked {{firm}} for {{asked}} seats of {{post}}; 10 working days are over.', todo: 'Call the firm.', otherwise: 'The school cannot plan, and the filing is late.' },
+    },
+    assistance_batch: {
+      care: { title: 'Checks of this week: {{count}} to do', why: 'The students of “{{batch}}” are far from home; each is asked once a week.', todo: 'On the phone: all is well, or one by one. Until Sunday.', otherwise: 'After two weeks without a check the school is told.' },
+    },
+    assistance_member: {
+      unchecked: { title: 'No check of {{student}} for {{weeks}} weeks', why: 'At {{firm}}; {{escort}} wrote nothing.', todo: 'Find out how the student is, have the escort catch up, or send somebody else.', otherwise: 'Nobody knows whether the student is well.' },
+    },
+    welfare_check: {
+      watch: { title: 'To be watched: {{student}}', why: '{{escort}} wrote it in the week of {{weekOn}} ({{firm}}).', todo: 'Read the note, talk to student and firm, write down what was done.', otherwise: 'Small troubles grow.' },
+      urgent: { title: 'Urgent: {{student}}', why: '{{escort}} wrote it in the week of {{weekOn}} ({{firm}}).', todo: 'Call the student and the escort at once; then write down what was done.', otherwise: 'Nobody looks after the student.' },
+    },
+    assistance_stay: {
+      answer: { title: 'Still at {{firm}}?', why: 'You began {{months}} months ago.', todo: 'One tap: still an intern, employed, or gone. Only you can answer.', otherwise: 'It counts as no answer, and your escort will ask you.' },
+      silent: { title: 'No answer from {{student}} after {{months}} months', why: 'Asked whether still at {{firm}}; 20 working days are over.', todo: 'Talk to the student, who answers on the phone; nobody else can.', otherwise: 'It counts as no answer, not as stayed.' },
+    },
+    teacher_exchange: {
+      accept: { title: 'Will you host {{teacher}}: {{subject}}', why: '{{home}} proposes a teacher to you ({{number}}).', todo: 'Accept and say who looks after the guest, or decline with a reason.', otherwise: 'The other school cannot plan its lessons.' },
+      start: { title: 'An exchange begins: {{teacher}}', why: 'Agreed with {{host}} ({{number}}).', todo: 'Say that it began once the teacher has left.', otherwise: 'It will not count.' },
+      finish: { title: 'Confirm the days: {{teacher}}', why: 'A teacher of {{home}} is with you ({{number}}), soon to leave.', todo: 'Once the report is written, say how many days it was.', otherwise: 'The days do not count.' },
+    },
+    assistance_resource: {
+      receive: { title: 'Confirm what arrived: {{name}}', why: '{{giver}} wrote it down for you ({{number}}).', todo: 'Count, and confirm; say what is wrong where it is.', otherwise: 'It does not count in the totals.' },
+      correct: { title: '{{receiver}} disputes: {{name}}', why: 'What {{number}} says is not what arrived; why stands in the record.', todo: 'Check, and correct it with a new version.', otherwise: 'It does not count in the totals.' },
     },
     mentorship: {
       answer: {

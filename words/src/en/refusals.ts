@@ -198,6 +198,23 @@ export const refusals: Shape<typeof chinese> = {
   mentor_task_twice: 'This task is on record for the same day already.',
   mentor_review_done: 'This year was reviewed already.',
 
+  // assistance
+  not_a_county_school: 'Not done: only a school of a paired county may.',
+  batch_without_seats: 'There is no line to send. Add one first: whose post, how many seats.',
+  batch_has_members: 'Not done: {{members}} students have seats here. Cancel or change their placements first.',
+  batch_students_refused: '{{count}} students cannot be placed now; nobody was. See the reason for each, take them out or put it right, and try again.',
+  seat_exists: 'This batch has a line for that post already. Change its number instead.',
+  seats_short: 'Not done: the firm confirmed fewer seats; {{left}} are left, {{wanted}} were chosen.',
+  in_batch: 'This student is in the batch already.',
+  nothing_to_file: 'Nobody waits for a filing: all stand in one, or have begun.',
+  check_in_future: 'Not saved: that week is still to come.',
+  check_outside: 'Not saved: {{student}} was not at the placement in that week.',
+  check_raised: 'Not saved: what was raised is not made lighter. When something was done about it, the school writes down what.',
+  exchange_not_across: 'Not proposed: one of the two schools, and only one, is of a paired county.',
+  exchange_overlaps: 'Not proposed: this teacher has another exchange at that time. Change the days, or withdraw the other first.',
+  report_missing: 'It cannot end without a report. The teacher or the home school writes it first.',
+  ledger_fixed: 'Not saved: what stands in the ledger does not change. Correct it with a new version.',
+
   // placements: a way out, assessment, archive
   leaving_not_refused: 'A student who wants to stop cannot be refused; nothing was saved. Agree on the last day and end it; a student who wants to stay withdraws the request.',
   school_has_time: 'The school still has time to answer; nothing was done. Once its time is over you can end it yourself. In danger choose “safety”: it is suspended at once.',

@@ -57,7 +57,7 @@ export const inbox = {
     sign: '已签署', conclude: '已生效', terminate: '已终止', supersede: '已被替代',
     withdraw: '已撤回', suspend: '已暂停', resume: '已恢复', leave: '已退出',
     endorse: '已同意', refuse: '已婉拒', start: '已开始', finish: '已结束', appraise: '已鉴定', pass: '已通过', fail: '不合格', credit: '已计入', archive: '已归档', join: '已接受', consent: '已同意', deny: '不同意', clear: '已期满', appoint: '已聘任', end: '已结束',
-    accept: '已接受', deliver: '已交付', object: '已退回', rate: '已评价', lapse: '已过期', settle: '已确认', route: '已另派', revise: '已收回修改',
+    accept: '已接受', deliver: '已交付', object: '已退回', rate: '已评价', lapse: '已过期', settle: '已确认', route: '已另派', revise: '已收回修改', receive: '已收到', dispute: '对不上', correct: '已更正', fill: '已安排', raise: '已升级', handle: '已处理',
   },
   mail: {
     reminderSubject: '催办：{{title}}',
@@ -185,6 +185,35 @@ export const inbox = {
         todo: '看一看，计入或不计入。',
         otherwise: '一直记为自报，不计入。',
       },
+    },
+    assistance_seat: {
+      answer: { title: '答复{{school}}：{{post}} 接收 {{asked}} 人', why: '对口帮扶批次“{{batch}}”（{{number}}）请贵单位接收学生。', todo: '确认接收几人并留联系人，或说明为什么不接收；少收也要写理由。', otherwise: '10 个工作日没有答复，秘书处会来催。' },
+      fill: { title: '安排学生：{{firm}} {{post}}', why: '{{firm}}确认接收 {{confirmed}} 人（请接收 {{asked}} 人，{{batch}}）。', todo: '选学生，建实习，再办同意书、协议和跨省备案。', otherwise: '名额空着，出发前的手续来不及办。' },
+      declined: { title: '{{firm}}不接收：{{post}}', why: '“{{batch}}”里请{{firm}}接收 {{asked}} 人，对方没有接收，理由在那一行。', todo: '改请别的企业，或减少人数。', otherwise: '这几名学生没有去处。' },
+      overdue: { title: '{{firm}}没有答复：{{batch}}', why: '{{school}}请{{firm}}接收 {{asked}} 人（{{post}}），10 个工作日没有答复。', todo: '联系企业，请它答复。', otherwise: '学校不知道能去几人，备案来不及。' },
+    },
+    assistance_batch: {
+      care: { title: '本周关爱：{{count}} 人还没有记', why: '“{{batch}}”的学生离家在外，每人每周问一次。', todo: '在手机上点“都好”，或逐个记下；星期天以前。', otherwise: '连续两周没有记，学校会收到提醒。' },
+    },
+    assistance_member: {
+      unchecked: { title: '{{student}}连续 {{weeks}} 周没有关爱记录', why: '在{{firm}}实习，带队教师{{escort}}没有记。', todo: '问清学生的情况，请带队教师补上，或换人带队。', otherwise: '学生在外，没有人知道他好不好。' },
+    },
+    welfare_check: {
+      watch: { title: '要留意：{{student}}', why: '{{escort}}在 {{weekOn}} 起的一周记下：要留意（{{firm}}）。', todo: '看说明，和学生、企业联系，写下处理结果。', otherwise: '小事会变成大事。' },
+      urgent: { title: '要马上办：{{student}}', why: '{{escort}}在 {{weekOn}} 起的一周记下：要马上办（{{firm}}）。', todo: '马上联系学生和带队教师，处理后写下做了什么。', otherwise: '学生的安全和权益没有人管。' },
+    },
+    assistance_stay: {
+      answer: { title: '还在{{firm}}吗？', why: '你到岗满 {{months}} 个月了。', todo: '点一下：还在实习、已被录用、离开了。只有你能答。', otherwise: '算没有回答；带队教师会问你一声。' },
+      silent: { title: '{{student}}没有回答：满 {{months}} 个月', why: '系统问了还在不在{{firm}}，20 个工作日没有回答。', todo: '和学生联系，请本人在手机上答；不能代答。', otherwise: '按没有回答计，不算留下。' },
+    },
+    teacher_exchange: {
+      accept: { title: '是否接待{{teacher}}：{{subject}}', why: '{{home}}提出派教师到贵校交流（{{number}}）。', todo: '看安排，接受并写谁来接待；不方便的写明理由。', otherwise: '对方排不了课。' },
+      start: { title: '教师交流开始：{{teacher}}', why: '到{{host}}交流（{{number}}）已经商定。', todo: '出发以后点“开始”。', otherwise: '这段交流不会计入。' },
+      finish: { title: '确认天数：{{teacher}}', why: '{{home}}的教师在贵校交流（{{number}}）快要结束。', todo: '总结写好以后，确认在贵校工作了几天。', otherwise: '天数不会计入。' },
+    },
+    assistance_resource: {
+      receive: { title: '确认收到：{{name}}', why: '{{giver}}登记给了贵校（{{number}}）。', todo: '点数，确认收到多少；对不上的写明哪里对不上。', otherwise: '不计入台账的合计。' },
+      correct: { title: '{{receiver}}说对不上：{{name}}', why: '登记的 {{number}} 与收到的不一致，原因在记录里。', todo: '核对后更正，存为新的一版。', otherwise: '不计入台账的合计。' },
     },
     mentorship: {
       answer: {

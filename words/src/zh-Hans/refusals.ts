@@ -211,6 +211,23 @@ export const refusals = {
   mentor_task_twice: '这项任务在同一天已经登记过，没有再记。',
   mentor_review_done: '这一年已经考核过，没有再记。',
 
+  // assistance
+  not_a_county_school: '没有办成：只有对口帮扶县的学校才可以。',
+  batch_without_seats: '还没有名额可以发。请先加一行：哪家企业的岗位、几个人。',
+  batch_has_members: '还有 {{members}} 名学生在里面，没有办成。请先在各人的实习里取消或换岗。',
+  batch_students_refused: '{{count}} 名学生现在不能安排，一个都没有建。请看每个人的原因，去掉或补好后再试。',
+  seat_exists: '这一批里已经有这个岗位，没有再加。请改那一行的人数。',
+  seats_short: '没有办成：企业确认的名额不够，还剩 {{left}} 个，选了 {{wanted}} 人。',
+  in_batch: '这名学生已经在这一批里，没有再加。',
+  nothing_to_file: '没有等备案的学生：都已经在备案里，或者已经上岗。',
+  check_in_future: '这一周还没有到，没有保存。',
+  check_outside: '{{student}}那一周不在实习，没有保存。',
+  check_raised: '已经记为要留意或要马上办，不能改轻，没有保存。做了处理的，请学校写下处理结果。',
+  exchange_not_across: '没有提出：两所学校里要有一所、也只能有一所是对口帮扶县的学校。',
+  exchange_overlaps: '没有提出：这位教师同一时间已有另一段交流。请改日期，或先撤回另一段。',
+  report_missing: '还没有总结，不能结束。请教师本人或派出学校先写。',
+  ledger_fixed: '台账记下的不能改，没有保存。写错了请更正，存为新的一版。',
+
   // placements: a way out, assessment, archive
   leaving_not_refused: '学生要停止实习，学校不能拒绝，没有保存。请商量最后一天，办理结束；学生想继续，由学生自己撤回。',
   school_has_time: '学校答复的期限还没有到，没有办理。到期后还没有答复，你可以自己结束；有危险请选“安全”，马上暂停。',

@@ -25,9 +25,9 @@ export const CheckRow = z.object({
   schoolName: z.string(),
   /** The Monday. */
   weekOn: Day,
-  answers: Answers,
   level: Level,
-  /** For the school, its escort, and of an urgent one the office; null for the office otherwise. */
+  /** As the note: for the school, its escort, and of an urgent one the office; null for the office otherwise. */
+  answers: Answers.nullable(),
   note: z.string().nullable(),
   madeBy: z.string().nullable(),
   madeAt: Moment,

@@ -8,7 +8,7 @@ import type { PlacementTerms, PlacementWish } from '../contract.ts'
 import { barred, judge, moveAlong, refuseBarred, viewObstacle } from '../guards/service.ts'
 import { faultsOfWish } from '../rules.ts'
 import { insertPlacement, type Placement, type TermsValues } from '../tables.ts'
-import { deletePlacements, ensureUnit, findAllianceOf, findStudentOf, findTeacherOf, findUnitOrganisation, listAccepted, listPlacedElsewhere, listPosts, type PostRow } from './tables.ts'
+import { deletePlacements, ensureUnit, findAllianceOf, findStudentOf, findTeacherOf, findUnitOrganisation, listAccepted, listPlacedElsewhere, listPosts, listStudentsOf, type PostRow } from './tables.ts'
 
 /** The terms of a post as the placement takes them over. */
 function termsOfPost(post: PostRow): TermsValues {
@@ -109,6 +109,35 @@ export async function makeFromRound(tx: Tx, actor: Actor, { roundId, studentIds,
   for (const [id, { number }] of made) audit(tx, actor, now, { event: 'placement.made', subjectType: 'placement', subjectId: id, details: { number, roundId } })
   await moveAlong(tx, actor, [...made.keys()], now)
   return { made: made.size, refused }
+}
+
+/** These students of the own school at one post, together; who may not is named with what the law says, and is none of those made. */
+export async function makeAtPost(tx: Tx, actor: Actor, { postId, studentIds, startsOn, endsOn, supervisorId = null }: { postId: string; studentIds: readonly string[]; startsOn: string; endsOn: string; supervisorId?: string | null }, now: Date) {
+  const schoolId = actor.organisationId!
+  const wanted = [...new Set(studentIds)]
+  const students = await listStudentsOf(tx, schoolId, wanted)
+  if (students.length !== wanted.length) refuse('invalid_input', { issues: [{ path: ['studentIds'], code: 'unknown' }] })
+  if (supervisorId && !(await findTeacherOf(tx, schoolId, supervisorId))) refuse('invalid_input', { issues: [{ path: ['supervisorId'], code: 'unknown' }] })
+  const [post] = await listPosts(tx, [postId])
+  const elsewhere = new Set(await listPlacedElsewhere(tx, wanted))
+  await ensureUnit(tx, { allianceId: post!.allianceId, schoolId, organisationId: post!.organisationId, proposedBy: 'unit', createdBy: actor.accountId, demo: students[0]!.demo }, now)
+  const made = new Map<string, { studentId: string; studentName: string; number: string }>()
+  const refused: Refused[] = []
+  for (const { id: studentId, name: studentName, teacherId, demo } of students) {
+    if (elsewhere.has(studentId)) {
+      refused.push({ studentId, studentName, code: 'placement_exists', findings: [] })
+      continue
+    }
+    const number = await nextNumber(tx, 'P', now)
+    const placement = {
+      number, allianceId: post!.allianceId, schoolId, organisationId: post!.organisationId, studentId, postId, roundId: null, previousId: null, kind: 'placement' as const, scheme: 'ordinary' as const, startsOn, endsOn,
+      selfChosen: false, refusedOn: null, refusal: null, supervisorId: supervisorId ?? teacherId, mentorName: post!.mentorName, mentorPhone: post!.mentorPhone, lodging: null, createdBy: actor.accountId, createdAt: now, updatedAt: now, demo,
+    }
+    made.set(await insertPlacement(tx, placement, termsOfPost(post!)), { studentId, studentName, number })
+  }
+  refused.push(...(await dropUnlawful(tx, made, now)))
+  for (const [id, { number }] of made) audit(tx, actor, now, { event: 'placement.made', subjectType: 'placement', subjectId: id, details: { number, postId } })
+  return { made: [...made].map(([id, one]) => ({ id, ...one })), refused }
 }
 
 type Refused = { studentId: string; studentName: string; code: string; findings: unknown[] }

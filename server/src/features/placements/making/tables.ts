@@ -12,6 +12,18 @@ export const findStudentOf = (tx: Tx, schoolId: string, studentId: string) =>
     .where('student.leftAt', 'is', null)
     .executeTakeFirst()
 
+/** Those of these who are students of this school and still there. */
+export const listStudentsOf = (tx: Tx, schoolId: string, studentIds: readonly string[]) =>
+  tx
+    .selectFrom('student')
+    .innerJoin('cohort', 'cohort.id', 'student.cohortId')
+    .select(['student.id', 'student.name', 'student.demo', 'cohort.teacherId'])
+    .where(sql<boolean>`student.id = any(${studentIds as string[]}::uuid[])`)
+    .where('student.schoolId', '=', schoolId)
+    .where('student.leftAt', 'is', null)
+    .orderBy('student.studentNumber')
+    .execute()
+
 const posts = (tx: Tx) =>
   tx
     .selectFrom('post')
