@@ -37,6 +37,7 @@ export const nav: readonly Group[] = [
       { href: '/order-classes', word: 'nav:orderClasses', roles: ['secretariat', 'enterprise_contact', 'school_contact', 'teacher'] },
       { href: '/surveys', word: 'nav:surveys', roles: workers },
       { href: '/placements', word: 'nav:placements', roles: [...seatKeepers, 'teacher'] },
+      { href: '/assistance', word: 'nav:assistance', roles: workers },
       { href: '/units', word: 'nav:units', roles: ['secretariat', 'school_contact', 'teacher'] },
       { href: '/placement-logs', word: 'nav:placementLogs', roles: ['school_contact', 'teacher'] },
       { href: '/placement-visits', word: 'nav:placementVisits', roles: ['school_contact', 'teacher'] },

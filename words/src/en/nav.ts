@@ -35,6 +35,7 @@ export const nav: Shape<typeof chinese> = {
   rounds: 'Rounds',
   orderClasses: 'Order classes',
   placements: 'Placements',
+  assistance: 'Paired assistance',
   units: 'Units',
   placementLogs: 'Internship logs',
   placementVisits: 'Visits',

@@ -32,6 +32,7 @@ export const nav = {
   mentors: '产业导师',
   rounds: '轮次',
   placements: '岗位实习',
+  assistance: '对口帮扶',
   units: '实习单位',
   placementLogs: '实习周志',
   placementVisits: '巡访',
