@@ -66,8 +66,7 @@ test('a match that was stopped keeps nothing and can be started again', async ()
   expect(await placements()).toBe(0)
 
   await match()
-  await world.work()
-  expect((await view()).state).toBe('matched')
+  expect((await view()).run.state).toBe('running')
 })
 
 test('stopping while the worker is at it: either all of the result is kept or nothing', async () => {
@@ -100,6 +99,5 @@ test('a match that fails leaves the round as it was, says so, and can be tried a
 
   await sql`update round set input_digest = ${inputDigest} where id = ${roundId}`.execute(world.db)
   await match()
-  await world.work()
-  expect((await view()).state).toBe('matched')
+  expect((await view()).run.state).toBe('running')
 })
