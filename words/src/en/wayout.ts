@@ -3,7 +3,7 @@ import type { Shape } from '../shape.ts'
 
 export const wayout: Shape<typeof zhHans> = {
   title: 'Help and a way out',
-  reasons: { safety: 'The student asked to stop for reasons of safety; suspended at once', asked: 'At the student’s own request' },
+  reasons: { safety: 'The student asked to stop for reasons of safety; suspended at once', asked: 'At the student’s own request', over: 'The placement is over, and the request with it.' },
   home: {
     none: 'You have no internship yet. Once you have a post you can report problems here, change or stop.',
     at: 'At {{unit}}: {{title}}',

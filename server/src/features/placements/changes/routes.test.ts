@@ -103,3 +103,16 @@ test('a seat of a round is free again once its student has left', async () => {
   await placement.contact.post(`/placement-changes/${id}/moves`, { action: 'end', answer: '同意。' })
   expect((await freed()).givenBackAt).toEqual(world.now())
 })
+
+test('a placement that ends in another way takes the request with it: nothing waits for the school, nothing is left to insist on', async () => {
+  const placement = await made.placement()
+  const { id } = (await placement.student.post('/my/changes', { placementId: placement.id, ...leave })).body
+  const { version } = (await placement.contact.get(`/placements/${placement.id}`)).body
+  const today = world.now().toISOString().slice(0, 10)
+  await placement.contact.post(`/placements/${placement.id}/moves`, { action: 'endEarly', version, reason: '单位停产', endedOn: today })
+  expect((await placement.contact.get(`/placement-changes/${id}`)).body.state).toBe('asked')
+  await world.task('watch_placement_changes')
+  expect((await placement.contact.get(`/placement-changes/${id}`)).body).toMatchObject({ state: 'ended', endedOn: today, endedBy: 'school', answer: '这份实习已经结束，申请随之了结。', can: { end: false } })
+  expect(await items(placement.contact)).not.toContain('placement_change.decide')
+  expect((await placement.student.get('/my/way-out')).body.changes[0].can).toMatchObject({ insist: false, withdraw: false })
+})

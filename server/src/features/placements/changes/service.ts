@@ -10,10 +10,11 @@ import { advance, ask, askFor } from '../../inbox/service.ts'
 import { makeSuccessor, type NewPlace } from '../making/service.ts'
 import { movePlacement } from '../moving/service.ts'
 import { go, lockPlacementsAnyhow, type Placement } from '../service.ts'
+import { live } from '../tables.ts'
 import type { ChangeView } from './contract.ts'
 import { changeLife, type ChangeAction, type ChangeInMotion } from './lifecycle.ts'
 import { decideOnSafetyWithin, decideWithin, faultsOfDecision, hasBegun, isToLeave } from './rules.ts'
-import { insertChange, listOfPlacements, listOverdue, lockChangeAnyhow, pageOfChanges, updateChange, type Change, type ChangeChange, type State } from './tables.ts'
+import { insertChange, listMoot, listOfPlacements, listOverdue, lockChangeAnyhow, pageOfChanges, updateChange, type Change, type ChangeChange, type State } from './tables.ts'
 
 const inMotion = ({ id, number, state, kind, safety, dueAt, studentName, unitName, allianceId, schoolId, organisationId, studentId }: Change): ChangeInMotion => ({
   id, number, state, kind, safety, dueAt, studentName, unitName, allianceId, schoolId, organisationId, studentId,
@@ -53,7 +54,7 @@ export async function askToChange(tx: Tx, actor: Actor, placement: Locked<Placem
   return { id, number, suspended }
 }
 
-async function step(tx: Tx, actor: Actor, change: Locked<Change>, action: ChangeAction, more: ChangeChange, now: Date): Promise<State> {
+async function step(tx: Tx, actor: Actor | null, change: Locked<Change>, action: ChangeAction, more: ChangeChange, now: Date): Promise<State> {
   const state = await advance(tx, actor, changeLife, action, { ...inMotion(change), locked: true }, now, { number: change.number, placement: change.placementNumber })
   await updateChange(tx, change.id, { ...more, state, dueAt: null })
   return state
@@ -94,8 +95,9 @@ export async function decide(tx: Tx, actor: Actor, change: Locked<Change>, decis
   return { state, nextId }
 }
 
-/** Every few minutes: a school that let its days pass; the office looks into it, and the student's own button opens by itself. */
+/** Every few minutes: what nobody need decide any more; and a school that let its days pass: the office looks into it, and the student's own button opens by itself. */
 export async function watchChanges(db: Db, now: Date) {
+  for (const { id } of await inReadOnlyTransaction(db, (tx) => listMoot(tx, live))) await inTransaction(db, (tx) => dropMoot(tx, id, now))
   const overdue = await inReadOnlyTransaction(db, (tx) => listOverdue(tx, now))
   for (const { id } of overdue) {
     await inTransaction(db, async (tx) => {
@@ -107,4 +109,11 @@ export async function watchChanges(db: Db, now: Date) {
       audit(tx, null, now, { event: 'placement_change.escalated', subjectType: 'placement_change', subjectId: id, details: { number: change.number } })
     })
   }
+}
+
+/** The placement ended in another way, the request ends with it: the school has nothing to decide, the student nothing to insist on. */
+async function dropMoot(tx: Tx, id: string, now: Date) {
+  const change = await lockChangeAnyhow(tx, id)
+  if (change?.state !== 'asked' || isToLeave({ ...change, state: change.placementState })) return
+  await step(tx, null, change, 'end', { answer: say('zh-Hans', 'wayout:reasons.over')!, answeredAt: now, endedOn: change.placementEndedOn ?? dayOf(now), endedBy: 'school' }, now)
 }

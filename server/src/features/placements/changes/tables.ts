@@ -22,7 +22,7 @@ const whole = (rows: ReturnType<typeof changes>) =>
     .innerJoin('cohort', 'cohort.id', 'student.cohortId')
     .innerJoin('organisation as firm', 'firm.id', 'placement.organisationId')
     .selectAll('placementChange')
-    .select(['placement.allianceId', 'placement.schoolId', 'placement.organisationId', 'placement.studentId', 'placement.number as placementNumber', 'placement.state as placementState', 'placement.startsOn', 'placement.endsOn'])
+    .select(['placement.allianceId', 'placement.schoolId', 'placement.organisationId', 'placement.studentId', 'placement.number as placementNumber', 'placement.state as placementState', 'placement.startsOn', 'placement.endsOn', 'placement.endedOn as placementEndedOn'])
     .select(['terms.title', 'student.name as studentName', 'cohort.name as cohortName', 'firm.name as unitName'])
 type Raw = Awaited<ReturnType<ReturnType<typeof whole>['executeTakeFirstOrThrow']>>
 const typed = (row: Raw) => ({ ...row, state: row.state as State, kind: row.kind as 'change' | 'leave', endedBy: row.endedBy as 'school' | 'student' | null })
@@ -67,3 +67,6 @@ export async function updateChange(tx: Tx, changeId: string, change: ChangeChang
 }
 /** Requests whose clock ran out and of which the office does not know yet. */
 export const listOverdue = (tx: Tx, now: Date) => tx.selectFrom('placementChange').select('id').where('state', '=', 'asked').where('dueAt', '<=', now).where('toldAt', 'is', null).orderBy('dueAt').execute()
+/** Requests of placements that came to their end in another way: nothing is left to decide. */
+export const listMoot = (tx: Tx, live: readonly string[]) =>
+  tx.selectFrom('placementChange').innerJoin('placement', 'placement.id', 'placementChange.placementId').select('placementChange.id').where('placementChange.state', '=', 'asked').where('placement.state', 'not in', live).orderBy('placementChange.id').execute()

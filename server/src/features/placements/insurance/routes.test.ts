@@ -69,3 +69,19 @@ test('a policy is on record once, belongs to its school, and covers only its stu
   expect((await school.contact.post(`/insurance-policies/${body.id}/covers`, { placementIds: [stranger.id] })).body.details.issues).toMatchObject([{ code: 'unknown' }])
   expect([(await stranger.contact.get(`/insurance-policies/${body.id}`)).status, (await school.supervisor.post('/insurance-policies', policy())).status]).toEqual([404, 403])
 })
+
+test('a placement that ends early is insured to its last day and no longer, one that never began not at all; a group policy goes on for the others', async () => {
+  const school = await made.school()
+  const [leaves, stays, cancelled] = [await made.placement('active', { school }), await made.placement('active', { school }), await made.placement('insured', { school })]
+  const { id } = (await school.contact.post('/insurance-policies', policy({ kind: 'work_injury', covers: { placementIds: [leaves.id, stays.id, cancelled.id] } }))).body
+  world.moveTo('2027-04-10T02:00:00Z')
+  expect((await school.contact.post(`/placements/${leaves.id}/moves`, { action: 'endEarly', version: 1, reason: '单位停产', endedOn: '2027-04-09' })).status).toBe(200)
+  expect((await school.contact.post(`/placements/${cancelled.id}/moves`, { action: 'cancel', version: 1, reason: '单位退出' })).status).toBe(200)
+  world.moveTo('2027-02-10T02:00:00Z')
+  const { covers } = (await school.contact.get(`/insurance-policies/${id}`)).body
+  const untilOf = (of: string) => covers.find(({ placementId }: { placementId: string }) => placementId === of)?.untilDay
+  expect([untilOf(leaves.id), untilOf(stays.id), untilOf(cancelled.id)]).toEqual(['2027-04-09', '2027-08-31', undefined])
+  // The liability policy that came with it has no gap for it: nobody is there any more.
+  const own = await world.db.selectFrom('insuranceCover').select('policyId').where('placementId', '=', leaves.id).where('policyId', '<>', id).executeTakeFirstOrThrow()
+  expect((await school.contact.get(`/insurance-policies/${own.policyId}`)).body.covers).toMatchObject([{ endsOn: '2027-04-09', untilDay: '2027-04-09', gap: null }])
+})

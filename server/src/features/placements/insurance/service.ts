@@ -11,7 +11,7 @@ import { moveAlong } from '../guards/service.ts'
 import { listCovers } from '../guards/tables.ts'
 import { mayKeepPolicy } from './policy.ts'
 import { gapOf, whyNotPayer } from './rules.ts'
-import { deleteCover, insertPolicy, listCovered, listInsurable, pageOfPolicies, updatePolicyEnd, upsertCovers, type Policy } from './tables.ts'
+import { deleteCover, insertPolicy, listCovered, listInsurable, pageOfPolicies, shortenCovers, updatePolicyEnd, upsertCovers, type Policy } from './tables.ts'
 import type { PlacementState } from '../contract.ts'
 
 export { findPolicy, lockPolicy, seesPolicy as seesPolicyFiles } from './tables.ts'
@@ -57,6 +57,11 @@ export async function uncover(tx: Tx, actor: Actor, policy: Locked<Policy>, plac
   if ((await deleteCover(tx, policy.id, placementId)) === 0) refuse('not_found')
   audit(tx, actor, now, { event: 'insurance.uncovered', subjectType: 'insurance_policy', subjectId: policy.id, details: { placementId } })
   return { id: policy.id }
+}
+
+/** Over before its time: each policy covers this student to the last day, one of somebody who never began not at all. A group policy goes on for the others. */
+export async function endCovers(tx: Tx, actor: Actor | null, placement: { id: string; number: string }, lastDay: string | null, now: Date) {
+  for (const policyId of await shortenCovers(tx, placement.id, lastDay)) audit(tx, actor, now, { event: 'insurance.shortened', subjectType: 'insurance_policy', subjectId: policyId, details: { placementId: placement.id, number: placement.number, lastDay } })
 }
 
 export async function endPolicy(tx: Tx, actor: Actor, policy: Locked<Policy>, { endedOn, version }: { endedOn: string; version: number }, now: Date) {

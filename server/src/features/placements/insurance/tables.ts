@@ -41,7 +41,8 @@ export const listCovered = (tx: Tx, policyId: string) =>
     .innerJoin('placement', 'placement.id', 'cover.placementId')
     .innerJoin('student', 'student.id', 'placement.studentId')
     .innerJoin('organisation as firm', 'firm.id', 'placement.organisationId')
-    .select(['cover.placementId', 'cover.fromDay', 'cover.untilDay', 'placement.number as placementNumber', 'placement.state', 'placement.startsOn', 'placement.endsOn', 'student.name as studentName', 'firm.name as unitName'])
+    .select(['cover.placementId', 'cover.fromDay', 'cover.untilDay', 'placement.number as placementNumber', 'placement.state', 'placement.startsOn', 'student.name as studentName', 'firm.name as unitName'])
+    .select(sql<string>`coalesce(placement.ended_on, placement.ends_on)`.as('endsOn'))
     .where('cover.policyId', '=', policyId)
     .orderBy('placement.number')
     .execute()
@@ -70,6 +71,13 @@ export async function upsertCovers(tx: Tx, policy: { id: string; startsOn: strin
     .execute()
 }
 export const deleteCover = async (tx: Tx, policyId: string, placementId: string) => Number((await tx.deleteFrom('insuranceCover').where('policyId', '=', policyId).where('placementId', '=', placementId).executeTakeFirst()).numDeletedRows)
+
+/** Nobody is insured at a place after the last day there. Answers the policies that this concerns. */
+export async function shortenCovers(tx: Tx, placementId: string, lastDay: string | null): Promise<string[]> {
+  const gone = await tx.deleteFrom('insuranceCover').where('placementId', '=', placementId).$if(lastDay !== null, (all) => all.where('fromDay', '>', lastDay!)).returning('policyId').execute()
+  const shorter = lastDay === null ? [] : await tx.updateTable('insuranceCover').set({ untilDay: lastDay }).where('placementId', '=', placementId).where('untilDay', '>', lastDay).returning('policyId').execute()
+  return [...gone, ...shorter].map(({ policyId }) => policyId)
+}
 
 export async function updatePolicyEnd(tx: Tx, policyId: string, endedOn: string, now: Date): Promise<number> {
   const { version } = await tx.updateTable('insurancePolicy').set((row) => ({ endedOn, updatedAt: now, version: row('version', '+', 1) })).where('id', '=', policyId).returning('version').executeTakeFirstOrThrow()

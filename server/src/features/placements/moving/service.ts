@@ -6,6 +6,7 @@ import { Refusal, refuse } from '../../../kernel/refusal.ts'
 import type { PlacementAction, PlacementTerms } from '../contract.ts'
 import { barred, begin, judge, moveAlong, refuseBarred } from '../guards/service.ts'
 import { lastEdgeOf } from '../guards/rules.ts'
+import { endCovers } from '../insurance/service.ts'
 import { isLive } from '../lifecycle.ts'
 import { makeSuccessor, type NewPlace } from '../making/service.ts'
 import { findTeacherOf } from '../making/tables.ts'
@@ -68,6 +69,7 @@ export async function movePlacement(tx: Tx, actor: Actor, placement: Locked<Plac
   const change: PlacementChange = action === 'change' || action === 'endEarly' ? { reason, endedOn: last } : { reason }
   const moved = await go(tx, actor, placement, action, now, { change, details: { reason } })
   await endPapers(tx, actor, placement, action, { reason, endedOn: last }, now)
+  if (change.endedOn || action === 'cancel') await endCovers(tx, actor, placement, change.endedOn ?? null, now)
   const successorId = action === 'change' ? await makeSuccessor(tx, actor, placement, move.successor!, now) : null
   return { ...moved, successorId }
 }
