@@ -82,16 +82,15 @@ function Edit({ agreement }: { agreement: AgreementView }) {
   const draft = useDraft<AgreementForm>(`agreement.${agreement.id}.${agreement.version}`, formOf(agreement))
   const save = useChangeAgreement()
   const form = draft.value
+  /** A promise, because the form of an agreement that was changed is a new one, and nothing would call back the old one. */
   const submit = () =>
-    save.mutate(
-      { id: agreement.id, version: agreement.version, title: form.title.trim() || agreement.title, facts: form.facts, sections: form.sections, startsOn: form.startsOn || null, endsOn: form.endsOn || null },
-      {
-        onSuccess: () => {
-          draft.clear()
-          toast(t('form.saved', { number: agreement.number }))
-          navigate(`/agreements/${agreement.id}`)
-        },
+    void save.mutateAsync({ id: agreement.id, version: agreement.version, title: form.title.trim() || agreement.title, facts: form.facts, sections: form.sections, startsOn: form.startsOn || null, endsOn: form.endsOn || null }).then(
+      () => {
+        draft.clear()
+        toast(t('form.saved', { number: agreement.number }))
+        navigate(`/agreements/${agreement.id}`)
       },
+      () => undefined,
     )
   return (
     <Page narrow title={t('form.editTitle', { number: agreement.number })} crumbs={[{ label: t('title'), href: '/agreements' }, { label: agreement.number, href: `/agreements/${agreement.id}` }]} lead={<DraftLine saved={draft.saved} />}>

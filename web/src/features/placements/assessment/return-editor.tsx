@@ -74,13 +74,14 @@ export function ReturnEditor({ form, onClose }: { form: ReturnForm | null; onClo
             busy={keep.isPending}
             because={title.trim().length < 2 ? t('returns.form') : columns.some(({ heading }) => heading.trim() === '') && t('returns.heading')}
             onClick={() =>
-              keep.mutate({ ...(form ? { id: form.id } : {}), version: form?.version ?? 1, title, note, columns, maps: mapsOf(maps) }, {
-                onSuccess: () => {
+              void keep.mutateAsync({ ...(form ? { id: form.id } : {}), version: form?.version ?? 1, title, note, columns, maps: mapsOf(maps) }).then(
+                () => {
                   draft.clear()
                   toast(t('returns.saved'))
                   onClose()
                 },
-              })
+                () => undefined,
+              )
             }
           >
             {t('returns.save')}

@@ -130,20 +130,21 @@ function Edit({ placement }: { placement: PlacementView }) {
   const error = (field: string) => issues[field] ?? null
   const form = draft.value
   const open = ['draft', 'vetted', 'consented'].includes(placement.state)
+  /** A promise, because the form of a placement that was changed is a new one, and nothing would call back the old one. */
   const submit = () =>
-    change.mutate(
-      {
+    void change
+      .mutateAsync({
         id: placement.id, version: placement.version, supervisorId: form.supervisor?.value ?? null, mentorName: form.mentorName || null, mentorPhone: form.mentorPhone || null, lodging: form.lodging || null,
         lodgingConsentOn: form.lodgingConsentOn || null, healthCheckOn: form.healthCheckOn || null, ...(open ? { startsOn: form.startsOn, endsOn: form.endsOn, terms: termsOf(form, placement.terms) } : {}),
-      },
-      {
-        onSuccess: () => {
+      })
+      .then(
+        () => {
           draft.clear()
           toast(t('form.edited'))
           navigate(`/placements/${placement.id}`)
         },
-      },
-    )
+        () => undefined,
+      )
   return (
     <Page narrow title={t('form.editTitle', { number: placement.number })} crumbs={[{ label: t('title'), href: '/placements' }, { label: placement.number, href: `/placements/${placement.id}` }]} lead={<DraftLine saved={draft.saved} />}>
       {!open && <Banner>{t('form.fixed')}</Banner>}

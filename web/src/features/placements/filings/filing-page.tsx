@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'wouter'
 import { downloadFile } from '@silian/server/contract/files'
@@ -40,8 +40,12 @@ function Filing({ filing }: { filing: FilingView }) {
   const nameOf = (item: string) => t(`filings.items.${item as 'plan'}`)
   const names = (items: readonly string[]) => items.map(nameOf).join(i18n.language === 'en' ? ', ' : '、')
   const there = filing.checklist.filter(({ on }) => on).map(({ item }) => item)
-  const tick = (items: readonly string[]) =>
-    change.mutate({ id: filing.id, version: filing.version, checklist: filing.checklist.filter(({ item, on }) => items.includes(item) !== (on !== null)).map(({ item, on }) => ({ item, on: on ? null : today, remark: '' })) })
+  /** One after the other: whoever ticks eleven boxes does not wait for each. */
+  const ticked = useRef(Promise.resolve(0))
+  const tick = (items: readonly string[]) => {
+    const checklist = filing.checklist.filter(({ item, on }) => items.includes(item) !== (on !== null)).map(({ item, on }) => ({ item, on: on ? null : today, remark: '' }))
+    ticked.current = ticked.current.then((before) => change.mutateAsync({ id: filing.id, version: Math.max(before, filing.version), checklist })).then(({ version }) => version, () => 0)
+  }
   return (
     <Page title={filing.title} crumbs={[{ label: t('title'), href: '/placements' }, { label: t('filings.title'), href: '/placement-filings' }, { label: t(`filings.kinds.${filing.kind}`) }]} lead={filing.demo ? t('record.demo') : undefined}>
       <Stack>

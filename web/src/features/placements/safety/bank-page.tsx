@@ -164,8 +164,8 @@ function Draft({ bank, draft }: { bank: Bank; draft: BankVersion }) {
           </ol>
         </Sheet>
       </Stack>
-      <Dialog open={asking === 'publish'} onClose={() => setAsking(null)} title={t('bank.publish')} note={t('bank.publishNote')} verb={t('bank.publish')} busy={save.isPending || publish.isPending} error={publish.error ?? save.error} onDo={() => keep(() => publish.mutate(undefined, { onSuccess: () => toast(t('bank.published')) }))} />
-      <Dialog open={asking === 'drop'} onClose={() => setAsking(null)} title={t('bank.drop')} note={t('bank.dropNote')} verb={t('bank.drop')} kind="risk" busy={drop.isPending} error={drop.error} onDo={() => drop.mutate(undefined, { onSuccess: form.clear })} />
+      <Dialog open={asking === 'publish'} onClose={() => setAsking(null)} title={t('bank.publish')} note={t('bank.publishNote')} verb={t('bank.publish')} busy={save.isPending || publish.isPending} error={publish.error ?? save.error} onDo={() => keep(() => void publish.mutateAsync().then(() => toast(t('bank.published')), () => undefined))} />
+      <Dialog open={asking === 'drop'} onClose={() => setAsking(null)} title={t('bank.drop')} note={t('bank.dropNote')} verb={t('bank.drop')} kind="risk" busy={drop.isPending} error={drop.error} onDo={() => void drop.mutateAsync().then(form.clear, () => undefined)} />
     </TwoColumns>
   )
 }
