@@ -1,9 +1,11 @@
 import type { UseQueryResult } from '@tanstack/react-query'
-import { useEffect, useState, type CSSProperties, type ReactNode } from 'react'
+import { use, useEffect, useState, type CSSProperties, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { asApiError, useWording } from '../kernel/wording.ts'
 import { Button } from './button.tsx'
 import { Icon } from './icon.tsx'
+import { InsidePage } from './inside-page.ts'
+import { Page } from './page.tsx'
 import css from './loaded.module.css'
 
 type LoadedProps<T> = {
@@ -27,8 +29,21 @@ export function Loaded<T>({ query, children, rows = 6, empty }: LoadedProps<T>) 
       </>
     )
   }
-  if (query.isError) return <Refused error={query.error} onRetry={() => void query.refetch()} />
-  return <Skeleton rows={rows} />
+  return <Waiting query={query} rows={rows} />
+}
+
+/** Nothing to show yet, or not at all. Where no page is around, this is the page: with a heading, and a way back. */
+function Waiting({ query, rows }: { query: UseQueryResult; rows: number }) {
+  const { t } = useTranslation('ui')
+  const inside = use(InsidePage)
+  const retry = () => void query.refetch()
+  if (!query.isError) return inside ? <Skeleton rows={rows} /> : <div className={css.alone}><Skeleton rows={rows} /></div>
+  if (inside) return <Refused error={query.error} onRetry={retry} />
+  return (
+    <Page title={t('page.closed')}>
+      <Refused error={query.error} onRetry={retry} actions={<Button onClick={() => history.back()}>{t('page.goBack')}</Button>} />
+    </Page>
+  )
 }
 
 /** Nothing moves for the first 300 ms: most answers are there by then. */

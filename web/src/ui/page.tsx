@@ -1,6 +1,7 @@
 import { Fragment, useEffect, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
+import { InsidePage } from './inside-page.ts'
 import css from './page.module.css'
 
 export type Crumb = { label: ReactNode; href?: string }
@@ -44,7 +45,7 @@ export function Page({ title, crumbs, lead, actions, narrow, children }: Props) 
         </div>
         {actions && <div className={css.acts}>{actions}</div>}
       </div>
-      {children}
+      <InsidePage value>{children}</InsidePage>
     </div>
   )
 }

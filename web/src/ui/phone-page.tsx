@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { Icon } from './icon.tsx'
+import { InsidePage } from './inside-page.ts'
 import { useDocumentTitle } from './page.tsx'
 import css from './phone-page.module.css'
 
@@ -50,7 +51,7 @@ export function PhonePage({ title, back, help, due, foot, footNote, narrow, chil
             {due.note && <p>{due.note}</p>}
           </div>
         )}
-        {children}
+        <InsidePage value>{children}</InsidePage>
       </main>
       {foot && (
         <footer className={css.foot}>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { InsidePage } from './inside-page.ts'
 import { Mark } from './mark.tsx'
 import { useDocumentTitle } from './page.tsx'
 import css from './plain-page.module.css'
@@ -30,7 +31,9 @@ export function PlainPage({ title, lead, tools, narrow, children }: Props) {
       <main id="main" tabIndex={-1} className={[css.main, narrow && css.narrow].filter(Boolean).join(' ')}>
         <h1>{title}</h1>
         {lead && <p className={css.lead}>{lead}</p>}
-        <div className={css.content}>{children}</div>
+        <div className={css.content}>
+          <InsidePage value>{children}</InsidePage>
+        </div>
       </main>
     </>
   )

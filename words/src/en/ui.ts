@@ -27,7 +27,7 @@ export const ui: Shape<typeof chinese> = {
   largeText: 'Large text',
   normalText: 'Normal text',
   footer: 'Silian, the platform of an industry–education alliance',
-  page: { missing: 'No such page', missingWhy: 'The address may be wrong, it may have been moved, or your seat cannot see it.', home: 'Back to what is to do' },
+  page: { missing: 'No such page', missingWhy: 'The address may be wrong, it may have been moved, or your seat cannot see it.', home: 'Back to what is to do', closed: 'This page cannot be opened', goBack: 'Go back' },
   roles: {
     secretariat: 'Secretariat',
     enterprise_contact: 'Enterprise contact',

@@ -25,7 +25,7 @@ export const ui = {
   largeText: '大字版',
   normalText: '标准字号',
   footer: '四链 产教融合联盟平台',
-  page: { missing: '没有这一页', missingWhy: '地址可能不对，内容可能已移走，或你的席位看不到它。', home: '回到待办' },
+  page: { missing: '没有这一页', missingWhy: '地址可能不对，内容可能已移走，或你的席位看不到它。', home: '回到待办', closed: '打不开这一页', goBack: '回上一页' },
   roles: {
     secretariat: '秘书处',
     enterprise_contact: '企业联络员',

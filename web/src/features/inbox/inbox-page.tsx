@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Link, useLocation, useSearchParams } from 'wouter'
 import { useFormat } from '../../kernel/format.ts'
 import { Button } from '../../ui/button.tsx'
+import { InsidePage } from '../../ui/inside-page.ts'
 import { Empty, Loaded } from '../../ui/loaded.tsx'
 import { useDocumentTitle } from '../../ui/page.tsx'
 import { Tabs, useTab } from '../../ui/tabs.tsx'
@@ -70,10 +71,11 @@ export default function InboxPage() {
   if (!wide && wanted) {
     return (
       <div className={css.alone}>
+        <h1 className="sr">{t('title')}</h1>
         <Link className={css.back} href={tab === 'todo' ? '/inbox' : `/inbox?tab=${tab}`}>
           {t('back')}
         </Link>
-        {detail ?? <Loaded query={elsewhere}>{() => null}</Loaded>}
+        {detail ?? <InsidePage value><Loaded query={elsewhere}>{() => null}</Loaded></InsidePage>}
       </div>
     )
   }
@@ -87,6 +89,7 @@ export default function InboxPage() {
         </div>
         <div className={css.scroll}>
           {tab === 'copied' && (counts?.unread ?? 0) > 0 && <MarkAll />}
+          <InsidePage value>
           <Loaded query={list} empty={(data) => data.rows.length === 0 && <Empty>{t(`empty.${tab}`)}</Empty>}>
             {(data) => (
               <>
@@ -99,6 +102,7 @@ export default function InboxPage() {
               </>
             )}
           </Loaded>
+          </InsidePage>
         </div>
       </section>
       {wide && (
