@@ -754,6 +754,21 @@ export const inbox = {
         otherwise: 'It stays off and the other side hears nothing; what happens meanwhile is not sent later.',
       },
     },
+    round: {
+      submit_wishes: { title: 'Hand in your wishes: {{title}}', why: 'Your class is in round {{number}}, and you have not handed in wishes.', todo: 'Choose posts on your phone, put them in order, hand them in. You can change them until the deadline.', otherwise: 'Without wishes you take no part in the match.' },
+      collect_wishes: { title: 'Students are ranking wishes: {{title}}', why: 'Round {{number}} takes wishes.', todo: 'See which classes are not complete and ask their teachers to remind them.', otherwise: 'Who has handed in nothing by the deadline takes no part in the match.' },
+      approve_waivers: { title: 'Approve reasons given with wishes: {{title}}', why: 'Some wishes meet a rule that asks for a reason.', todo: 'See whether each reason holds, and approve it.', otherwise: 'A wish that is not approved does not enter the list.' },
+      score_applicants: { title: 'Score who applied: {{title}}', why: 'Round {{number}} takes no more wishes, and there are applicants for your posts.', todo: 'Write down the scores after the interviews, or import a sheet.', otherwise: 'Who is not scored counts as having no score; the order may not be the one you want.' },
+      freeze_list: { title: 'Freeze the list: {{title}}', why: 'Round {{number}} waits for scores.', todo: 'Check it after the deadline, and freeze the list.', otherwise: 'Nothing is matched before, and the students wait.' },
+      run_match: { title: 'Publish the seed and match: {{title}}', why: 'The list of round {{number}} is frozen.', todo: 'Publish the seed and match.', otherwise: 'The students wait for their result.' },
+      publish_result: { title: 'Publish the result: {{title}}', why: 'Round {{number}} is matched.', todo: 'Look through the result and publish it.', otherwise: 'Students do not see it and cannot object.' },
+      end_publicity: { title: 'End the publicity: {{title}}', why: 'The result of round {{number}} is public.', todo: 'Answer every objection, and end it when its time is over.', otherwise: 'Students cannot accept, and no place is certain.' },
+      collect_answers: { title: 'Students are answering: {{title}}', why: 'The students of round {{number}} accept their place or decline it.', todo: 'Remind those who have not answered.', otherwise: 'A place without an answer goes to the next round.' },
+      close_round: { title: 'Close the round: {{title}}', why: 'Round {{number}} waits for answers.', todo: 'Close it when their time is over; open another for those without a place.', otherwise: 'Its seats stay taken.' },
+    },
+    result: { answer: { title: 'Answer: {{title}}', why: 'You have been given a place.', todo: 'Read the letter, and accept or decline.', otherwise: 'Without an answer in time the place goes to somebody else.' } },
+    objection: { answer: { title: 'Answer an objection: {{title}}', why: 'Somebody objects to the published result.', todo: 'Check it and answer, with the reason.', otherwise: 'The publicity cannot end while an objection is open.' } },
+    help: { answer: { title: 'A student asks for help', why: 'A student wrote down a question on the phone and waits for you.', todo: 'Read it, and answer or call.', otherwise: 'The student sees that nobody has answered; it is marked as overdue.' } },
     import: {
       decide: {
         title: 'Decide on the import of {{fileName}}',

@@ -749,6 +749,21 @@ export const inbox = {
         otherwise: '它一直停用，对方收不到新的消息；停用期间的事不补发。',
       },
     },
+    round: {
+      submit_wishes: { title: '填报志愿：{{title}}', why: '你的班级在轮次 {{number}} 里，还没有提交志愿。', todo: '在手机上选岗位、排次序、提交。截止前可以随时改。', otherwise: '没有提交志愿，就不参加匹配。' },
+      collect_wishes: { title: '学生在填志愿：{{title}}', why: '轮次 {{number}} 正在填报。', todo: '看哪些班还没有交齐，请班主任提醒。', otherwise: '截止时没有提交的学生不参加匹配。' },
+      approve_waivers: { title: '请审批志愿里的理由：{{title}}', why: '有学生的志愿碰到要写明理由的规定。', todo: '看理由是否成立，逐条同意。', otherwise: '没有同意的志愿不进名单。' },
+      score_applicants: { title: '给报名的学生评分：{{title}}', why: '轮次 {{number}} 填报已经截止，你的岗位有人报名。', todo: '面试后把分数填进去，或导入表格。', otherwise: '没有评的按没有分算，名次可能不是你想要的。' },
+      freeze_list: { title: '冻结名单：{{title}}', why: '轮次 {{number}} 在等评分。', todo: '评分截止后核对，冻结名单。', otherwise: '名单不冻结就不能匹配，学生一直等。' },
+      run_match: { title: '公布种子并匹配：{{title}}', why: '轮次 {{number}} 的名单已经冻结。', todo: '公布种子，匹配。', otherwise: '学生一直等结果。' },
+      publish_result: { title: '公示结果：{{title}}', why: '轮次 {{number}} 已经匹配。', todo: '看一遍结果，公示。', otherwise: '学生看不到结果，也不能提出异议。' },
+      end_publicity: { title: '结束公示：{{title}}', why: '轮次 {{number}} 正在公示。', todo: '答复全部异议，到期后结束公示。', otherwise: '学生不能确认，岗位定不下来。' },
+      collect_answers: { title: '学生在确认：{{title}}', why: '轮次 {{number}} 的学生要答复接受还是不接受。', todo: '提醒还没有答复的学生。', otherwise: '到期没有答复的，名额让给下一轮。' },
+      close_round: { title: '结束轮次：{{title}}', why: '轮次 {{number}} 在等学生确认。', todo: '确认期满后结束；还有没分到的，开下一轮。', otherwise: '名额一直占着。' },
+    },
+    result: { answer: { title: '请答复：{{title}}', why: '你分到了一个岗位。', todo: '看通知书，接受或不接受。', otherwise: '到期没有答复，名额会让给别人。' } },
+    objection: { answer: { title: '答复异议：{{title}}', why: '有人对公示的结果提出异议。', todo: '核对后答复，写明理由。', otherwise: '有异议没有答复，公示不能结束。' } },
+    help: { answer: { title: '有学生求助', why: '学生在手机上写了问题，等你答复。', todo: '看写了什么，答复或打电话。', otherwise: '学生看得到没有人答复；到期标为超期。' } },
     import: {
       decide: {
         title: '处理导入：{{fileName}}',
