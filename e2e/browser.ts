@@ -4,12 +4,12 @@ import { join, dirname } from 'node:path'
 import chromium from '@sparticuz/chromium'
 import { chromium as playwright, type Browser } from 'playwright-core'
 
-/** The Chromium that comes from npm, or the one that CHROMIUM names. */
-export async function launchBrowser(): Promise<Browser> {
+/** The Chromium that comes from npm, or the one that CHROMIUM names; with `more` on its command line. */
+export async function launchBrowser(...more: string[]): Promise<Browser> {
   const system = process.env.CHROMIUM
   return playwright.launch({
     executablePath: system ?? (await chromium.executablePath()),
-    args: system ? ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'] : chromium.args.filter((one) => one !== '--single-process'), // in one process all windows share one set of cookies
+    args: [...(system ? ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'] : chromium.args.filter((one) => one !== '--single-process')), ...more], // in one process all windows share one set of cookies
     headless: true,
   })
 }
