@@ -26,6 +26,7 @@ import { askForBenefits } from './features/technology/deals/clock/service.ts'
 import { embedTexts } from './features/technology/meaning/service.ts'
 import { heedAgreement as heedPracticeAgreement, watchPractice } from './features/practice/plans/clock/service.ts'
 import { heedAgreement as heedMentorAgreement, watchMentors } from './features/mentors/mentorships/clock/service.ts'
+import { watchAssistance } from './features/assistance/clock/service.ts'
 import { watchIntroductions } from './features/technology/introductions/clock/service.ts'
 import { refreshOffers } from './features/services/offers/clock/service.ts'
 import { watchServiceRequests } from './features/services/requests/clock/service.ts'
@@ -73,6 +74,7 @@ export const tasks = ({ db, now }: WorkerGround): TaskList => ({
     await advancePlacements(db, now())
     await watchPlacements(db, now())
   },
+  watch_assistance: () => watchAssistance(db, now()),
   watch_introductions: () => watchIntroductions(db, now()),
   refresh_achievements: () => refreshAchievements(db, now()),
   embed_texts: () => embedTexts(db, now()),
@@ -111,6 +113,7 @@ export const crontab = `
 14 18 * * * sweep_log_photos
 16 18 * * * ask_for_visits
 18 18 * * * watch_pay
+25 18 * * * watch_assistance
 0 0 * * * inbox_digest
 0 0 * * * search_news
 `

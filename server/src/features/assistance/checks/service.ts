@@ -5,13 +5,13 @@ import type { Locked, Tx } from '../../../kernel/db.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { ask, settle } from '../../inbox/service.ts'
 import { faultsOfCheck, isLower, isMinorOn, isMonday, isWeekOf, missedInARow, mondayOf, owedWeeks, sundayOf } from '../rules.ts'
-import { questions, type Answers, type CheckRow, type Level } from './contract.ts'
+import type { Answers, CheckRow, Level, Question } from './contract.ts'
 import { mayHandleCheck, mayReadNote, mayWriteCheck } from './policy.ts'
 import { insertCheck, insertFine, listCared, listChecksOf, lockCheckOf, pageOfChecks, updateCheck, type Cared, type Check, type Filter, type Kept } from './tables.ts'
 
 export { findCheck, lockCheck } from './tables.ts'
 
-const answersOf = ({ health, living, pay, hours, mentor, family }: Record<(typeof questions)[number], string>) => ({ health, living, pay, hours, mentor, family }) as Answers
+const answersOf = ({ health, living, pay, hours, mentor, family }: Record<Question, string>) => ({ health, living, pay, hours, mentor, family }) as Answers
 const looked = 12 * 7
 
 /** This week's students of the escort: who was asked already, who was not, and since when. */

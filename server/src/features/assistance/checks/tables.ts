@@ -50,7 +50,7 @@ export async function pageOfChecks(tx: Tx, actor: Actor, { q, batchId, placement
 }
 
 /** Members who have begun, with the days they are there; of these batches, of one escort, or all. */
-export const listCared = (tx: Tx, of: { escortAccountId?: string; placementIds?: readonly string[]; batchIds?: readonly string[] }) =>
+export const listCared = (tx: Tx, of: { escortAccountId?: string; placementIds?: readonly string[]; batchIds?: readonly string[]; since?: string }) =>
   tx
     .selectFrom('assistanceMember as member')
     .innerJoin('assistanceBatch as batch', 'batch.id', 'member.batchId')
@@ -68,6 +68,7 @@ export const listCared = (tx: Tx, of: { escortAccountId?: string; placementIds?:
     .where('placement.activatedAt', 'is not', null)
     .$if(of.escortAccountId !== undefined, (all) => all.where('escort.accountId', '=', of.escortAccountId!))
     .$if(of.placementIds !== undefined, (all) => all.where(sql<boolean>`member.placement_id = any(${of.placementIds as string[]}::uuid[])`))
+    .$if(of.since !== undefined, (all) => all.where(sql<boolean>`coalesce(placement.ended_on, placement.ends_on) >= ${of.since!}`))
     .$if(of.batchIds !== undefined, (all) => all.where(sql<boolean>`member.batch_id = any(${of.batchIds as string[]}::uuid[])`))
     .orderBy('firm.name')
     .orderBy('student.name')

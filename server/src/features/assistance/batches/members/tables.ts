@@ -75,6 +75,16 @@ export async function releaseMembers(tx: Tx, now: Date, batchId?: string): Promi
   return [...new Set(gone.map((one) => one.batchId))]
 }
 
+/** Where the placements of these batches stand, of everybody who is in one now. */
+export const listStanding = (tx: Tx, batchIds: readonly string[]) =>
+  tx
+    .selectFrom('assistanceMember as member')
+    .innerJoin('placement', 'placement.id', 'member.placementId')
+    .select(['member.batchId', 'placement.state', sql<boolean>`placement.activated_at is not null`.as('activated')])
+    .where(sql<boolean>`member.batch_id = any(${batchIds as string[]}::uuid[])`)
+    .where('member.releasedAt', 'is', null)
+    .execute()
+
 /** Everybody of the school, with what keeps them from a new place. */
 export const listStudents = (tx: Tx, { schoolId, batchId, cohortId, q }: { schoolId: string; batchId: string; cohortId?: string; q: string }) =>
   tx
