@@ -17,7 +17,7 @@ export const assistanceOffice = {
   resourceStates: { given: '等接收', received: '已接收', disputed: '对不上', corrected: '已更正' },
   resourceKinds: { equipment: '设备', money: '资金', remote_lessons: '远程课', courseware: '课件', training_seats: '培训名额', contest_team: '联合参赛队', other: '其他' },
   stayStates: { planned: '还没到', waiting: '等学生答', unanswered: '没有回答', answered: '已答' },
-  faults: { missing: '请填写。', too_short: '太短，请写完整。', out_of_order: '要晚于开始日期。', past: '已经过了，请改为今后的日期。', format: '格式不对，如 13800000000。', over_asked: '不能多于请接收的人数。', too_big: '超出了范围。', twice: '这个岗位已经有一行。', other: '不对，请改。' },
+  faults: { missing: '请填写。', too_short: '太短，请写完整。', out_of_order: '不能早于开始或给出的日子。', future: '还没有到，请改为今天或以前。', unknown: '找不到，请重新选。', past: '已经过了，请改为今后的日期。', format: '格式不对，如 13800000000。', over_asked: '不能多于请接收的人数。', too_big: '超出了范围。', twice: '这个岗位已经有一行。', other: '不对，请改。' },
   totals: {
     year: '年份', allYears: '全部年份', empty: '还没有对口帮扶的记录。县里的学校拟定第一个批次，或登记第一笔资源，就有合计。', table: '各县合计', county: '县', sum: '合计', note: '由记录算出，按联盟的次序列出，不排名，不给学校定指标。不到 3 人的写“少于 3”，除非你打得开那几行；合计里会露出人数的写“—”。', of: '{{part}}/{{whole}}',
     groups: { people: '学生', care: '按时关爱', stay: '半年后、一年后还在', teachers: '教师交流', resources: '资源（已接收）' },
@@ -45,7 +45,7 @@ export const assistanceOffice = {
   seat: { addTitle: '加一行名额', changeTitle: '修改：{{post}}', addNote: '这一批已经发出，加的一行会马上发给企业。', add: '加上', save: '保存', added: '已加。', saved: '已保存。' },
   answer: { title: '答复{{school}}', ask: '{{post}}：请接收 {{count}} 人', note: '学校马上看到。答复以后不能自己改，要改请和学校商量。', how: '怎么答复', confirm: '接收', decline: '这次不接收', confirmed: '接收几人', contactName: '本单位联系人', contactHint: '学生到了以后找谁', contactPhone: '联系人电话', reasonFewer: '为什么少收', reason: '为什么不接收', reasonHint: '学校会看到', verb: '答复学校', done: '已答复学校。' },
   fill: {
-    title: '安排学生：{{firm}}', lead: '为每人建一份实习，从草拟开始。只要有一人不合法规，就一个都不建，并全部列出来。', free: '还有 {{count}} 个名额', cohort: '班级', allCohorts: '全部班级', q: '姓名、学号', chosen: '已选 {{count}} 人', students: '学生', minor: '未满 18 周岁', noGuardian: '没有监护人', noAccount: '没有账户', none: '没有可以安排的学生。', more: '还有 {{count}} 人没有列出，请选班级或按姓名查找。', leftOut: '{{count}} 人不在名单里', codes: { placed: '已有实习 {{number}}', in_batch: '已在这一批', under_16: '出发时未满 16 周岁' }, tooMany: '选多了，只剩 {{count}} 个名额。', nobody: '请选学生。', verb: '安排 {{count}} 人', done: '已为 {{count}} 人建实习。接着办同意书和协议。', supervisor: '指导教师', supervisorHint: '不填就是带队教师', refused: '这几名学生不合法规，一个都没有建', first: '选前 {{count}} 人', clear: '都不选',
+    title: '安排学生：{{firm}}', lead: '为每人建一份实习，从草拟开始。只要有一人不合法规，就一个都不建，并全部列出来。', free: '还有 {{count}} 个名额', cohort: '班级', allCohorts: '全部班级', q: '姓名、学号', chosen: '已选 {{count}} 人', students: '学生', minor: '未满 18 周岁', noGuardian: '没有监护人', noAccount: '没有账户', none: '没有可以安排的学生。', more: '还有 {{count}} 人没有列出，请选班级或按姓名查找。', leftOut: '{{count}} 人不在名单里', codes: { placed: '已有实习 {{number}}', placement_exists: '已有实习', in_batch: '已在这一批', under_16: '出发时未满 16 周岁' }, tooMany: '选多了，只剩 {{count}} 个名额。', nobody: '请选学生。', verb: '安排 {{count}} 人', done: '已为 {{count}} 人建实习。接着办同意书和协议。', supervisor: '指导教师', supervisorHint: '不填就是带队教师', refused: '这几名学生不合法规，一个都没有建', first: '选前 {{count}} 人', clear: '都不选',
   },
   filing: { title: '办跨省备案：{{title}}', note: '把 {{count}} 名还不在备案里的学生和带队教师放进一份跨省备案；接着在备案里核对清单、报送、填文号。', name: '名称', nameOf: '{{title}}跨省备案', verb: '开始办理', done: '已建备案，请核对清单。', nobody: '没有等备案的学生。' },
   checks: {
@@ -69,6 +69,6 @@ export const assistanceOffice = {
     receive: { title: '确认收到：{{name}}', note: '按收到的数量计入合计。', quantity: '收到多少', quantityHint: '登记的是 {{most}} {{unit}}', receivedOn: '收到的日子', done: '已确认收到。' }, dispute: { title: '对不上：{{name}}', note: '给出单位看得到，会更正。', reason: '哪里对不上', verb: '告诉给出单位', done: '已告诉给出单位。' },
   },
   events: {
-    by: '{{name}}　', system: '系统　', planned: '拟定批次', created: '拟定批次', changed: '修改', asked: '发给企业', agreed: '名额商定', started: '开始', finished: '结束', cancelled: '取消', confirmed: '企业确认名额', declined: '不接收', withdrawn: '撤回', added: '加一行名额', filled: '安排学生', filed: '办跨省备案', moved: '换岗', released: '学生退出', proposed: '提出交流', accepted: '接受', reported: '写总结', given: '登记', received: '确认收到', disputed: '对不上', corrected: '更正', evidence_added: '加凭据', count: '{{count}} 人',
+    by: '{{name}}　', system: '系统　', seat_planned: '加一行名额', seat_asked: '问企业', seat_changed: '修改一行名额', seat_withdrawn: '撤回一行名额', filing_opened: '开始办跨省备案', planned: '拟定批次', changed: '修改', asked: '发给企业', agreed: '名额商定', started: '开始', finished: '结束', cancelled: '取消', confirmed: '企业确认名额', declined: '不接收', withdrawn: '撤回', filled: '安排学生', proposed: '提出交流', accepted: '接受', reported: '写总结', given: '登记', received: '确认收到', disputed: '对不上', corrected: '更正', count: '{{count}} 人',
   },
 } as const

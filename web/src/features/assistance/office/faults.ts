@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import { ApiError } from '../../../kernel/api.ts'
 
-export type Fault = 'missing' | 'too_short' | 'out_of_order' | 'past' | 'format' | 'over_asked' | 'too_big' | 'twice' | 'other'
+export type Fault = 'missing' | 'too_short' | 'out_of_order' | 'past' | 'format' | 'over_asked' | 'too_big' | 'twice' | 'future' | 'unknown' | 'other'
 export type Faults = Readonly<Record<string, Fault>>
 
-const kinds: Readonly<Record<string, Fault>> = { missing: 'missing', invalid_type: 'missing', too_small: 'too_short', too_short: 'too_short', invalid_format: 'format', out_of_order: 'out_of_order', before_start: 'out_of_order', past: 'past', over_asked: 'over_asked', too_big: 'too_big', over: 'too_big', outside: 'too_big', twice: 'twice' }
+const kinds: Readonly<Record<string, Fault>> = { missing: 'missing', invalid_type: 'missing', too_small: 'too_short', too_short: 'too_short', invalid_format: 'format', out_of_order: 'out_of_order', before_start: 'out_of_order', past: 'past', in_past: 'past', in_future: 'future', before_given: 'out_of_order', over_given: 'too_big', too_long: 'too_big', too_many: 'too_big', unknown: 'unknown', over_asked: 'over_asked', too_big: 'too_big', over: 'too_big', outside: 'too_big', twice: 'twice' }
 
 /** What the server found, by field: the first part of the path that is a name, and for lines the whole path. */
 export function faultsIn(error: unknown): Faults {

@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ApiError } from '../../../kernel/api.ts'
+import { ApiError, type ErrorCode } from '../../../kernel/api.ts'
 import { useSettled } from '../../../kernel/settled.ts'
+import { useWording } from '../../../kernel/wording.ts'
 import { Button } from '../../../ui/button.tsx'
 import { CheckGroup } from '../../../ui/choices.tsx'
 import { Combobox } from '../../../ui/combobox.tsx'
@@ -14,7 +15,7 @@ import { findTeachers } from '../../placements/desk/queries.ts'
 import css from '../assistance.module.css'
 import { useCandidates, useFillSeat, type Seat } from './queries.ts'
 
-type Barred = { studentId: string; studentName: string; findings: Found[] }
+type Barred = { studentId: string; studentName: string; code: string; findings: Found[] }
 
 /** Which students take the seats of a line; all or none, and all that stands in the way. */
 export function FillDrawer({ seat, onClose }: { seat: Seat; onClose: () => void }) {
@@ -89,7 +90,8 @@ function LeftOut({ rows }: { rows: readonly { studentId: string; studentName: st
 
 /** Every student the law keeps out, with every rule. */
 function BarredList({ error }: { error: unknown }) {
-  const { t } = useTranslation('assistanceOffice')
+  const { t, i18n } = useTranslation('assistanceOffice')
+  const say = useWording()
   const barred = error instanceof ApiError ? (error.details['students'] as Barred[] | undefined) : undefined
   if (!barred || barred.length === 0) return <Refused error={error} />
   return (
@@ -100,7 +102,7 @@ function BarredList({ error }: { error: unknown }) {
           <p>
             <b>{one.studentName}</b>
           </p>
-          <LawList findings={one.findings} />
+          {one.findings.length > 0 ? <LawList findings={one.findings} /> : <small>{i18n.exists(`assistanceOffice:fill.codes.${one.code}`) ? t(`fill.codes.${one.code as 'in_batch'}`) : say(new ApiError(one.code as ErrorCode))}</small>}
         </div>
       ))}
     </div>

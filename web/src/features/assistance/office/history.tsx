@@ -15,10 +15,11 @@ export function History({ query }: { query: UseQueryResult<History> }) {
       {({ rows }) => (
         <Timeline
           events={rows.map(({ at, event, by, details }, index) => {
-            const verb = event.split('.')[1]!
-            const said = i18n.exists(`assistanceOffice:events.${verb}`) ? t(`events.${verb as 'asked'}`) : event
-            const count = typeof details['count'] === 'number' ? details['count'] : typeof details['made'] === 'number' ? details['made'] : null
-            const note = [details['firm'], count !== null && t('events.count', { count }), details['reason']].filter((one) => typeof one === 'string' && one !== '').join('　')
+            const [noun, verb = ''] = event.split('.')
+            const key = [noun === 'assistance_seat' ? `seat_${verb}` : verb, verb].find((one) => i18n.exists(`assistanceOffice:events.${one}`))
+            const said = key ? t(`events.${key as 'asked'}`) : event
+            const count = details['students'] ?? details['confirmed']
+            const note = [details['firm'], typeof count === 'number' && count > 0 && t('events.count', { count }), details['reason'], details['correction']].filter((one) => typeof one === 'string' && one !== '').join('　')
             return { key: String(index), at, text: `${by ? t('events.by', { name: by }) : t('events.system')}${said}`, note: note || undefined, look: late.includes(verb) ? 'late' : good.includes(verb) ? 'done' : undefined }
           })}
         />

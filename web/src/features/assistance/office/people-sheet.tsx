@@ -18,6 +18,8 @@ import type { Batch, Member, Step } from './queries.ts'
 
 type Props = { batch: Batch; mayFile: boolean; onFile: () => void; tools: ReactNode }
 type Lack = { member: Member; step: Step }
+/** To let somebody begin is a decision of the school: it lacks only what bars it. */
+const lacks = ({ step, done, missing }: Step) => (step === 'activate' ? missing.length > 0 : !done)
 
 /** Every student with the steps of law, read from the placement; a firm sees who comes, not what is missing. */
 export function PeopleSheet({ batch, mayFile, onFile, tools }: Props) {
@@ -25,7 +27,7 @@ export function PeopleSheet({ batch, mayFile, onFile, tools }: Props) {
   const [lack, setLack] = useState<Lack | null>(null)
   const { people, side } = batch
   const onWay = people.filter(({ steps }) => steps.length > 0)
-  const short = onWay.filter(({ steps }) => steps.some(({ done }) => !done))
+  const short = onWay.filter(({ steps }) => steps.some(lacks))
   const counts = [
     people.length > onWay.length && side !== 'firm' && t('record.there', { count: people.length - onWay.length }),
     onWay.length > short.length && t('record.ready', { count: onWay.length - short.length }),
@@ -102,6 +104,7 @@ function Table({ people, side, steps, onLack }: { people: readonly Member[]; sid
 function StepCell({ name, member, onLack }: { name: Step['step']; member: Member; onLack: (lack: Lack) => void }) {
   const { t } = useTranslation('assistanceOffice')
   const step = member.steps.find((one) => one.step === name)
+  if (step?.step === 'activate' && !lacks(step)) return <td>—</td>
   // Who has begun went through every step.
   if (!step || step.done)
     return (

@@ -83,7 +83,7 @@ export function ResourceDrawer({ known, onClose }: { known: Resource | null; onC
     >
       {office && !known && <Combobox name="giverId" label={t('resources.form.giver')} hint={t('resources.form.giverHint')} value={form.giver} error={error('giverId')} search={findGivers} onChange={(giver) => draft.set({ giver })} />}
       {!known && <SelectField name="receiverId" label={t('resources.form.receiver')} hint={schools.data && receivers.length === 0 ? t('resources.form.noSchools') : t('resources.form.receiverHint')} value={form.receiverId} options={receivers.map(({ id, name }) => ({ value: id, label: name }))} error={error('receiverId')} onChange={(receiverId) => draft.set({ receiverId })} />}
-      <SelectField name="kind" label={t('resources.form.kind')} value={form.kind} options={resourceKinds.map((value) => ({ value, label: t(`resourceKinds.${value}`) }))} error={error('kind')} onChange={(kind) => draft.set({ kind: kind as Form['kind'] })} />
+      <SelectField name="kind" label={t('resources.form.kind')} value={form.kind} disabled={known !== null} options={resourceKinds.map((value) => ({ value, label: t(`resourceKinds.${value}`) }))} error={error('kind')} onChange={(kind) => draft.set({ kind: kind as Form['kind'] })} />
       <TextField name="name" label={t('resources.form.name')} hint={t('resources.form.nameHint')} value={form.name} maxLength={100} error={error('name')} onChange={(name) => draft.set({ name })} />
       {money ? (
         <NumberField name="quantity" short label={t('resources.form.money')} unit={t('resources.form.yuan')} digits={2} value={form.quantity} error={error('quantity')} onChange={(quantity) => draft.set({ quantity })} />

@@ -1,5 +1,5 @@
 import { levels, questions } from '@silian/server/contract/assistance/checks'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation, useParams } from 'wouter'
 import { ApiError } from '../../../kernel/api.ts'
@@ -11,6 +11,7 @@ import { DraftLine } from '../../../ui/draft-line.tsx'
 import { TextArea } from '../../../ui/inputs.tsx'
 import { Empty, Loaded, Refused } from '../../../ui/loaded.tsx'
 import { PhonePage } from '../../../ui/phone-page.tsx'
+import { StateMark } from '../../../ui/state-mark.tsx'
 import { useToast } from '../../../ui/toast.tsx'
 import css from '../phone.module.css'
 import { shiftDay } from '../days.ts'
@@ -22,6 +23,7 @@ export default function CheckPage() {
   const { placementId = '', weekOn = '' } = useParams()
   const care = useCare(weekOn)
   const row = care.data?.rows.find((one) => one.placementId === placementId)
+  if (row?.check?.handled) return <Handled row={row} check={row.check} weekOn={weekOn} />
   if (row) return <Form key={`${placementId}.${weekOn}`} row={row} weekOn={weekOn} />
   return (
     <PhonePage title={t('check.title')} back={`/my/care?week=${weekOn}`}>
@@ -47,9 +49,46 @@ function faultsOf({ answers, level, note }: Written, before: Level | undefined):
   return faults
 }
 
+/** Closed by what the school did: to be read only. */
+function Handled({ row, check, weekOn }: { row: CareRow; check: NonNullable<CareRow['check']>; weekOn: string }) {
+  const { t } = useTranslation('assistance')
+  return (
+    <PhonePage title={t('check.title')} back={`/my/care?week=${weekOn}`}>
+      <Whom row={row} weekOn={weekOn}>
+        <dl className={css.facts}>
+          {questions.map((question) => (
+            <div key={question}>
+              <dt>{t(`questions.${question}`)}</dt>
+              <dd>{t(`replies.${check.answers[question]}`)}</dd>
+            </div>
+          ))}
+        </dl>
+        <p>
+          <StateMark mood="done">{t(`levels.${check.level}`)}</StateMark>
+        </p>
+        <p className={css.text}>{check.note}</p>
+        <p className={css.text}>{t('check.handled', { done: check.handled })}</p>
+      </Whom>
+    </PhonePage>
+  )
+}
+
+function Whom({ row, weekOn, children }: { row: CareRow; weekOn: string; children?: ReactNode }) {
+  const { range } = useFormat()
+  return (
+    <article className={css.card}>
+      <h2>{row.studentName}</h2>
+      <p className={css.by}>
+        {row.firmName} · {row.postTitle}
+      </p>
+      <p className={css.by}>{range(weekOn, shiftDay(weekOn, 6))}</p>
+      {children}
+    </article>
+  )
+}
+
 function Form({ row, weekOn }: { row: CareRow; weekOn: string }) {
   const { t } = useTranslation('assistance')
-  const { range } = useFormat()
   const [, navigate] = useLocation()
   const toast = useToast()
   const write = useWriteCheck()
@@ -85,14 +124,7 @@ function Form({ row, weekOn }: { row: CareRow; weekOn: string }) {
         </Button>
       }
     >
-      <article className={css.card}>
-        <h2>{row.studentName}</h2>
-        <p className={css.by}>
-          {row.firmName} · {row.postTitle}
-        </p>
-        <p className={css.by}>{range(weekOn, shiftDay(weekOn, 6))}</p>
-        {check?.handled && <p className={css.text}>{t('check.handled', { done: check.handled })}</p>}
-      </article>
+      <Whom row={row} weekOn={weekOn} />
       <div className={css.deeds}>
         <Button size="big" icon="check" onClick={() => draft.set({ answers: Object.fromEntries(questions.map((one) => [one, 'yes'])), level: check && check.level !== 'fine' ? check.level : 'fine' })}>
           {t('check.allYes')}
