@@ -12,7 +12,8 @@ export async function types() {
   return codes.find((code) => code !== 0) ?? 0
 }
 
-export const lint = () => run(node24(), [programPath('oxlint'), '--type-aware', '--deny-warnings'])
+/** All, or these files. */
+export const lint = (paths) => (paths?.length === 0 ? 0 : run(node24(), [programPath('oxlint'), '--type-aware', '--deny-warnings', ...(paths ?? [])]))
 
 /** Runs tests and counts them. A file that cannot be loaded, or an error outside of any test, counts as one failure. */
 export async function tests(args) {
