@@ -7,7 +7,7 @@ export const student: Shape<typeof zh> = {
     internship: 'My internship',
     agreements: 'My agreements',
     agreementsWaiting: '{{count}} to sign',
-    classes: 'Order classes',
+    classes: 'Order classes', stay: 'One question: are you still at the firm?',
     title: 'Placement',
     hello: 'Hello, {{name}}',
     none: 'Your class takes part in no round now. A new one will show here; your class teacher knows more.',

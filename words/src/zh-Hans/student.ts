@@ -5,7 +5,7 @@ export const student = {
     internship: '我的实习',
     agreements: '我的协议',
     agreementsWaiting: '有 {{count}} 份文书等你签',
-    classes: '订单班',
+    classes: '订单班', stay: '回答一个问题：还在不在那家单位',
     title: '岗位实习',
     hello: '{{name}}，你好',
     none: '你的班级现在没有进行中的轮次。有新的轮次时，这里会出现；也可以问班主任。',

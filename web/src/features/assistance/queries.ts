@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Reply, Request } from '@silian/server/contract'
 import { getCare, writeCheck, writeFine } from '@silian/server/contract/assistance/checks'
-import { answerStay, getMyStay, listMyStays } from '@silian/server/contract/assistance/stays'
+import { answerStay, getMyStay } from '@silian/server/contract/assistance/stays'
 import { call } from '../../kernel/api.ts'
 
 /** What phones ask; the desk has queries of its own. */
@@ -11,7 +11,6 @@ export type CheckForm = Request<typeof writeCheck>['body']
 export type MyStay = Reply<typeof getMyStay>
 
 export const useCare = (weekOn: string | undefined) => useQuery({ queryKey: ['assistance', 'care', weekOn ?? ''], queryFn: ({ signal }) => call(getCare, { query: weekOn ? { weekOn } : {}, signal }) })
-export const useMyStays = () => useQuery({ queryKey: ['my-stays'], queryFn: ({ signal }) => call(listMyStays, { signal }) })
 export const useMyStay = (stayId: string) => useQuery({ queryKey: ['my-stays', stayId], queryFn: ({ signal }) => call(getMyStay, { params: { stayId }, signal }) })
 
 /** What is recorded moves the lists and the inbox with it. */

@@ -6,6 +6,7 @@ import { Drawer } from '../../../ui/dialog.tsx'
 import { FieldRow } from '../../../ui/field.tsx'
 import { NumberField, TextArea, TextField } from '../../../ui/inputs.tsx'
 import { useToast } from '../../../ui/toast.tsx'
+import css from '../assistance.module.css'
 import { beyondFields, short, useFaultWords, type Fault } from './faults.ts'
 import { useAnswerSeat, type Batch, type Seat } from './queries.ts'
 
@@ -52,7 +53,7 @@ export function AnswerDrawer({ batch, seat, onClose }: { batch: Batch; seat: Sea
   }
   return (
     <Drawer open onClose={onClose} title={t('answer.title', { school: batch.schoolName })} note={t('answer.note')} verb={t('answer.verb')} busy={send.isPending} error={beyondFields(send.error, ['confirmed', 'contactName', 'contactPhone', 'reason'])} onDo={onDo}>
-      <p>{t('answer.ask', { post: seat.postTitle, count: seat.asked })}</p>
+      <p className={css.intro}>{t('answer.ask', { post: seat.postTitle, count: seat.asked })}</p>
       <RadioGroup<Answer> name="answer" inline label={t('answer.how')} value={answer} options={(['confirm', 'decline'] as const).map((value) => ({ value, label: t(`answer.${value}`) }))} onChange={(value) => draft.set({ answer: value })} />
       {answer === 'confirm' && <NumberField name="confirmed" short label={t('answer.confirmed')} value={confirmed} error={error('confirmed')} onChange={(value) => draft.set({ confirmed: value })} />}
       {(fewer || answer === 'decline') && <TextArea name="reason" label={t(answer === 'decline' ? 'answer.reason' : 'answer.reasonFewer')} hint={t('answer.reasonHint')} rows={3} most={500} value={reason} error={error('reason')} onChange={(value) => draft.set({ reason: value })} />}

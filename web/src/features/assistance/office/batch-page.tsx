@@ -30,6 +30,8 @@ export default function BatchPage() {
   return <Loaded query={batch}>{(one) => <Record batch={one} />}</Loaded>
 }
 
+const phone = (number: string | null) => number?.replace(/^\+86/, '') ?? ''
+
 export type Deed = { what: 'ask' | 'cancel' | 'file' | 'add' } | { what: 'answer' | 'fill' | 'withdraw' | 'change'; seat: Seat }
 
 function Record({ batch }: { batch: Batch }) {
@@ -102,7 +104,7 @@ function Line({ batch }: { batch: Batch }) {
     : state === 'asked' && waiting.length > 0 ? t('next.asked', { count: waiting.length, due: due ? deadline(due) : '' })
     : state === 'agreed' ? t('next.agreed', { confirmed: batch.confirmed, members: batch.members, day: day(batch.startsOn) })
     : state === 'running' ? t('next.running', { day: day(batch.endsOn) })
-    : state === 'asked' ? t('next.answered')
+    : state === 'asked' ? t(batch.side === 'firm' ? 'next.firmAnswered' : 'next.answered')
     : t(`next.${state}`)
   return (
     <ChainLine steps={stepsOf<Batch['state']>({ line, state, label: (one) => t(`line.${one}`), note: (one) => (at[one] ? day(at[one]) : undefined) }, reached)}>
@@ -129,7 +131,7 @@ function SeatRow({ seat, onDeed }: { seat: Seat; onDeed: (deed: Deed) => void })
         {state === 'asked' && seat.answerDueAt && `　${t('record.dueOf', { due: deadline(seat.answerDueAt) })}`}
       </p>
       {seat.reason && <p className={css.due}>{t('record.reasonOf', { reason: seat.reason })}</p>}
-      <p className={css.by}>{[seat.town, seat.note, seat.contactName && `${t('record.firmContact')} ${seat.contactName} ${seat.contactPhone ?? ''}`, seat.answeredAt && t('record.answeredOn', { day: day(seat.answeredAt) })].filter(Boolean).join('　')}</p>
+      <p className={css.by}>{[seat.town, seat.note, seat.contactName && `${t('record.firmContact')} ${seat.contactName} ${phone(seat.contactPhone)}`, seat.answeredAt && t('record.answeredOn', { day: day(seat.answeredAt) })].filter(Boolean).join('　')}</p>
       {(can.answer || can.fill || can.change || can.withdraw) && (
         <div className={css.acts}>
           {can.answer && <Button kind="primary" onClick={() => onDeed({ what: 'answer', seat })}>{t('actions.answer')}</Button>}
@@ -155,8 +157,8 @@ function Aside({ batch, onFile }: { batch: Batch; onFile: (() => void) | null })
           facts={[
             [t('record.school'), <Link key="school" href={`/organisations/${batch.schoolId}`}>{batch.schoolName}</Link>],
             [t('record.dates'), range(batch.startsOn, batch.endsOn)],
-            [t('record.escort'), [batch.escortName, batch.escortPhone].filter(Boolean).join('　')],
-            [t('record.contact'), `${batch.contactName}　${batch.contactPhone}`],
+            [t('record.escort'), [batch.escortName, phone(batch.escortPhone)].filter(Boolean).join('　')],
+            [t('record.contact'), `${batch.contactName}　${phone(batch.contactPhone)}`],
             [t('record.authority'), batch.authority || null],
             [t('record.remark'), batch.remark ? <span key="remark" className={css.text}>{batch.remark}</span> : null],
             [t('record.reason'), batch.reason],

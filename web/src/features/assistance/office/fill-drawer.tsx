@@ -39,7 +39,7 @@ export function FillDrawer({ seat, onClose }: { seat: Seat; onClose: () => void 
     })
   return (
     <Drawer open onClose={onClose} title={t('fill.title', { firm: seat.organisationName })} note={t('fill.lead')} verb={t('fill.verb', { count: chosen.length })} busy={fill.isPending} because={because} onDo={onDo}>
-      <p className={css.by}>{[seat.postTitle, t('fill.free', { count: free }), t('fill.chosen', { count: chosen.length })].join('　')}</p>
+      <p className={css.intro}>{[seat.postTitle, t('fill.free', { count: free }), t('fill.chosen', { count: chosen.length })].join('　')}</p>
       <Loaded query={candidates} rows={4}>
         {(data) => (
           <>
@@ -49,11 +49,11 @@ export function FillDrawer({ seat, onClose }: { seat: Seat; onClose: () => void 
               <p className="dim">{t('fill.none')}</p>
             ) : (
               <>
-                <div className={css.acts}>
+                <div className={`${css.acts} ${css.gap}`}>
                   {free > 0 && <Button onClick={() => setChosen([...new Set([...chosen, ...data.rows.map(({ studentId }) => studentId)])].slice(0, free))}>{t('fill.first', { count: Math.min(free, data.rows.length) })}</Button>}
                   {chosen.length > 0 && <Button kind="text" onClick={() => setChosen([])}>{t('fill.clear')}</Button>}
                 </div>
-                <div className={css.pick}>
+                <div className={`${css.pick} ${css.gap}`}>
                   <CheckGroup
                     label={t('fill.students')}
                     values={data.rows.map(({ studentId }) => studentId).filter((id) => chosen.includes(id))}
@@ -77,7 +77,7 @@ export function FillDrawer({ seat, onClose }: { seat: Seat; onClose: () => void 
 function LeftOut({ rows }: { rows: readonly { studentId: string; studentName: string; cohortName: string; code: 'placed' | 'in_batch' | 'under_16'; placementNumber: string | null }[] }) {
   const { t } = useTranslation('assistanceOffice')
   return (
-    <details>
+    <details className={css.gap}>
       <summary>{t('fill.leftOut', { count: rows.length })}</summary>
       <ul className={css.out}>
         {rows.map((row) => (

@@ -7,6 +7,7 @@ import { LinkButton } from '../../../ui/button.tsx'
 import { Empty, Loaded } from '../../../ui/loaded.tsx'
 import { PhonePage } from '../../../ui/phone-page.tsx'
 import { AgreementsLink } from '../../agreements/phone/agreements-link.tsx'
+import { StayLink } from '../../assistance/phone/stay-link.tsx'
 import { ClassesLink } from '../../training/student/classes-link.tsx'
 import { StudentMenu } from './student-menu.tsx'
 import { useMyRounds } from './queries.ts'
@@ -22,6 +23,7 @@ export default function HomePage() {
   return (
     <PhonePage title={t('home.title')} help="/my/help">
       <p className={css.hello}>{session && t('home.hello', { name: session.account.name })}</p>
+      <StayLink className={css.wide!} />
       <LinkButton href="/my/placement" size="big" className={css.wide}>
         {t('home.placement')}
       </LinkButton>
