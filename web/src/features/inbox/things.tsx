@@ -49,12 +49,19 @@ const things: Record<string, Thing> = {
   pay: { href: () => '/my/pay' },
   practice_plan: { href: (id) => `/practice/plans/${id}` },
   mentorship: { href: (id) => `/mentors/${id}` },
+  assistance_batch: { href: (id) => `/assistance/batches/${id}` },
+  assistance_resource: { href: (id) => `/assistance/resources/${id}` },
+  teacher_exchange: { href: (id) => `/assistance/exchanges/${id}` },
   practice_claim: { href: () => '/practice?tab=claims' },
   pay_alarm: { href: (id) => `/pay-alarms/${id}` },
 }
 
+type OfParams = (subjectId: string, params: Record<string, unknown>) => string
+const batchOf: OfParams = (_id, { batchId }) => `/assistance/batches/${String(batchId)}`
+const checkOf: OfParams = (_id, { student }) => `/assistance?tab=checks&open=true&q=${encodeURIComponent(String(student))}`
+
 /** Some kinds have a page of their own: the round of a student is not the round of the office. */
-const hrefByKind: Record<string, (subjectId: string, params: Record<string, unknown>) => string> = {
+const hrefByKind: Record<string, OfParams> = {
   'need.confirm': (id) => `/needs/${id}/confirm`,
   'placement.take_test': () => '/my/placement/test',
   'placement.assess': (id) => `/placements/${id}/assessment`,
@@ -75,6 +82,16 @@ const hrefByKind: Record<string, (subjectId: string, params: Record<string, unkn
   'class_retention.confirm': (_id, { placeId }) => `/my/class-places/${String(placeId)}`,
   'mentorship.answer': (id) => `/my/mentoring/${id}`,
   'mentorship.mend_task': (id) => `/my/mentoring/${id}`,
+  'assistance_seat.answer': batchOf,
+  'assistance_seat.fill': batchOf,
+  'assistance_seat.declined': batchOf,
+  'assistance_seat.overdue': batchOf,
+  'assistance_batch.care': (id, { mine }) => (mine === true ? '/my/care' : `/assistance/batches/${id}`),
+  'assistance_member.unchecked': batchOf,
+  'welfare_check.watch': checkOf,
+  'welfare_check.urgent': checkOf,
+  'assistance_stay.answer': (id) => `/my/stay/${id}`,
+  'assistance_stay.silent': () => '/assistance?tab=stays&state=unanswered',
   'practice.plan_ahead': () => '/my/practice',
   'practice_plan.repair': (id) => `/my/practice/plans/${id}`,
   'practice_plan.endorse': (id) => `/my/practice/plans/${id}`,

@@ -73,7 +73,7 @@ async function remindEscorts(tx: Tx, missing: readonly Cared[], batchIds: readon
   const items = [...Map.groupBy(missing, ({ batchId }) => batchId)].map(([batchId, some]) => {
     const { escortAccountId, schoolId, batchNumber, batchTitle } = some[0]!
     return {
-      kind: 'assistance_batch.care', subjectType: 'assistance_batch', subjectId: batchId, params: { batchId, number: batchNumber, batch: batchTitle, count: some.length, weekOn: monday },
+      kind: 'assistance_batch.care', subjectType: 'assistance_batch', subjectId: batchId, params: { batchId, number: batchNumber, batch: batchTitle, count: some.length, weekOn: monday, /** Recorded by whom it is asked. */ mine: escortAccountId !== null },
       assignee: escortAccountId ? { accountId: escortAccountId } : ({ role: 'school_contact', organisationId: schoolId } as const), initiatorId: null, dueAt: weekDue(monday),
     }
   })
