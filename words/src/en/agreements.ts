@@ -44,7 +44,11 @@ export const agreements: Shape<typeof zhHans> = {
   hand: {
     make: 'Make slips for {{count}} agreements',
     title: 'Signing slips', lead: 'For those without an account, such as guardians: the link opens the text, the code signs it.', sent: 'Sent to {{name}} by {{channel}}.', by: { sms: 'text message', email: 'mail' },
-    once: 'The code is shown this once. Hand it to the person, not through the student; that it was made is kept in the history.', none: 'Nobody to pass these on to now.', print: 'Print the slips', scan: 'Scan to read and sign', codeIs: 'Code', valid: 'until {{day}}', for: '{{role}} of {{student}}', made: '{{count}} slips',
+    once: 'The code is shown this once; if it is lost, make the slips again, which voids the old ones. That they were made is kept in the history.', none: 'Nobody to pass these on to now.', scan: 'Scan to read and sign', valid: 'until {{day}}', for: '{{role}} of {{student}}',
+    why: 'Link and code travel apart, because signing takes both. The student carries the link home; a teacher tells the code by telephone to the person. Whoever finds or sees the slip cannot sign with it.',
+    links: 'Links ({{count}} slips, for the students to carry)', codes: 'Codes ({{count}}, kept by the teacher)', printLinks: 'Print the links', printCodes: 'Print the codes',
+    notHere: 'The code is not on this paper: a teacher tells it to you by telephone.', tell: 'Call the number the school has on record, ask for the name, then tell the code. Do not write it on the slip or send it through the student.',
+    columns: { name: 'Who signs', student: 'Student', phone: 'Telephone', number: 'Agreement', code: 'Code', told: 'Told on' }, noPhone: 'None on record: tell it in person',
   },
   scan: {
     title: 'Upload a signed paper', lead: 'Photograph the whole page, with the code at the bottom left in focus; its agreement is found by itself.', file: 'Photograph or PDF', fileHint: 'JPEG, PNG or PDF, 20 MB at most', code: 'Code', codeHint: 'Only where the picture is too blurred: the 12 characters beside it.', found: 'Found: {{number}} {{title}}.', next: 'Read it', another: 'Another one', waiting: 'Papers to be read', none: 'No papers to be read.',

@@ -42,7 +42,11 @@ export const agreements = {
   hand: {
     make: '为所选 {{count}} 份协议制作送签单',
     title: '送签单', lead: '给没有账户的签署人（如监护人）：链接打开全文，签署码用来签。', sent: '已{{channel}}发给 {{name}}。', by: { sms: '用短信', email: '用邮件' },
-    once: '签署码只显示这一次。请交到本人手里，不要由学生代收代签；交接会记入经过。', none: '所选协议现在没有要送签的人。', print: '打印送签单', scan: '扫码看全文并签署', codeIs: '签署码', valid: '{{day}}前有效', for: '{{student}}的{{role}}', made: '共 {{count}} 张',
+    once: '签署码只显示这一次；忘了就重新制作，旧的作废。制作会记入经过。', none: '所选协议现在没有要送签的人。', scan: '扫码看全文并签署', valid: '{{day}}前有效', for: '{{student}}的{{role}}',
+    why: '链接和签署码分开给：两样都有才能签。链接单经学生的手带回家，签署码由老师打电话告诉本人，捡到或看到链接单的人就签不了。',
+    links: '链接单（{{count}} 张，交学生带回）', codes: '签署码（{{count}} 个，老师留存）', printLinks: '打印链接单', printCodes: '打印签署码',
+    notHere: '签署码不在这张纸上，老师会打电话告诉您本人。', tell: '照学校登记的电话打给本人，问清姓名再告诉；不写在链接单上，不让学生转告。',
+    columns: { name: '签署人', student: '学生', phone: '电话', number: '协议编号', code: '签署码', told: '告知日期' }, noPhone: '没有登记，请当面告诉',
   },
   scan: {
     title: '上传签字纸', lead: '把签好的纸整页拍清楚（左下角二维码要拍进去），系统自动找到协议。', file: '照片或 PDF', fileHint: 'JPEG、PNG、PDF，不超过 20 MB', code: '核验码', codeHint: '拍不清二维码时，照二维码旁的 12 位输入；一般不用填。', found: '找到了：{{number}} {{title}}。', next: '去核对', another: '再传一张', waiting: '待核对的签字纸', none: '没有待核对的签字纸。',

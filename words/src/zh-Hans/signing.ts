@@ -11,7 +11,7 @@ export const signing = {
   as: '你签的是：{{role}}',
   name: '姓名', nameHint: '输入你的完整姓名，与上面的一致。',
   code: '验证码',
-  codeHint: { sms: '发到学校登记的手机号，10 分钟内有效。', email: '发到你的邮箱，10 分钟内有效。', paper: '学校交给你的 8 位签署码。', totp: '验证器应用里现在的 6 位数字。' },
+  codeHint: { sms: '发到学校登记的手机号，10 分钟内有效。', email: '发到你的邮箱，10 分钟内有效。', paper: '老师打电话告诉你的 8 位签署码。没有接到电话的，请打给学校。', totp: '验证器应用里现在的 6 位数字。' },
   send: '发送验证码', sent: { sms: '已发到手机。', email: '已发到邮箱。', paper: '请向学校领取。' },
   sign: '签署', toFields: '看完了，去签署', decline: '不同意',
   nameMissing: '先填姓名和验证码',

@@ -23,7 +23,7 @@ export function Weeks({ planId, writes }: { planId: string; writes?: (weekOn: st
       {({ rows }) => (
         <div className={css.cards}>
           {rows.map((week) => (
-            <One key={week.weekOn} planId={planId} week={week} writes={writes} />
+            <WeekCard key={week.weekOn} planId={planId} week={week} writes={writes} />
           ))}
         </div>
       )}
@@ -31,7 +31,8 @@ export function Weeks({ planId, writes }: { planId: string; writes?: (weekOn: st
   )
 }
 
-function One({ planId, week, writes }: { planId: string; week: Week; writes?: (weekOn: string) => string }) {
+/** What was done in one week, and who confirmed it. */
+export function WeekCard({ planId, week, writes }: { planId: string; week: Week; writes?: (weekOn: string) => string }) {
   const { t } = useTranslation('practice')
   const { range, day, weekday } = useFormat()
   const toast = useToast()

@@ -40,6 +40,8 @@ export const HandedView = z.object({
   /** Sent to the party already; null where it has to be handed over, then with the code, which is shown this once. */
   sentBy: z.enum(['sms', 'email']).nullable(),
   code: z.string().nullable(),
+  /** Where to tell the code: the school's record, to the school only. */
+  phone: z.string().nullable(),
   expiresAt: Moment,
 })
 export type HandedView = z.output<typeof HandedView>

@@ -31,6 +31,7 @@ export default function RecordPage() {
 }
 
 const order: readonly MentorshipAction[] = ['join', 'consent', 'approve', 'clear', 'appoint', 'refuse', 'deny', 'reject', 'withdraw', 'end']
+/** What ends it stands last. */
 const risky: readonly MentorshipAction[] = ['refuse', 'deny', 'reject', 'withdraw', 'end']
 type Open = MentorshipAction | 'paper' | 'seat' | 'review' | 'renew' | null
 
@@ -54,8 +55,8 @@ function Record({ mentorship }: { mentorship: Mentorship }) {
         {mentorship.idle && <Banner>{t('record.idle')}</Banner>}
         {mentorship.reviewDue && <p className={css.due}>{t('record.reviewDueOn', { year: mentorship.reviewDue.year, day: day(mentorship.reviewDue.dueOn) })}</p>}
         <div className={css.pair}>
-          {actions.map((one) => (
-            <Button key={one} kind={risky.includes(one) ? 'risk' : 'primary'} onClick={() => setOpen(one)}>
+          {actions.filter((one) => !risky.includes(one)).map((one) => (
+            <Button key={one} kind="primary" onClick={() => setOpen(one)}>
               {t(`mentors:actions.${one}`)}
             </Button>
           ))}
@@ -63,6 +64,11 @@ function Record({ mentorship }: { mentorship: Mentorship }) {
           {can.renew && <Button onClick={() => setOpen('renew')}>{t('record.renew')}</Button>}
           {can.paper && <Button icon="upload" onClick={() => setOpen('paper')}>{t('record.paper')}</Button>}
           {can.admit && <Button kind="primary" onClick={() => setOpen('seat')}>{t('record.admit')}</Button>}
+          {actions.filter((one) => risky.includes(one)).map((one) => (
+            <Button key={one} kind="risk" onClick={() => setOpen(one)}>
+              {t(`mentors:actions.${one}`)}
+            </Button>
+          ))}
         </div>
       </Stack>
       <TwoColumns

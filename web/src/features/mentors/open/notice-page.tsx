@@ -30,14 +30,14 @@ export default function NoticePage() {
 function One({ notice }: { notice: Notice }) {
   const { t } = useTranslation('mentors')
   const { range } = useFormat()
-  const facts: readonly (readonly [string, string | number | null])[] = [
+  const facts: readonly (readonly [string, string | null])[] = [
     [t('notice.from'), range(notice.from, notice.until)],
     [t('notice.person'), notice.mentorName],
     [t('notice.employer'), notice.employerName],
     [t('notice.position'), notice.position],
     [t('notice.skill'), notice.skill],
     [t('notice.field'), notice.field],
-    [t('notice.years'), notice.years],
+    [t('notice.years'), notice.years === null ? null : t('record.years', { count: notice.years })],
     [t('notice.as'), notice.title],
     [t('notice.duties'), notice.duties],
   ]

@@ -33,7 +33,7 @@ export default function VerifyPage() {
           }}
         >
           <TextField name="code" label={t('verify.code')} hint={t('verify.codeHint')} value={typed} maxLength={40} autoComplete="off" autoCapitalize="characters" onChange={setTyped} />
-          <Button type="submit" size="big" kind="primary" because={typed.trim() === '' && t('verify.code')}>
+          <Button type="submit" size="big" kind="primary" because={typed.trim() === '' && t('verify.codeMissing')}>
             {t('verify.check')}
           </Button>
         </form>

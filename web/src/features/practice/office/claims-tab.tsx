@@ -78,7 +78,7 @@ function useColumns(onDecide: (what: 'confirm' | 'reject', row: ClaimRow) => voi
   return [
     { key: 'teacher', title: t('claims.columns.teacher'), cell: (row) => <span className={css.title}><Link href={`/practice/teachers/${row.teacherId}`}>{row.teacherName}</Link><small>{row.organisationName}</small></span> },
     { key: 'organisation', title: t('claims.columns.organisation'), cell: (row) => row.organisationName, desk: true },
-    { key: 'dates', title: t('claims.columns.dates'), cell: (row) => `${fullDay(row.startsOn)} — ${fullDay(row.endsOn)}`, desk: true },
+    { key: 'dates', title: t('claims.columns.dates'), cell: (row) => <><span className="nw">{fullDay(row.startsOn)} —</span> <span className="nw">{fullDay(row.endsOn)}</span></>, desk: true },
     { key: 'days', title: t('claims.columns.days'), cell: (row) => number(row.days), number: true },
     { key: 'source', title: t('claims.columns.source'), cell: (row) => row.source || '—', desk: true },
     { key: 'state', title: t('claims.columns.state'), cell: (row) => <StateMark mood={claimMoods[row.state]}>{t(`claims.states.${row.state}`)}</StateMark> },

@@ -82,7 +82,7 @@ function Plans({ openingId }: { openingId: string }) {
   return (
     <Sheet title={t('openings.record.plans')}>
       <Loaded query={plans} rows={2} empty={({ rows }) => rows.length === 0 && <p className={css.by}>{t('openings.record.none')}</p>}>
-        {({ rows }) => <PlanCards rows={rows} base="/practice/plans" />}
+        {({ rows }) => <PlanCards rows={rows} base="/practice/plans" host />}
       </Loaded>
     </Sheet>
   )

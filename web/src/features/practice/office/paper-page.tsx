@@ -83,7 +83,7 @@ function Form({ plan, weeks }: { plan: Plan; weeks: readonly Week[] }) {
           {written.map((week) => (
             <tr key={week.weekOn}>
               <td>{fullDay(week.open[0]?.day ?? week.weekOn)}</td>
-              <td>{week.days.map((one) => day(one)).join('　')}</td>
+              <td className={css.days}>{week.days.map((one) => <span key={one} className="nw">{day(one)}</span>)}</td>
               <td className={css.half}>{week.confirmedAt ? t('practice:week.confirmedBy', { name: week.confirmedBy ?? '', day: day(week.confirmedAt) }) : ''}</td>
             </tr>
           ))}

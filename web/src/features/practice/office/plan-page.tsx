@@ -43,7 +43,7 @@ function Record({ plan }: { plan: Plan }) {
   return (
     <Page
       title={`${plan.teacherName}　${plan.organisationName}`}
-      crumbs={[{ label: t('plans.title'), href: '/practice' }, { label: plan.number }, ...(plan.side === 'firm' ? [] : [{ label: t('practice:record.teacher'), href: `/practice/teachers/${plan.teacherId}` }])]}
+      crumbs={[{ label: t('plans.title'), href: '/practice' }, { label: plan.number }, ...(plan.side === 'firm' ? [] : [{ label: plan.teacherName, href: `/practice/teachers/${plan.teacherId}` }])]}
       lead={plan.demo ? t('practice:record.demo') : undefined}
       actions={<LinkButton icon="print" href={`/practice/plans/${plan.id}/paper`}>{t('record.print')}</LinkButton>}
     >

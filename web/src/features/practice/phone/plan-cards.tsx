@@ -6,8 +6,8 @@ import { planMoods } from '../moods.ts'
 import css from '../practice.module.css'
 import type { PlanRow } from '../queries.ts'
 
-/** Plans as cards: where to, when, in which state. */
-export function PlanCards({ rows, base = '/my/practice/plans' }: { rows: readonly PlanRow[]; base?: string }) {
+/** Plans as cards: where to, when, in which state; to the firm, from which school. */
+export function PlanCards({ rows, base = '/my/practice/plans', host = false }: { rows: readonly PlanRow[]; base?: string; host?: boolean }) {
   const { t } = useTranslation('practice')
   const { range, deadline } = useFormat()
   return (
@@ -15,7 +15,7 @@ export function PlanCards({ rows, base = '/my/practice/plans' }: { rows: readonl
       {rows.map((row) => (
         <article key={row.id} className={css.card}>
           <h3>
-            <Link href={`${base}/${row.id}`}>{row.mine ? row.organisationName : `${row.teacherName}　${row.organisationName}`}</Link>
+            <Link href={`${base}/${row.id}`}>{row.mine ? row.organisationName : `${row.teacherName}　${host ? row.schoolName : row.organisationName}`}</Link>
           </h3>
           <p className={css.line}>
             <StateMark mood={planMoods[row.state]}>{t(`states.${row.state}`)}</StateMark>

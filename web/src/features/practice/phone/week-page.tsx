@@ -16,6 +16,7 @@ import { PhonePage } from '../../../ui/phone-page.tsx'
 import { useToast } from '../../../ui/toast.tsx'
 import css from '../practice.module.css'
 import { useMoveWeek, useWeeks, useWriteWeek, type Week } from '../queries.ts'
+import { WeekCard } from '../weeks.tsx'
 import { WeekPhotos } from './week-photos.tsx'
 
 /** One week of the journal: the days, what was done, a photo; kept as one writes, then sent to the firm. */
@@ -29,7 +30,7 @@ export default function WeekPage() {
   if (week?.can.write) return <Form key={weekOn} planId={planId} week={week} back={back} />
   return (
     <PhonePage title={t('week.title')} back={back}>
-      <Loaded query={weeks}>{() => <Empty>{t(week ? `week.states.${week.state}` : 'week.empty')}</Empty>}</Loaded>
+      <Loaded query={weeks}>{() => (week ? <WeekCard planId={planId} week={week} /> : <Empty>{t('week.empty')}</Empty>)}</Loaded>
     </PhonePage>
   )
 }

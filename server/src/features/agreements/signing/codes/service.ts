@@ -1,7 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import { readMobile } from '@silian/algorithms/identifiers'
 import { t } from '@silian/words'
-import type { Actor } from '../../../../kernel/actor.ts'
+import { hasRole, type Actor } from '../../../../kernel/actor.ts'
 import type { Tx } from '../../../../kernel/db.ts'
 import { post } from '../../../../kernel/outbox.ts'
 import { refuse, refuseAndKeep } from '../../../../kernel/refusal.ts'
@@ -30,6 +30,9 @@ export async function wayTo(tx: Tx, party: Party): Promise<Way> {
   if (smtp && email) return { channel: 'email', to: email }
   return { channel: 'paper', to: null }
 }
+
+/** Where the school tells a written code; a firm that keeps an agreement does not learn a guardian's number by it. */
+export const phoneFor = async (tx: Tx, actor: Actor, party: Party) => (hasRole(actor, 'school_contact', 'teacher') ? (await findContact(tx, party)).phone : null)
 
 const hashOf = (partyId: string, code: string) => digestOf(`agreement signing:${partyId}:${code}`)
 /** Never a name or a title: a telephone lies open on a table. */

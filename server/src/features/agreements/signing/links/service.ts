@@ -12,13 +12,13 @@ import { paperOf } from '../../papers/service.ts'
 import { inTurn, isSameName } from '../../rules.ts'
 import { labelOf, listParties, moveOn, type Agreement, type Party } from '../../service.ts'
 import { findAnyhow, lockAnyhow } from '../../tables.ts'
-import { onPaperLasts, sendCode, useCode, wayTo, writeCode } from '../codes/service.ts'
+import { onPaperLasts, phoneFor, sendCode, useCode, wayTo, writeCode } from '../codes/service.ts'
 import { checkSignable, sign } from '../service.ts'
 import { findLink, findStudentName, replaceLink } from './tables.ts'
 
-export type Handed = { partyId: string; number: string; title: string; name: string; role: string; studentName: string | null; link: string; qr: string; sentBy: 'sms' | 'email' | null; code: string | null; expiresAt: Date }
+export type Handed = { partyId: string; number: string; title: string; name: string; role: string; studentName: string | null; link: string; qr: string; sentBy: 'sms' | 'email' | null; code: string | null; phone: string | null; expiresAt: Date }
 
-/** A link for a party without an account of their own, and how its code will travel. Where neither gateway nor mail reaches them, both are shown once, for paper. */
+/** A link for a party without an account of their own, and how its code will travel. Where neither gateway nor mail reaches them, both are shown once: the link to be carried, the code to be told. */
 export async function handOver(tx: Tx, actor: Actor, { agreement, party }: { agreement: Locked<Agreement>; party: Party }, now: Date): Promise<Handed> {
   if (agreement.state !== 'signing') refuse('wrong_state', { state: agreement.state, action: 'hand_over' })
   if (party.signedAt) refuse('already_signed', { name: party.signedBy })
@@ -32,7 +32,7 @@ export async function handOver(tx: Tx, actor: Actor, { agreement, party }: { agr
   const code = way.channel === 'paper' ? await writeCode(tx, actor, party, now) : null
   audit(tx, actor, now, { event: 'agreement.handed_over', subjectType: 'agreement', subjectId: agreement.id, details: { number: agreement.number, role: party.role, channel: way.channel } })
   const studentName = party.studentId ? await findStudentName(tx, party.studentId) : null
-  return { partyId: party.id, number: agreement.number, title: agreement.title, name: party.name, role: party.role, studentName, link, qr: await QRCode.toString(link, { type: 'svg', margin: 0, errorCorrectionLevel: 'M' }), sentBy: way.channel === 'paper' ? null : way.channel, code, expiresAt }
+  return { partyId: party.id, number: agreement.number, title: agreement.title, name: party.name, role: party.role, studentName, link, qr: await QRCode.toString(link, { type: 'svg', margin: 0, errorCorrectionLevel: 'M' }), sentBy: way.channel === 'paper' ? null : way.channel, code, phone: code === null ? null : await phoneFor(tx, actor, party), expiresAt }
 }
 
 type Opened = { agreement: Agreement; parties: Party[]; party: Party; expiresAt: Date }
