@@ -31,7 +31,7 @@ export const rules: Shape<typeof chinese> = {
   historyLine: '{{from}} → {{to}}',
   noHistory: 'This alliance never changed this rule; it has its usual effect.',
   noMatch: 'No rule fits. Try another word, or show all.',
-  state: { ok: 'Passed', open: 'Not filled in', block: 'Cannot be saved', warn: 'Needs a reason and approval', record: 'Told' },
+  state: { ok: 'Passed', open: 'Not filled in', block: 'Cannot be submitted', warn: 'Needs a reason and approval', record: 'Told' },
   columns: { rule: 'Rule', article: 'Article', severity: 'Effect', status: 'Source', checkedOn: 'Checked on' },
   unverified: 'text not yet read',
   change: 'Change the effect',

@@ -32,7 +32,7 @@ export const placements = {
     choose: '先在表格里勾选学生。',
   },
   paperKinds: { consent: '知情同意书', own_choice: '自主选岗申请', three_party: '三方协议', apprenticeship: '学徒协议' },
-  paperFaults: { facts: '缺：{{names}}', incomplete: '资料不全，写不成协议。' },
+  paperFaults: { facts: '缺：{{names}}。点“修改”补上再发。', incomplete: '资料不全，写不成协议。' },
   paperNames: { tasks: '实习内容', hours: '工作时间', pay: '报酬', lodging: '住宿', place: '地点', mentor: '企业指导人员', supervisor: '指导教师', supervisorPhone: '指导教师电话', post: '岗位', reason: '不接受学校安排的原因', meals: '用餐' },
   fromRound: {
     title: '从轮次建立岗位实习', note: '取本校学生已确认接受的岗位。已有实习的、法律不允许的不建，并逐个说明。', round: '轮次', none: '没有可用的轮次。学生在确认期接受岗位后再来。', do: '建立', made: '已建立 {{count}} 份。', refused: '{{count}} 名没有建立',
@@ -95,7 +95,7 @@ export const placements = {
   insurance: {
     title: '实习保险', lead: '覆盖实习的每一天；保险费由学校或单位承担。', columns: { number: '保单号', insurer: '保险公司', kind: '险种', payer: '付费', days: '期限', covered: '学生' }, kinds: { liability: '实习责任保险', work_injury: '单项工伤保险' }, payers: { school: '学校', unit: '实习单位', student: '学生' },
     new: '登记保单', newTitle: '登记保单', number: '保单号', insurer: '保险公司', startsOn: '起', endsOn: '止', payer: '谁付费', kind: '险种', remark: '备注', whom: '保哪些学生', whomNone: '先在岗位实习列表勾选学生，再点“投保”；也可以先登记保单，以后再加。', whomCount: '{{count}} 名学生', partly: '缺的日子由另一张保单覆盖', partlyNote: '不勾选时，有一天没有覆盖就存不下来。', save: '保存', saved: '已登记，覆盖 {{count}} 名，{{moved}} 份往前走了。',
-    empty: '还没有保单。', covers: '覆盖的学生', coverage: '是否覆盖每一天', gap: '{{day}} 起没有覆盖', full: '全程覆盖', end: '提前终止', endTitle: '保单提前终止', endedOn: '终止日期', ended: '{{day}} 已提前终止', add: '加学生', addTitle: '加学生到这张保单', uncover: '移出', files: '保单文件', addFile: '上传保单', gapLine: '{{student}}（{{number}}）{{day}} 没有覆盖，共 {{days}} 天。', q: '保单号或保险公司', addHint: '列出上岗前还没有投保的学生', addNone: '没有还没投保的学生。',
+    empty: '还没有保单。', covers: '覆盖的学生', coverage: '是否覆盖每一天', gap: '{{day}} 起没有覆盖', full: '全程覆盖', end: '提前终止', endTitle: '保单提前终止', endedOn: '终止日期', ended: '{{day}} 已提前终止', add: '加学生', addTitle: '加学生到这张保单', uncover: '移出', files: '保单文件', addFile: '上传保单', gapLine: '{{student}}（{{number}}）{{day}} 没有覆盖，共 {{days}} 天。', q: '保单号或保险公司', addHint: '列出上岗前和在岗的学生，已在这张保单上的除外', addNone: '没有别的学生了。',
   },
   bank: {
     title: '安全题库', lead: '学生上岗前在手机上抽题考试。已发布的版本不再改，改动是下一版。', starter: '平台自带题库', version: '第 {{version}} 版', publishedAt: '{{day}} 发布', questions: '{{count}} 题', drawn: '每次抽题', passMark: '合格线（%）', edit: '修改，做下一版', draft: '草稿：第 {{version}} 版', publish: '发布', publishNote: '从现在起新开始的考试用这一版；正在考的用原来的。', published: '已发布。', drop: '放弃草稿', dropNote: '草稿丢弃后不能恢复。', saved: '草稿已保存。', save: '保存草稿', add: '加一题', remove: '删除', topic: '类别', kind: '题型', text: '题目', options: '选项', right: '正确', addOption: '加选项', ready: '写好了', why: '为什么', versions: '历次版本', tests: '{{count}} 次考试', searching: '找题目',

@@ -31,7 +31,7 @@ export const rules = {
   historyLine: '{{from}} → {{to}}',
   noHistory: '本联盟没有调整过这一条，按通常的处理。',
   noMatch: '没有符合的规定。换个词，或看全部。',
-  state: { ok: '已通过', open: '待填写', block: '不能保存', warn: '需理由与审批', record: '已提示' },
+  state: { ok: '已通过', open: '待填写', block: '不能提交', warn: '需理由与审批', record: '已提示' },
   columns: { rule: '规定', article: '条款', severity: '处理', status: '依据', checkedOn: '核对于' },
   unverified: '原文待核',
   change: '调整处理方式',

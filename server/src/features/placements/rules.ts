@@ -32,4 +32,7 @@ export function whyNotEnd({ startsOn, endsOn }: { startsOn: string; endsOn: stri
   return last > today ? 'in_future' : null
 }
 
+/** Where it is, said once: many an address begins with its town. */
+export const placeOf = ({ town, address }: { town: string | null; address: string | null }) => (town && address?.includes(town) ? address : [town, address].filter(Boolean).join(' '))
+
 export const missingText = (text: string | null | undefined) => [...(text ?? '').trim()].length < 5

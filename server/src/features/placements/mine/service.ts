@@ -8,6 +8,7 @@ import { ruleOf } from '../../needs/law/rules.ts'
 import { edges, obstaclesTo, barring } from '../guards/rules.ts'
 import { judge, type Judged } from '../guards/service.ts'
 import { isLive, nextStepOf, wayToStart } from '../lifecycle.ts'
+import { placeOf } from '../rules.ts'
 import { findTerms, listOfStudent, type Placement } from '../tables.ts'
 import { listPoliciesOf } from './tables.ts'
 
@@ -27,7 +28,7 @@ async function viewOne(tx: Tx, actor: Actor, placement: Placement, now: Date) {
   return {
     id, number, state, unitName, title, startsOn,
     endsOn: endedOn ?? endsOn,
-    place: [terms.town, terms.address].filter(Boolean).join(' '),
+    place: placeOf(terms),
     supervisor: supervisorName ? { name: supervisorName, phone: supervisorPhone } : null,
     mentor: mentorName ? { name: mentorName, phone: mentorPhone } : null,
     steps: judged ? stepsOf(actor, placement, judged) : [],

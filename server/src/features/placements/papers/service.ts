@@ -7,7 +7,7 @@ import type { AgreementFacts } from '../../agreements/service.ts'
 import { moveAlong } from '../guards/service.ts'
 import { isLive } from '../lifecycle.ts'
 import { isInside } from '../policy.ts'
-import { isOfAge } from '../rules.ts'
+import { isOfAge, placeOf } from '../rules.ts'
 import { findTerms, type Placement } from '../tables.ts'
 import type { PaperKind } from './contract.ts'
 import { findPlacementOfAgreement, findSigners } from './tables.ts'
@@ -26,6 +26,9 @@ async function partiesOf(tx: Tx, kind: PaperKind, placement: Placement) {
   return [...houses, { ...student, position: 2 }, ...(minor ? [{ ...guardian, position: 2 }] : [])]
 }
 
+/** The sentence of the template has a full stop of its own. */
+const unstopped = (text: string) => text.trim().replace(/[。；;.]+$/, '')
+
 /** What the templates ask for, in the words of the paper: always Chinese. */
 async function factsOf(tx: Tx, placement: Placement, more: Facts): Promise<Record<string, string>> {
   const terms = await findTerms(tx, placement.id)
@@ -33,9 +36,9 @@ async function factsOf(tx: Tx, placement: Placement, more: Facts): Promise<Recor
   const pay = terms.payMin === null || !terms.payPeriod ? '' : `${terms.payMax && terms.payMax !== terms.payMin ? `${terms.payMin}–${terms.payMax}` : terms.payMin} ${word(`payPeriod.${terms.payPeriod}`)}`
   const hours = terms.hoursPerDay === null || terms.hoursPerWeek === null ? '' : t('zh-Hans', 'placements:paper.hours', { day: terms.hoursPerDay, week: terms.hoursPerWeek })
   return {
-    school: placement.schoolName, unit: placement.unitName, post: terms.title, place: [terms.town, terms.address].filter(Boolean).join(' '), tasks: terms.tasks, hours, pay,
+    school: placement.schoolName, unit: placement.unitName, post: terms.title, place: placeOf(terms), tasks: unstopped(terms.tasks), hours, pay,
     lodging: placement.lodging ? word(`lodging.${placement.lodging}`) : '', meals: word(`meals.${terms.meals ?? 'none'}`),
-    supervisor: placement.supervisorName ?? '', supervisorPhone: placement.supervisorPhone ?? '', mentor: placement.mentorName ?? '', reason: placement.refusal ?? '',
+    supervisor: placement.supervisorName ?? '', supervisorPhone: placement.supervisorPhone?.replace(/^\+86/, '') ?? '', mentor: placement.mentorName ?? '', reason: placement.refusal ?? '',
     payDay: more.payDay ?? '每月 15 日前', unitWeight: more.unitWeight ?? '50%', offer: more.offer ?? '同等条件',
   }
 }

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ApiError } from '../../../kernel/api.ts'
 import { Article, Unread } from '../../../ui/law.tsx'
@@ -26,14 +27,16 @@ export function LawList({ findings }: { findings: readonly Found[] }) {
   )
 }
 
-/** A refusal: by law with its rules, otherwise as it is said everywhere. */
+/** A refusal: by law with its rules, otherwise as it is said everywhere. Brought into sight: the button of a long form stands far from its end. */
 export function LawRefusal({ error }: { error: unknown }) {
   const say = useWording()
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => place.current?.scrollIntoView({ block: 'center' }), [error])
   if (!error) return null
   const findings = error instanceof ApiError ? (error.details['findings'] as Found[] | undefined) : undefined
   if (!findings || findings.length === 0) return <Refused error={error} />
   return (
-    <div className={css.law} role="alert">
+    <div ref={place} className={css.law} role="alert">
       <p>{say(error)}</p>
       <LawList findings={findings} />
     </div>

@@ -8,6 +8,7 @@ import { Loaded } from '../../../ui/loaded.tsx'
 import { Page, Stack, TwoColumns } from '../../../ui/page.tsx'
 import { Facts, Sheet } from '../../../ui/sheet.tsx'
 import { useToast } from '../../../ui/toast.tsx'
+import { NewPolicy } from '../insurance/policy-dialogs.tsx'
 import { SendPapers } from './batch-dialogs.tsx'
 import css from './desk.module.css'
 import { GuardList } from './guard-list.tsx'
@@ -33,7 +34,8 @@ const risky: readonly PlacementAction[] = ['endEarly', 'cancel', 'change', 'reop
 function Placement({ placement }: { placement: PlacementView }) {
   const { t } = useTranslation('placements')
   const guards = useGuards(placement.id)
-  const [open, setOpen] = useState<PlacementAction | 'consent' | 'three_party' | null>(null)
+  const [open, setOpen] = useState<PlacementAction | 'consent' | 'three_party' | 'insure' | null>(null)
+  const uninsured = guards.data?.rows.some(({ edge, state }) => edge === 'insure' && state === 'block')
   const actions = order.filter((one) => placement.can[one])
   const school = placement.side === 'school'
   const preparing = onTheWay.includes(placement.state)
@@ -55,6 +57,7 @@ function Placement({ placement }: { placement: PlacementView }) {
                 <Check placementId={placement.id} />
               </>
             )}
+            {school && uninsured && [...onTheWay, 'active', 'suspended'].includes(placement.state) && <Button onClick={() => setOpen('insure')}>{t('batch.insure')}</Button>}
             {placement.can.edit && <LinkButton href={`/placements/${placement.id}/edit`}>{t('actions.edit')}</LinkButton>}
             {!preparing && <LinkButton href={`/placements/${placement.id}/during`}>{t('record.during')}</LinkButton>}
             {['active', 'changed', 'ended_early', 'assessed', 'archived'].includes(placement.state) && <LinkButton href={`/placements/${placement.id}/assessment`}>{t('record.assessment')}</LinkButton>}
@@ -67,7 +70,8 @@ function Placement({ placement }: { placement: PlacementView }) {
         )}
         {placement.selfChosen && !placement.chosenApprovedAt && school && preparing && <Approve placement={placement} />}
         {(open === 'consent' || open === 'three_party') && <SendPapers kind={open} ids={[placement.id]} onClose={() => setOpen(null)} onDone={() => setOpen(null)} />}
-        {open && open !== 'consent' && open !== 'three_party' && <MoveDialog placement={placement} action={open} onClose={() => setOpen(null)} />}
+        {open === 'insure' && <NewPolicy placementIds={[placement.id]} onClose={() => setOpen(null)} onDone={() => setOpen(null)} />}
+        {open && open !== 'consent' && open !== 'three_party' && open !== 'insure' && <MoveDialog placement={placement} action={open} onClose={() => setOpen(null)} />}
       </Stack>
       <TwoColumns
         aside={
@@ -196,7 +200,7 @@ function FactsSheet({ placement }: { placement: PlacementView }) {
           [t('record.mentor'), person(placement.mentorName, placement.mentorPhone)],
           [t('record.pay'), pay],
           [t('record.hours'), terms.hoursPerDay != null && terms.hoursPerWeek != null && t('record.hoursValue', { day: terms.hoursPerDay, week: terms.hoursPerWeek })],
-          [t('record.place'), [terms.town, terms.address].filter(Boolean).join(' ') || null],
+          [t('record.place'), (terms.town && terms.address?.includes(terms.town) ? terms.address : [terms.town, terms.address].filter(Boolean).join(' ')) || null],
           [t('record.tasks'), terms.tasks && <span className={css.text}>{terms.tasks}</span>],
           [t('record.lodging'), placement.lodging ? t(`lodgings.${placement.lodging}`) : t('record.notStated')],
           [t('record.consentOn'), placement.lodgingConsentOn && day(placement.lodgingConsentOn)],

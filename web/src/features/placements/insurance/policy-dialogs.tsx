@@ -54,13 +54,15 @@ export function NewPolicy({ placementIds = [], onClose, onDone }: { placementIds
   )
 }
 
-/** More students on a group policy: those who are on their way. */
+/** More students on a group policy: those who are on their way, and those who are there. */
 export function AddCovers({ policy, onClose }: { policy: PolicyView; onClose: () => void }) {
   const { t } = useTranslation('placements')
   const { range } = useFormat()
   const toast = useToast()
   const cover = useCover()
   const waiting = usePlacements({ state: 'on_the_way', size: 100 })
+  // Whose policy ended while they are there.
+  const there = usePlacements({ state: 'live', size: 100 })
   const [chosen, setChosen] = useState<string[]>([])
   const [partly, setPartly] = useState(false)
   const covered = new Set(policy.covers.map(({ placementId }) => placementId))
@@ -76,9 +78,9 @@ export function AddCovers({ policy, onClose }: { policy: PolicyView; onClose: ()
     )
   return (
     <Drawer open onClose={onClose} title={t('insurance.addTitle')} note={t('insurance.addHint')} verb={t('insurance.add')} because={chosen.length === 0 ? t('batch.choose') : null} busy={cover.isPending} onDo={onDo}>
-      <Loaded query={waiting} rows={4} empty={({ rows }) => rows.filter(({ id }) => !covered.has(id)).length === 0 && <p className="mut">{t('insurance.addNone')}</p>}>
+      <Loaded query={waiting} rows={4} empty={({ rows }) => [...rows, ...(there.data?.rows ?? [])].every(({ id }) => covered.has(id)) && <p className="mut">{t('insurance.addNone')}</p>}>
         {({ rows }) => (
-          <CheckGroup label={t('insurance.whom')} values={chosen} onChange={setChosen} options={rows.filter(({ id }) => !covered.has(id)).map((row) => ({ value: row.id, label: `${row.studentName}　${row.unitName}`, note: range(row.startsOn, row.endsOn) }))} />
+          <CheckGroup label={t('insurance.whom')} values={chosen} onChange={setChosen} options={[...rows, ...(there.data?.rows ?? [])].filter(({ id }) => !covered.has(id)).map((row) => ({ value: row.id, label: `${row.studentName}　${row.unitName}`, note: range(row.startsOn, row.endsOn) }))} />
         )}
       </Loaded>
       <CheckField checked={partly} onChange={setPartly} label={t('insurance.partly')} hint={t('insurance.partlyNote')} />
