@@ -136,7 +136,7 @@ test('letting somebody start too early is refused with everything that is missin
   const { id } = (await make(all)).body
   const reply = await all.school.contact.post(`/placements/${id}/moves`, { action: 'activate', version: 1 })
   expect([reply.status, reply.body.code]).toEqual([422, 'rule_forbids'])
-  expect(reply.body.details.findings.map(({ ruleId, who }: { ruleId: string; who: string }) => `${ruleId} ${who}`)).toEqual(['1.10 school', '1.11 school', '1.12 school', '1.7 student', '1.13 school', '1.39 school', '1.37 student'])
+  expect(reply.body.details.findings.map(({ ruleId, who }: { ruleId: string; who: string }) => `${ruleId} ${who}`)).toEqual(['1.10 school', '1.11 school', '1.12 school', '1.7 student', '1.13 school', '1.39 school', '1.37 student', '1.7 guardian'])
 })
 
 test('many start at once; those the law holds back are named and hold up nobody', async () => {

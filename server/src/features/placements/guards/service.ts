@@ -146,7 +146,7 @@ export const viewObstacle = ({ ruleId, key, severity, field, params, edge, who }
 /** Refuses with every rule that stands in the way, forbidden ones first. */
 export function refuseBarred(obstacles: readonly Obstacle[]) {
   const forbidden = obstacles.filter(({ severity }) => severity === 'block')
-  if (forbidden.length > 0) refuse('rule_forbids', { findings: forbidden.map(viewObstacle) })
+  if (forbidden.length > 0) refuse('rule_forbids', { findings: [...forbidden, ...obstacles.filter(({ severity }) => severity !== 'block')].map(viewObstacle) })
   if (obstacles.length > 0) refuse('rule_reason_needed', { findings: obstacles.map(viewObstacle) })
 }
 

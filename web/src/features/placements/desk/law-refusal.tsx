@@ -7,7 +7,7 @@ import { useWording } from '../../../kernel/wording.ts'
 import { useRuleWords } from '../../needs/rule-parts.tsx'
 import css from './desk.module.css'
 
-export type Found = { ruleId: string; key: string; params: Record<string, string | number>; article: string | null; sourceStatus: 'V' | 'P' | 'K'; who?: 'school' | 'unit' | 'student' | 'guardian' | 'authority'; studentName?: string; placementNumber?: string }
+export type Found = { ruleId: string; key: string; params: Record<string, string | number>; article: string | null; sourceStatus: 'V' | 'P' | 'K'; severity?: 'block' | 'warn' | 'record'; who?: 'school' | 'unit' | 'student' | 'guardian' | 'authority'; studentName?: string; placementNumber?: string }
 
 /** Every rule that stands in the way, with its article where it was read, and who puts it right. */
 export function LawList({ findings }: { findings: readonly Found[] }) {
@@ -19,7 +19,7 @@ export function LawList({ findings }: { findings: readonly Found[] }) {
         <li key={`${found.key}${index}`}>
           <b>{words.name(found.ruleId)}</b> {found.article && found.sourceStatus === 'V' ? <Article>{found.article}</Article> : found.sourceStatus === 'K' && <Unread />}
           <small>
-            {[found.studentName && `${found.studentName}${found.placementNumber ? `（${found.placementNumber}）` : ''}`, words.finding(found), found.who && t('guard.who', { who: t(`rules:who.${found.who}`) })].filter(Boolean).join('　')}
+            {[found.studentName && `${found.studentName}${found.placementNumber ? `（${found.placementNumber}）` : ''}`, words.finding(found), found.severity === 'warn' && t('guard.warn'), found.who && t('guard.who', { who: t(`rules:who.${found.who}`) })].filter(Boolean).join('　')}
           </small>
         </li>
       ))}
