@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'wouter'
 import { download } from '../../../kernel/api.ts'
 import { useFormat } from '../../../kernel/format.ts'
+import { useNow } from '../../../kernel/now.ts'
 import { Button, LinkButton } from '../../../ui/button.tsx'
 import { ChainLine, NextBar, stepsOf } from '../../../ui/chain-line.tsx'
 import { Loaded } from '../../../ui/loaded.tsx'
@@ -12,6 +13,7 @@ import { Facts, Sheet } from '../../../ui/sheet.tsx'
 import { StateMark, type Mood } from '../../../ui/state-mark.tsx'
 import { ExportButton } from '../../services/export-button.tsx'
 import css from '../assistance.module.css'
+import { chinaDay } from '../days.ts'
 import { AskDialog, CancelDialog, FilingDialog, WithdrawDialog } from './batch-dialogs.tsx'
 import { AnswerDrawer } from './answer-drawer.tsx'
 import { FillDrawer } from './fill-drawer.tsx'
@@ -92,6 +94,7 @@ function Record({ batch }: { batch: Batch }) {
 function Line({ batch }: { batch: Batch }) {
   const { t } = useTranslation('assistanceOffice')
   const { day, deadline } = useFormat()
+  const today = chinaDay(useNow())
   const { state, moments, seats } = batch
   const at: Partial<Record<Batch['state'], string | null>> = { planning: moments.createdAt, asked: moments.askedAt, agreed: moments.agreedAt, running: moments.startedAt, finished: moments.finishedAt }
   const waiting = seats.filter((seat) => seat.state === 'asked')
@@ -103,7 +106,7 @@ function Line({ batch }: { batch: Batch }) {
     : mine ? t('next.answer', { due: due ? deadline(due) : '' })
     : state === 'asked' && waiting.length > 0 ? t('next.asked', { count: waiting.length, due: due ? deadline(due) : '' })
     : state === 'agreed' ? t('next.agreed', { confirmed: batch.confirmed, members: batch.members, day: day(batch.startsOn) })
-    : state === 'running' ? t('next.running', { day: day(batch.endsOn) })
+    : state === 'running' ? t(batch.endsOn < today ? 'next.over' : 'next.running', { day: day(batch.endsOn) })
     : state === 'asked' ? t(batch.side === 'firm' ? 'next.firmAnswered' : 'next.answered')
     : t(`next.${state}`)
   return (

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { useFormat } from '../../../kernel/format.ts'
+import { useNow } from '../../../kernel/now.ts'
 import { ApiError } from '../../../kernel/api.ts'
 import { Button } from '../../../ui/button.tsx'
 import { DataTable, type Column } from '../../../ui/data-table.tsx'
@@ -15,13 +16,19 @@ import { Facts } from '../../../ui/sheet.tsx'
 import { StateMark } from '../../../ui/state-mark.tsx'
 import { useToast } from '../../../ui/toast.tsx'
 import css from '../assistance.module.css'
+import { chinaDay, shiftDay } from '../days.ts'
 import { levelMoods } from '../moods.ts'
 import type { Side } from './assistance-page.tsx'
 import { useChecks, useHandleCheck, type CheckQuery, type CheckRow } from './queries.ts'
 
+/** The newest first: half a year of weeks. */
+const mondaysUntil = (today: string) => Array.from({ length: 26 }, (_, weeks) => shiftDay(today, 1 - (new Date(today).getUTCDay() || 7) - weeks * 7))
+
 /** What the escorts found, week by week; whoever needs looking after first. */
 export function ChecksTab({ side }: { side: Side }) {
   const { t } = useTranslation(['assistanceOffice', 'assistance'])
+  const { day } = useFormat()
+  const today = chinaDay(useNow())
   const list = useListState()
   const [shown, setShown] = useState<CheckRow | null>(null)
   const [handling, setHandling] = useState<CheckRow | null>(null)
@@ -32,7 +39,7 @@ export function ChecksTab({ side }: { side: Side }) {
     { key: 'q', label: t('checks.filters.q'), kind: 'text' },
     { key: 'level', label: t('checks.filters.level'), kind: 'select', options: levels.map((value) => ({ value, label: t(`assistance:levels.${value}`) })) },
     { key: 'open', label: t('checks.filters.open'), kind: 'select', options: [{ value: 'true', label: t('checks.filters.openOnly') }] },
-    { key: 'weekOn', label: t('checks.filters.week'), kind: 'date' },
+    { key: 'weekOn', label: t('checks.filters.week'), kind: 'select', options: mondaysUntil(today).map((value) => ({ value, label: t('checks.weekOf', { from: day(value) }) })) },
   ]
   return (
     <div className={css.stack}>

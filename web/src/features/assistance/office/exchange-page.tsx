@@ -37,7 +37,7 @@ function Record({ exchange }: { exchange: Exchange }) {
       lead={[t(`directions.${exchange.direction}`), exchange.demo && t('exchanges.record.demo')].filter(Boolean).join(' · ')}
     >
       <Stack>
-        <ChainLine steps={stepsOf<Exchange['state']>({ line, state, label: (one) => t(`exchangeStates.${one}`) }, 'proposed')}>
+        <ChainLine steps={stepsOf<Exchange['state']>({ line, state, label: (one) => t(line.includes(one as 'proposed') ? `exchanges.line.${one as 'proposed'}` : `exchangeStates.${one}`) }, 'proposed')}>
           <NextBar>
             {t(`exchanges.next.${state}`, next)}
             {exchange.reason && ` ${t('exchanges.record.reason', { reason: exchange.reason })}`}

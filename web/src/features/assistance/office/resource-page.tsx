@@ -40,7 +40,7 @@ function Record({ resource }: { resource: Resource }) {
       lead={[t(`resourceKinds.${resource.kind}`), resource.revision > 1 && t('resources.record.versionOf', { n: resource.revision }), resource.demo && t('resources.record.demo')].filter(Boolean).join(' · ')}
     >
       <Stack>
-        <ChainLine steps={stepsOf<Resource['state']>({ line: ['given', 'received'], state, label: (one) => t(`resourceStates.${one}`) }, 'given')}>
+        <ChainLine steps={stepsOf<Resource['state']>({ line: ['given', 'received'], state, label: (one) => t(one === 'given' ? 'resources.record.what' : `resourceStates.${one}`) }, 'given')}>
           <NextBar>
             {t(`resources.next.${state}`, { giver: resource.giverName, receiver: resource.receiverName })}
             {state === 'disputed' && resource.reason && ` ${t('resources.record.disputed', { reason: resource.reason })}`}
@@ -88,7 +88,7 @@ function What({ resource }: { resource: Resource }) {
           [t('resources.record.note'), resource.note ? <span key="note" className={css.text}>{resource.note}</span> : null],
         ]}
       />
-      {resource.correction && <p className={css.by}>{t('resources.record.correction', { reason: resource.correction })}</p>}
+      {resource.correction && <p className={`${css.by} ${css.below}`}>{t('resources.record.correction', { reason: resource.correction })}</p>}
       {resource.state === 'corrected' && <p className={css.due}>{t('resources.record.newer')}</p>}
     </Sheet>
   )
@@ -134,7 +134,7 @@ function Evidence({ resource }: { resource: Resource }) {
           </li>
         ))}
       </ul>
-      {resource.can.evidence && <FileField label={t('resources.record.add')} accept="image/*,.pdf" progress={progress} error={add.isError ? say(add.error) : null} onFile={send} />}
+      {resource.can.evidence && <div className={css.below}><FileField label={t('resources.record.add')} accept="image/*,.pdf" progress={progress} error={add.isError ? say(add.error) : null} onFile={send} /></div>}
     </Sheet>
   )
 }

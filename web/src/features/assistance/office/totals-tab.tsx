@@ -73,7 +73,7 @@ function Table({ rows, sum, can }: { rows: readonly TotalRow[]; sum: TotalRow; c
       </thead>
       <tbody>
         {shown.map((row) => (
-          <Row key={row.county || 'sum'} row={row} name={row.county ? county(row.county) : t('totals.sum')} can={can} total={row === sum && rows.length > 1} />
+          <Row key={`${row.county}.${row.year ?? ''}`} row={row} name={row.county ? county(row.county) : t('totals.sum')} can={can} total={row === sum && rows.length > 1} />
         ))}
       </tbody>
     </table>
@@ -92,35 +92,38 @@ function Row({ row, name, can, total }: { row: TotalRow; name: string; can: List
   const rate = (part: number | null, whole: number | null) => (part !== null && whole ? percent(part / whole) : null)
   const ofCounty = row.county ? `&county=${row.county}` : ''
   const stay = (of: TotalRow['stay6'], months: 6 | 12) =>
-    of.due === 0 ? <small>{t('totals.notYet')}</small> : (
+    of.due === 0 ? <small className="nw">{t('totals.notYet')}</small> : (
       <>
         {opens('stays', t(`totals.stay${months}`), people(of.stayed), `&months=${months}`)}
-        <small>{t('totals.stayOf', { asked: people(of.asked), answered: people(of.answered) })}</small>
+        {of.asked !== null && of.answered !== null && <small className="nw">{t('totals.stayOf', { asked: number(of.asked), answered: number(of.answered) })}</small>}
       </>
     )
   const teachers = (count: number | null, days: number | null, direction: 'to_county' | 'from_county') =>
     count === 0 ? '0' : (
       <>
         {opens('exchanges', t(`directions.${direction}`), people(count), `&direction=${direction}`)}
-        <small>{days === null ? '' : t('totals.days', { count: days })}</small>
+        {days !== null && <small className="nw">{t('totals.days', { count: days })}</small>}
       </>
     )
   return (
     <tr className={total ? css.sum : undefined}>
-      <th scope="row">{name}</th>
+      <th scope="row">
+        {name}
+        {row.county && row.year && <small className="nw">{t('totals.yearOf', { year: row.year })}</small>}
+      </th>
       <td>
         {opens('batches', t('totals.seats'), number(row.seatsConfirmed), ofCounty)}
-        <small>{t('totals.askedOf', { count: row.seatsAsked })}</small>
+        <small className="nw">{t('totals.askedOf', { count: row.seatsAsked })}</small>
       </td>
       <td>{opens('batches', t('totals.members'), people(row.members), ofCounty)}</td>
       <td>{opens('batches', t('totals.placed'), people(row.placed), ofCounty)}</td>
       <td>{share(row.consented, row.members)}</td>
       <td>{share(row.filed, row.members)}</td>
       <td>
-        {row.checksDue === 0 ? <small>{t('totals.notYet')}</small> : (
+        {row.checksDue === 0 ? <small className="nw">{t('totals.notYet')}</small> : (
           <>
             {opens('checks', t('totals.checks'), rate(row.checksOnTime, row.checksDue) ?? people(row.checksOnTime))}
-            <small>{share(row.checksOnTime, row.checksDue)}</small>
+            <small className="nw">{share(row.checksOnTime, row.checksDue)}</small>
           </>
         )}
       </td>
@@ -130,7 +133,7 @@ function Row({ row, name, can, total }: { row: TotalRow; name: string; can: List
       <td>{teachers(row.teachersFrom, row.daysFrom, 'from_county')}</td>
       <td>
         {opens('resources', t('totals.groups.resources'), t('totals.items', { count: row.resourcesReceived }), '&state=received')}
-        <small>{row.resourcesValue >= 10_000 ? largeMoney(row.resourcesValue) : money(row.resourcesValue)}</small>
+        <small className="nw">{row.resourcesValue >= 10_000 ? largeMoney(row.resourcesValue) : money(row.resourcesValue)}</small>
       </td>
     </tr>
   )

@@ -54,7 +54,7 @@ function Week({ care }: { care: Care }) {
       foot={
         open.length > 0 && (
           <Button kind="primary" size="big" busy={write.isPending} because={ticked.length === 0 && t('care.choose')} onClick={onFine}>
-            {t('care.allFine', { count: ticked.length })}
+            {ticked.length === 0 ? t('levels.fine') : t('care.allFine', { count: ticked.length })}
           </Button>
         )
       }
