@@ -5,6 +5,9 @@ export default defineConfig({
   test: {
     // On two cores the usual choice is one worker, and a database that waits leaves the other core idle.
     maxWorkers: 2,
+    // Files of one worker share what they import: read anew for each, the whole server costs more than most files' tests. What a file
+    // makes is its own database, folder and clock; nothing may be kept in a module that another database would contradict.
+    isolate: false,
     // What no import shows: `npm run check` runs everything after a change of these.
     forceRerunTriggers: ['**/package.json', '**/vitest.config.*', 'server/migrations/**', 'server/test/global.ts'],
     projects: [

@@ -128,6 +128,8 @@ export function bundleOf(placement: Placement, archive: Archive): Readable {
   const head = [[word('documents.student'), placement.studentName], [word('documents.school'), placement.schoolName], [word('documents.unit'), placement.unitName], [word('documents.number'), placement.number], [word('documents.days'), `${placement.startsOn} – ${lastDayOf(placement)}`]] as const
   zip.addBuffer(Buffer.from(indexOf({ number: archive.number, head, rows, manifestHash, at: archive.archivedAt })), 'index.html', at)
   zip.addBuffer(Buffer.from(JSON.stringify({ number: archive.number, placement: placement.number, archivedAt: archive.archivedAt.toISOString(), manifestHash, files: rows }, null, 2)), 'index.json', at)
+  // It may fail before anybody reads: a stream that nobody listens to yet would take the process down with it.
+  out.on('error', () => {})
   const fail = (error: Error) => out.destroy(error)
   for (const { path, text, fileId, size, sha256: hash } of archive.manifest) {
     if (text !== undefined) zip.addBuffer(Buffer.from(text), path, at)
