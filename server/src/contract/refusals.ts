@@ -85,6 +85,8 @@ export const refusals = {
   code_by_authenticator: 409,
   code_just_sent: 409,
   template_incomplete: 422,
+  scan_photo_heic: 422,
+  scan_photo_webp: 422,
   scan_code_missing: 422,
   scan_codes_differ: 422,
   scan_code_forged: 422,

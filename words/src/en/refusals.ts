@@ -101,6 +101,8 @@ export const refusals: Shape<typeof chinese> = {
   code_by_authenticator: 'No code was sent: open your authenticator and type the six digits it shows now.',
   code_just_sent: 'A code was sent a moment ago. Wait {{seconds}} seconds.',
   template_incomplete: 'Not saved: necessary parts are missing. Fill in what is marked.',
+  scan_photo_heic: 'Not uploaded: {{name}} is a HEIC photograph, which cannot be read here. Choose JPEG: set the camera to “most compatible” and take it again, or export the photograph as JPEG.',
+  scan_photo_webp: 'Not uploaded: {{name}} is a WebP picture, which cannot be read here. Save it as JPEG or PNG.',
   scan_code_missing: 'No code could be read. Photograph the whole page with the code at the bottom left in focus; or type the code printed beside it.',
   scan_codes_differ: 'This picture shows the codes of {{count}} agreements. Photograph them one by one.',
   scan_code_forged: 'The code is wrong; this system never printed it. Compare it with the paper, and check what you typed.',

@@ -13,7 +13,7 @@ export const signing: Shape<typeof zhHans> = {
   as: 'You sign as: {{role}}',
   name: 'Name', nameHint: 'Your full name, as it stands above.',
   code: 'Code',
-  codeHint: { sms: 'Sent to the telephone the school has on record; it works for 10 minutes.', email: 'Sent to your mail; it works for 10 minutes.', paper: 'The eight characters a teacher told you by telephone. If nobody called, call the school.', totp: 'The six digits your authenticator shows now.' },
+  codeHint: { ask: 'Tap “Send a code” first; if none can be sent, ask a teacher for the eight characters.', sms: 'Sent to the telephone the school has on record; it works for 10 minutes.', email: 'Sent to your mail; it works for 10 minutes.', paper: 'The eight characters a teacher told you by telephone. If nobody called, call the school.', totp: 'The six digits your authenticator shows now.' },
   send: 'Send a code', sent: { sms: 'Sent to your telephone.', email: 'Sent to your mail.', paper: 'Ask the school for it.' },
   sign: 'Sign', toFields: 'I have read it: sign', decline: 'I do not agree',
   nameMissing: 'Name and code first',

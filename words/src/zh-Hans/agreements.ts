@@ -49,7 +49,7 @@ export const agreements = {
     columns: { name: '签署人', student: '学生', phone: '电话', number: '协议编号', code: '签署码', told: '告知日期' }, noPhone: '没有登记，请当面告诉',
   },
   scan: {
-    title: '上传签字纸', lead: '把签好的纸整页拍清楚（左下角二维码要拍进去），系统自动找到协议。', file: '照片或 PDF', fileHint: 'JPEG、PNG、PDF，不超过 20 MB', code: '核验码', codeHint: '拍不清二维码时，照二维码旁的 12 位输入；一般不用填。', found: '找到了：{{number}} {{title}}。', next: '去核对', another: '再传一张', waiting: '待核对的签字纸', none: '没有待核对的签字纸。',
+    title: '上传签字纸', lead: '把签好的纸整页拍清楚（左下角二维码要拍进去），系统自动找到协议。', file: '照片或 PDF', fileHint: 'JPEG、PNG、WebP、PDF，不超过 20 MB', code: '核验码', codeHint: '拍不清二维码时，照二维码旁的 12 位输入；一般不用填。', found: '找到了：{{number}} {{title}}。', next: '去核对', another: '再传一张', waiting: '待核对的签字纸', none: '没有待核对的签字纸。',
     readTitle: '核对签字纸：{{number}}', readLead: '对照图片，勾选已签的当事人，写明签名和纸上的日期。', whole: '看原图', pdf: '这是 PDF。请点右上角在新窗口打开，对照着填。', signs: '已签', name: '签名', date: '纸上日期', confirm: '确认这些签名', confirmNote: '确认后不能改。', nobody: '至少勾选一方', refuse: '退回重拍', refuseNote: '上传的人会看到理由。', refuseReason: '理由', confirmedDone: '已确认。', refusedDone: '已退回。', rule: '三方协议在实习开始前签',
   },
   template: {

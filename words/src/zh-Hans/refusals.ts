@@ -74,6 +74,8 @@ export const refusals = {
   code_by_authenticator: '没有发出验证码：请打开验证器应用，输入现在的 6 位数字。',
   code_just_sent: '验证码刚发过。请等 {{seconds}} 秒再发。',
   template_incomplete: '没有保存：必备的部分有缺漏。请补齐标出的各项。',
+  scan_photo_heic: '没有上传：{{name}} 是 HEIC 照片，这里读不了。请换成 JPEG：在手机“设置 > 相机 > 格式”选“兼容性最佳”再拍，或把照片导出为 JPEG 再传。',
+  scan_photo_webp: '没有上传：{{name}} 是 WebP 图片，这里读不了。请另存为 JPEG 或 PNG 再传。',
   scan_code_missing: '没有读出核验码。请把整页拍进去、拍清楚左下角的二维码再传；拍不清时，手工输入二维码旁的核验码。',
   scan_codes_differ: '这张图里有 {{count}} 份协议的码。请一份一份拍，分开上传。',
   scan_code_forged: '核验码不对，不是本系统打印的。请核对纸面；手工输入的请再对一遍。',

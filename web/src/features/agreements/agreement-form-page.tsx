@@ -15,6 +15,7 @@ import { useToast } from '../../ui/toast.tsx'
 import { findOrganisations } from '../needs/problems/queries.ts'
 import { blanksIn, draftedByHand, emptyForm, formOf, type AgreementForm } from './agreement-form.ts'
 import css from './agreements.module.css'
+import { useFaultWords } from './fault-words.ts'
 import { useAgreement, useChangeAgreement, useDraftAgreement, useTemplates, type AgreementKind, type AgreementView, type TemplateView } from './queries.ts'
 
 export function NewAgreementPage() {
@@ -82,6 +83,7 @@ function Edit({ agreement }: { agreement: AgreementView }) {
   const draft = useDraft<AgreementForm>(`agreement.${agreement.id}.${agreement.version}`, formOf(agreement))
   const save = useChangeAgreement()
   const form = draft.value
+  const faultOf = useFaultOf(agreement, form)
   /** A promise, because the form of an agreement that was changed is a new one, and nothing would call back the old one. */
   const submit = () =>
     void save.mutateAsync({ id: agreement.id, version: agreement.version, title: form.title.trim() || agreement.title, facts: form.facts, sections: form.sections, startsOn: form.startsOn || null, endsOn: form.endsOn || null }).then(
@@ -97,9 +99,9 @@ function Edit({ agreement }: { agreement: AgreementView }) {
       <Stack>
         <FormSheet title={t('form.term')}>
           <TextField name="title" label={t('form.titleField')} value={form.title} maxLength={100} onChange={(title) => draft.set({ title })} />
-          <Term form={form} set={draft.set} />
+          <Term form={form} set={draft.set} faultOf={faultOf} />
         </FormSheet>
-        <Words form={form} set={draft.set} sections={agreement.sections} known={agreement.parties.map(({ role }) => role)} />
+        <Words form={form} set={draft.set} faultOf={faultOf} sections={agreement.sections} known={agreement.parties.map(({ role }) => role)} />
         {save.isError && <Refused error={save.error} />}
       </Stack>
       <FormBar>
@@ -111,20 +113,34 @@ function Edit({ agreement }: { agreement: AgreementView }) {
   )
 }
 
-type Part = { form: AgreementForm; set: (changes: Partial<AgreementForm>) => void }
+/** What keeps the draft from being signed, beside the place it stands at; gone as soon as something else is written there. */
+function useFaultOf(agreement: AgreementView, form: AgreementForm) {
+  const words = useFaultWords(agreement.sections)
+  const saved = formOf(agreement)
+  const at = (from: AgreementForm, path: string) => {
+    const [where, which = ''] = path.split('.')
+    return where === 'sections' || where === 'facts' ? (from[where][which] ?? '') : where === 'startsOn' || where === 'endsOn' ? from[where] : ''
+  }
+  return (path: string) => {
+    const fault = agreement.faults.find((one) => one.path.join('.') === path)
+    return fault && at(form, path) === at(saved, path) ? words(fault) : null
+  }
+}
 
-function Term({ form, set }: Part) {
+type Part = { form: AgreementForm; set: (changes: Partial<AgreementForm>) => void; faultOf?: (path: string) => string | null }
+
+function Term({ form, set, faultOf }: Part) {
   const { t } = useTranslation('agreements')
   return (
     <FieldRow>
-      <DateField name="startsOn" label={t('form.startsOn')} value={form.startsOn} onChange={(startsOn) => set({ startsOn })} />
-      <DateField name="endsOn" label={t('form.endsOn')} value={form.endsOn} min={form.startsOn || undefined} onChange={(endsOn) => set({ endsOn })} />
+      <DateField name="startsOn" label={t('form.startsOn')} value={form.startsOn} error={faultOf?.('startsOn')} onChange={(startsOn) => set({ startsOn })} />
+      <DateField name="endsOn" label={t('form.endsOn')} value={form.endsOn} min={form.startsOn || undefined} error={faultOf?.('endsOn')} onChange={(endsOn) => set({ endsOn })} />
     </FieldRow>
   )
 }
 
 /** The blanks of the text first, its words below: most people fill in blanks and change no word. */
-function Words({ form, set, sections, known }: Part & { sections: readonly { code: string; title: string; text: string; required: boolean }[]; known: readonly string[] }) {
+function Words({ form, set, faultOf, sections, known }: Part & { sections: readonly { code: string; title: string; text: string; required: boolean }[]; known: readonly string[] }) {
   const { t, i18n } = useTranslation('agreements')
   const textOf = (code: string, text: string) => form.sections[code] ?? text
   const blanks = blanksIn(sections.map(({ code, text }) => textOf(code, text)), known)
@@ -134,16 +150,16 @@ function Words({ form, set, sections, known }: Part & { sections: readonly { cod
       {blanks.length > 0 && (
         <FormSheet title={t('form.factsTitle')} lead={t('form.factsLead')}>
           {blanks.map((name) => (
-            <TextField key={name} name={`facts.${name}`} label={word(name)} value={form.facts[name] ?? ''} maxLength={500} onChange={(value) => set({ facts: { ...form.facts, [name]: value } })} />
+            <TextField key={name} name={`facts.${name}`} label={word(name)} value={form.facts[name] ?? ''} maxLength={500} error={faultOf?.(`facts.${name}`)} onChange={(value) => set({ facts: { ...form.facts, [name]: value } })} />
           ))}
         </FormSheet>
       )}
       <FormSheet title={t('form.sectionsTitle')} lead={t('form.sectionsLead')}>
-        <details className={css.words}>
+        <details className={css.words} open={sections.some(({ code }) => faultOf?.(`sections.${code}`)) || undefined}>
           <summary>{t('form.sectionsOpen')}</summary>
           <div className={css.sections}>
             {sections.map(({ code, title, text, required }) => (
-            <TextArea key={code} name={`sections.${code}`} label={title} optional={!required} rows={4} most={8000} value={textOf(code, text)} onChange={(value) => set({ sections: { ...form.sections, [code]: value } })} />
+            <TextArea key={code} name={`sections.${code}`} label={title} optional={!required} rows={4} most={8000} value={textOf(code, text)} error={faultOf?.(`sections.${code}`)} onChange={(value) => set({ sections: { ...form.sections, [code]: value } })} />
             ))}
           </div>
         </details>

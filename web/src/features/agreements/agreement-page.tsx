@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Redirect, useParams } from 'wouter'
+import { Link, Redirect, useParams } from 'wouter'
 import { getPaper } from '@silian/server/contract/agreements'
 import { urlOf } from '../../kernel/api.ts'
 import { useSession } from '../../kernel/session.ts'
@@ -67,7 +67,7 @@ function Agreement({ agreement }: { agreement: AgreementView }) {
           <Sheet title={t('record.faults')}>
             <ul className={css.faults}>
               {agreement.faults.map((fault) => (
-                <li key={fault.path.join('.') + fault.code}>{faultWords(fault)}</li>
+                <li key={fault.path.join('.') + fault.code}>{agreement.can.edit ? <Link href={`/agreements/${agreement.id}/edit`}>{faultWords(fault)}</Link> : faultWords(fault)}</li>
               ))}
             </ul>
           </Sheet>

@@ -8,6 +8,7 @@ import { FileField } from '../../ui/file-field.tsx'
 import { TextField } from '../../ui/inputs.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import css from './agreements.module.css'
+import { asJpeg } from './as-jpeg.ts'
 import { useBringScan, useScans } from './queries.ts'
 
 /** A photograph finds its agreement by itself; below, the papers that wait to be read. */
@@ -18,8 +19,9 @@ export function ScanDrawer({ onClose }: { onClose: () => void }) {
   const waiting = useScans({ state: 'found', size: 20 })
   const [code, setCode] = useState('')
   const [progress, setProgress] = useState<number | null>(null)
-  const send = (file: File) => {
+  const send = async (chosen: File) => {
     setProgress(0)
+    const file = await asJpeg(chosen)
     bring.mutate({ file, code, onProgress: setProgress }, { onSettled: () => setProgress(null), onSuccess: () => setCode('') })
   }
   const found = bring.data
@@ -39,7 +41,7 @@ export function ScanDrawer({ onClose }: { onClose: () => void }) {
         </>
       ) : (
         <>
-          <FileField label={t('scan.file')} hint={t('scan.fileHint')} accept=".jpg,.jpeg,.png,.pdf,image/jpeg,image/png,application/pdf" onFile={send} progress={progress} error={bring.isError ? say(bring.error) : null} />
+          <FileField label={t('scan.file')} hint={t('scan.fileHint')} accept=".jpg,.jpeg,.png,.webp,.pdf,image/jpeg,image/png,image/webp,application/pdf" onFile={(file) => void send(file)} progress={progress} error={bring.isError ? say(bring.error) : null} />
           <TextField label={t('scan.code')} optional short hint={t('scan.codeHint')} value={code} maxLength={20} autoCapitalize="characters" autoComplete="off" onChange={setCode} />
         </>
       )}

@@ -94,7 +94,7 @@ function Reading({ agreement, scan }: { agreement: AgreementView; scan: ScanView
             {confirm.isError && <Refused error={confirm.error} />}
             {scan.can.decide && (
               <>
-                <p className="small mut">{t('scan.confirmNote')}</p>
+                <p className={`small mut ${css.before}`}>{t('scan.confirmNote')}</p>
                 <div className={css.acts}>
                   <Button
                     kind="primary"

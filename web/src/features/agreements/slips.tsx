@@ -41,7 +41,8 @@ export function CodeList({ rows }: { rows: readonly HandedView[] }) {
               <br />
               <span className="small mut">{`${t('hand.columns.phone')} ${one.phone?.replace(/^\+86/, '') ?? t('hand.noPhone')}　${one.number}`}</span>
             </span>
-            <span className={css.code} translate="no" aria-label={t('hand.columns.code')}>
+            <span className={css.code} translate="no">
+              <span className="sr">{t('hand.columns.code')}</span>
               {one.code}
             </span>
             <span className={css.told}>{`${t('hand.columns.told')} ＿＿＿＿`}</span>

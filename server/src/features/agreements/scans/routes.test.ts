@@ -79,6 +79,13 @@ test('a forged code, one of nobody, another text, no code and two codes are each
   expect(await world.db.selectFrom('agreementScan').select((row) => row.fn.countAll<number>().as('n')).executeTakeFirstOrThrow()).toEqual(before)
 })
 
+test('a photograph in a format that nobody here reads is refused with the way out, and is not kept', async () => {
+  const heic = Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypheic'), Buffer.alloc(300, 7)])
+  const webp = Buffer.concat([Buffer.from('RIFF'), Buffer.from([44, 1, 0, 0]), Buffer.from('WEBPVP8 '), Buffer.alloc(300, 7)])
+  expect(await bring(heic, {}, house.teacher, 'IMG_0002.HEIC')).toMatchObject({ status: 422, body: { code: 'scan_photo_heic', details: { name: 'IMG_0002.HEIC' } } })
+  expect(await bring(webp, {}, house.teacher, '照片.webp')).toMatchObject({ status: 422, body: { code: 'scan_photo_webp', details: { name: '照片.webp' } } })
+})
+
 test('where the picture is too blurred the code is typed, as it is printed', async () => {
   const { id } = await house.open('three_party')
   const { code } = await house.view(id)

@@ -4,6 +4,13 @@ type Shown = { partyId: string; name: string; signedOn: string }
 type Party = { id: string; kind: string; name: string; signedAt: Date | null }
 export type ScanFault = { path: (string | number)[]; code: string }
 
+/** What telephones write besides JPEG, and no reader here opens: HEIC by its brand, WebP by its frame. */
+export function unreadPhoto(bytes: Uint8Array): 'scan_photo_heic' | 'scan_photo_webp' | null {
+  const ascii = (from: number, to: number) => String.fromCharCode(...bytes.subarray(from, to))
+  if (ascii(4, 8) === 'ftyp' && ['heic', 'heix', 'hevc', 'hevx', 'heim', 'heis', 'mif1', 'msf1', 'avif'].includes(ascii(8, 12))) return 'scan_photo_heic'
+  return ascii(0, 4) === 'RIFF' && ascii(8, 12) === 'WEBP' ? 'scan_photo_webp' : null
+}
+
 /** Everything about what somebody read off a paper that cannot be so, at once. */
 export function faultsOfShown(agreement: { kind: string; startsOn: string | null }, parties: readonly Party[], signatures: readonly Shown[], { openedOn, today }: { openedOn: string; today: string }): ScanFault[] {
   return signatures.flatMap(({ partyId, name, signedOn }, at) => {

@@ -13,7 +13,7 @@ import { mayHandOver } from '../policy.ts'
 import { findAgreement, inMotion, listParties, lockAgreement, type Agreement } from '../service.ts'
 import { checkSignable, sign } from '../signing/service.ts'
 import { mayDecideScan } from './policy.ts'
-import { faultsOfShown } from './rules.ts'
+import { faultsOfShown, unreadPhoto } from './rules.ts'
 import { countOpen, findByCode, findScan, insertScan, lockScan, pageOfScans, updateScan, type Scan } from './tables.ts'
 
 const kinds = ['jpeg', 'png', 'pdf'] as const
@@ -21,6 +21,8 @@ const kinds = ['jpeg', 'png', 'pdf'] as const
 /** Reads the code on the picture and puts it with its agreement. What no paper of ours shows, or another text than ours, is refused. */
 export async function bringScan(tx: Tx, actor: Actor, upload: Upload, typed: string | undefined, now: Date) {
   const kind = kindOf(upload.bytes, upload.name)
+  const unread = unreadPhoto(upload.bytes)
+  if (unread) refuse(unread, { name: upload.name })
   if (!kind || !(kinds as readonly string[]).includes(kind)) refuse('file_kind_not_allowed', { name: upload.name, allow: kinds })
   const texts = typed ? [typed] : await inThread<string[]>(import.meta.resolve('./reading/service.ts'), 'codesIn', new Uint8Array(upload.bytes), mediaTypes[kind])
   const agreement = await agreementOf(tx, actor, texts)

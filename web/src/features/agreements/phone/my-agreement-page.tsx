@@ -36,7 +36,7 @@ function Mine({ agreement }: { agreement: View }) {
   const sign = useSign()
   const move = useMoveAgreement()
   const mine = agreement.parties.find(({ can }) => can.sign)
-  const own = agreement.parties.find(({ kind, studentId, signedOn }) => signedOn !== null && (kind === 'student' ? studentId === session?.seat?.studentId : kind === 'teacher' || kind === 'person'))
+  const own = agreement.parties.find(({ kind, studentId, organisationId, signedOn }) => signedOn !== null && (kind === 'student' ? studentId === session?.seat?.studentId : kind === 'organisation' ? organisationId === session?.seat?.organisationId : kind === 'teacher' || kind === 'person'))
   const send = useMutation({ mutationFn: () => call(sendCode, { params: { agreementId: agreement.id, partyId: mine!.id } }) })
   const waiting = agreement.parties.filter(({ turn }) => turn).map(({ name }) => name)
   const decline = { ...move, mutate: (reason: string, options?: { onSuccess?: () => void }) => move.mutate({ id: agreement.id, action: 'decline', reason, version: agreement.version }, options) }
@@ -70,7 +70,7 @@ function Mine({ agreement }: { agreement: View }) {
         )}
         <a href={`/verify/${agreement.code}`}>{t('verify')}</a>
       </p>
-      {mine && <SignFields fields={fields} role={roleWord(mine.role)} channel={hasTotp ? 'totp' : 'paper'} send={hasTotp ? null : send} error={sign.error} />}
+      {mine && <SignFields fields={fields} role={roleWord(mine.role)} channel={hasTotp ? 'totp' : (send.data?.channel ?? 'ask')} send={hasTotp ? null : send} error={sign.error} />}
       {mine && student && <p className={css.quiet}>{t('printNote')}</p>}
     </PhonePage>
   )

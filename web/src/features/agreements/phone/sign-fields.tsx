@@ -7,7 +7,7 @@ import { Refused } from '../../../ui/loaded.tsx'
 import { PhoneHeading } from '../../../ui/phone-page.tsx'
 import css from './phone.module.css'
 
-type Channel = 'sms' | 'email' | 'paper' | 'totp'
+type Channel = 'sms' | 'email' | 'paper' | 'totp' | 'ask'
 type Work<Given> = { mutate: (given: Given, options?: { onSuccess?: () => void }) => void; isPending: boolean; error: unknown }
 type Send = Work<void> & { data?: { channel: 'sms' | 'email' | 'paper' } }
 
@@ -35,7 +35,7 @@ export function SignFields({ fields, role, channel, send, error }: { fields: Fie
           {send.error ? <Refused error={send.error} /> : null}
         </div>
       )}
-      <TextField name="code" label={t('code')} hint={t(`codeHint.${channel}`)} value={fields.code} maxLength={20} inputMode={channel === 'paper' ? 'text' : 'numeric'} autoCapitalize="characters" autoComplete="one-time-code" onChange={fields.setCode} />
+      <TextField name="code" label={t('code')} hint={t(`codeHint.${channel}`)} value={fields.code} maxLength={20} inputMode={channel === 'paper' || channel === 'ask' ? 'text' : 'numeric'} autoCapitalize="characters" autoComplete="one-time-code" onChange={fields.setCode} />
       {error ? <Refused error={error} /> : null}
     </section>
   )
