@@ -29,13 +29,17 @@ export function demoAlliance(now: Date): DemoAlliance {
     posts: posts(now, members, placement, lastPlacement),
   }
   const finished = finishedRound({ now, leaveYear, ...lastPlacement }, roll)
-  const open = openRound({ now, leaveYear, ...placement }, roll)
+  const away = awayOf(now, leaveYear, roll)
+  const all = openRound({ now, leaveYear, ...placement }, roll)
+  const here = ({ student }: { student: string }) => !Object.values(away).flat().includes(student)
+  const open = { ...all, wishLists: all.wishLists.filter(here), scores: all.scores.filter(here) }
   return {
     alliance,
     organisations: members,
     representations: representations(),
-    accounts: accounts({ organisations: members, ...roll, graduate: bestOf(finished, roll.students), trainee: traineeOf(open, roll) }),
+    accounts: accounts({ organisations: members, ...roll, graduate: bestOf(finished, roll.students), trainee: traineeOf(open, roll), assisted: away.dress[0]! }),
     ...roll,
+    away,
     rounds: { finished, open },
   }
 }
@@ -53,6 +57,16 @@ const traineeOf = (round: DemoRound, { students: people, cohorts: classes, progr
   const workshops = new Set(offered.filter(({ school, majorCode }) => school === 'school-1' && majorCode.startsWith('660')).map(({ key }) => key))
   const leaving = new Set(classes.filter(({ programme, leaveYear }) => workshops.has(programme) && leaveYear === round.leaveYear).map(({ key }) => key))
   return people.filter(({ key, cohort }) => leaving.has(cohort) && !wishing.has(key)).at(-1)!.key
+}
+
+/** Those of the county school who went to Nanhai by its own batches (the first of them half a year ago), and so are in no round: old enough on their first day. */
+function awayOf(now: Date, leaveYear: number, { students: people, cohorts: classes }: Pick<DemoAlliance, 'students' | 'cohorts'>): DemoAlliance['away'] {
+  const last = (major: string, from: string, many: number) => {
+    const own = new Set(classes.filter((one) => one.programme === `school-3-${major}` && one.leaveYear === leaveYear).map(({ key }) => key))
+    return people.filter(({ cohort, birthDate }) => own.has(cohort) && `${Number(birthDate.slice(0, 4)) + 16}${birthDate.slice(4)}` <= from).slice(-many).map(({ key }) => key)
+  }
+  const current = mondayAfter(now, -38)
+  return { dress: last('680406', mondayAfter(now, -196), 2), auto: last('700206', current, 4), food: last('690101', current, 3) }
 }
 
 /** About six months: rule 1.19. */

@@ -21,6 +21,7 @@ import { nextNumber } from '../src/kernel/running-number.ts'
 import { digestOf, seal } from '../src/kernel/secrets.ts'
 import { demoAlliance, type DemoAlliance, type DemoRound } from './index.ts'
 import { loadAgreements } from './agreements.ts'
+import { loadAssistance } from './assistance.ts'
 import { loadDuring } from './during.ts'
 import { loadPlacements } from './placements.ts'
 import { loadMentors } from './mentors.ts'
@@ -63,6 +64,7 @@ export async function loadDemo(db: Db, now: Date): Promise<boolean> {
     await loadPractice(tx, demo, { office, organisations, accounts }, now)
     await loadMentors(tx, demo, { office, organisations, accounts }, now)
     await loadPlacements(tx, demo, { office, organisations, accounts, students }, now)
+    await loadAssistance(tx, demo, { office, organisations, accounts, students }, now)
     const purposes = Object.fromEntries(demo.accounts.map(({ login, purpose }) => [login, purpose]))
     await tx.insertInto('installation').values({ key: 'demo', value: JSON.stringify({ loadedAt: now.toISOString(), purposes }) }).execute()
     audit(tx, null, now, { event: 'demo.loaded', subjectType: 'installation', subjectId: 'demo' })

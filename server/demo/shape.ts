@@ -186,4 +186,6 @@ export type DemoAlliance = {
   students: DemoStudent[]
   posts: DemoPost[]
   rounds: { finished: DemoRound; open: DemoRound }
+  /** Students of the paired county who are in Nanhai, or were: keys by trade. */
+  away: Record<'dress' | 'auto' | 'food', string[]>
 }

@@ -15,7 +15,8 @@ afterAll(() => world.close())
 
 const fill = async (person: Person, seatId: string, studentIds: readonly string[]) => person.post(`/assistance/seats/${seatId}/members`, { studentIds: [...studentIds] })
 const placementsOf = async (studentIds: readonly string[]) => (await world.db.selectFrom('placement').select('id').where('studentId', 'in', [...studentIds]).where('state', '<>', 'cancelled').execute()).length
-type Row = Record<string, never>
+// A test looks into rows freely; the contract is what proves their shape.
+type Row = ReturnType<typeof JSON.parse>
 
 test('who is placed, in the batch or too young is left out and said so', async () => {
   const batch = await made.batch('filled', { asked: 6 })
@@ -40,7 +41,7 @@ test('what the law says is said of everybody at once, and nothing is half made',
   const seat = await made.seatOf(school.contact, batch.id)
   const no = (await fill(school.contact, seat.id, [good, young, away].map(({ studentId }) => studentId))).body
   expect([no.code, no.details.count]).toEqual(['batch_students_refused', 2])
-  const of = (id: string) => no.details.students.find(({ studentId }: Row) => (studentId as string) === id)
+  const of = (id: string) => no.details.students.find(({ studentId }: Row) => studentId === id)
   expect(of(young.studentId)).toMatchObject({ code: 'rule_forbids', studentName: young.name, findings: [{ ruleId: '1.5', severity: 'block' }] })
   expect(of(away.studentId)).toMatchObject({ code: 'placement_exists' })
   expect(of(good.studentId)).toBeUndefined()
@@ -123,7 +124,7 @@ test('who is cancelled gives the seat back; who changes to another firm goes on 
   world.moveTo('2027-05-03T18:25:00Z')
   await world.task('watch_assistance')
   const people = (await made.view(school.contact, batch.id)).people
-  expect(people.find(({ studentId }: Row) => (studentId as string) === students[1]!.studentId)).toMatchObject({ placementId: next.id, seatId: null, firmName: away.name })
+  expect(people.find(({ studentId }: Row) => studentId === students[1]!.studentId)).toMatchObject({ placementId: next.id, seatId: null, firmName: away.name })
   // The firm where they are now was never asked in this batch.
   expect((await away.contact.get(`/assistance/batches/${batch.id}`)).status).toBe(404)
   expect((await made.view(batch.firm.contact, batch.id)).people.map(({ studentId }: Row) => studentId)).toEqual([students[0]!.studentId])
