@@ -105,8 +105,9 @@ test('a week that is to come, a day that is no Monday, a week outside the placem
   // Two phones at once: one check.
   const both = await Promise.all([write(escort, placementId!, first), write(escort, placementId!, first, worried)])
   expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409])
-  const { level, ...kept } = await world.db.selectFrom('welfareCheck').select(['id', 'level']).where('placementId', '=', placementId!).executeTakeFirstOrThrow()
-  if (level === 'watch') await expect(world.db.updateTable('welfareCheck').set({ level: 'fine' }).where('id', '=', kept.id).execute()).rejects.toMatchObject({ constraint: 'welfare_check_raised' })
+  const kept = await world.db.updateTable('welfareCheck').set({ level: 'urgent', note: '夜里打来电话' }).where('placementId', '=', placementId!).returning('id').executeTakeFirstOrThrow()
+  await expect(world.db.updateTable('welfareCheck').set({ level: 'watch' }).where('id', '=', kept.id).execute()).rejects.toMatchObject({ constraint: 'welfare_check_raised' })
+})
 })
 
 test('Thursday without a check reminds the escort, two weeks tell the school, a check settles both', async () => {
