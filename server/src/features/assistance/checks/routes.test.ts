@@ -108,7 +108,6 @@ test('a week that is to come, a day that is no Monday, a week outside the placem
   const kept = await world.db.updateTable('welfareCheck').set({ level: 'urgent', note: '夜里打来电话' }).where('placementId', '=', placementId!).returning('id').executeTakeFirstOrThrow()
   await expect(world.db.updateTable('welfareCheck').set({ level: 'watch' }).where('id', '=', kept.id).execute()).rejects.toMatchObject({ constraint: 'welfare_check_raised' })
 })
-})
 
 test('Thursday without a check reminds the escort, two weeks tell the school, a check settles both', async () => {
   const { id, escort, placements, school } = await begun()
