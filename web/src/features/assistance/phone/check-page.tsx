@@ -130,8 +130,7 @@ function Form({ row, weekOn }: { row: CareRow; weekOn: string }) {
           {t('check.allYes')}
         </Button>
       </div>
-      <div className={css.fields}>
-        <br />
+      <div className={`${css.fields} ${css.apart}`}>
         {questions.map((question) => (
           <RadioGroup<Answer>
             key={question}

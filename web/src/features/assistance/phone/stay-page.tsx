@@ -89,10 +89,10 @@ function Answer({ stay }: { stay: MyStay }) {
         </div>
       ) : (
         <div className={css.deeds}>
-          <Button size="big" kind="primary" busy={answer.isPending} onClick={() => send('as_intern')}>
+          <Button size="big" busy={answer.isPending} onClick={() => send('as_intern')}>
             {t('stayAnswers.as_intern')}
           </Button>
-          <Button size="big" kind="primary" busy={answer.isPending} onClick={() => send('employed')}>
+          <Button size="big" busy={answer.isPending} onClick={() => send('employed')}>
             {t('stayAnswers.employed')}
           </Button>
           <Button size="big" busy={answer.isPending} onClick={() => draft.set({ left: true })}>
