@@ -26,7 +26,7 @@ import { askForBenefits } from './features/technology/deals/clock/service.ts'
 import { embedTexts } from './features/technology/meaning/service.ts'
 import { heedAgreement as heedPracticeAgreement, watchPractice } from './features/practice/plans/clock/service.ts'
 import { heedAgreement as heedMentorAgreement, watchMentors } from './features/mentors/mentorships/clock/service.ts'
-import { watchAssistance } from './features/assistance/clock/service.ts'
+import { followBatches, watchAssistance } from './features/assistance/clock/service.ts'
 import { watchIntroductions } from './features/technology/introductions/clock/service.ts'
 import { refreshOffers } from './features/services/offers/clock/service.ts'
 import { watchServiceRequests } from './features/services/requests/clock/service.ts'
@@ -74,6 +74,7 @@ export const tasks = ({ db, now }: WorkerGround): TaskList => ({
     await advancePlacements(db, now())
     await watchPlacements(db, now())
   },
+  follow_batches: () => followBatches(db, now()),
   watch_assistance: () => watchAssistance(db, now()),
   watch_introductions: () => watchIntroductions(db, now()),
   refresh_achievements: () => refreshAchievements(db, now()),
@@ -95,6 +96,7 @@ export const crontab = `
 */5 * * * * watch_introductions
 */5 * * * * close_surveys
 */5 * * * * watch_placement_changes
+*/5 * * * * follow_batches
 9 18 * * * ask_retentions
 11 18 * * * close_classes
 0 18 * * * sweep_files

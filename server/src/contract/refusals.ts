@@ -228,6 +228,7 @@ export const refusals = {
   // assistance
   not_a_county_school: 409,
   batch_without_seats: 409,
+  batch_start_past: 409,
   batch_has_members: 409,
   batch_students_refused: 409,
   seat_exists: 409,

@@ -203,6 +203,7 @@ export const refusals: Shape<typeof chinese> = {
   // assistance
   not_a_county_school: 'Not done: only a school of a paired county may.',
   batch_without_seats: 'There is no line to send. Add one first: whose post, how many seats.',
+  batch_start_past: 'Not sent: the first day ({{startsOn}}) has come already. Choose a later one first.',
   batch_has_members: 'Not done: {{members}} students have seats here. Cancel or change their placements first.',
   batch_students_refused: '{{count}} students cannot be placed now; nobody was. See the reason for each, take them out or put it right, and try again.',
   seat_exists: 'This batch has a line for that post already. Change its number instead.',

@@ -216,6 +216,7 @@ export const refusals = {
   // assistance
   not_a_county_school: '没有办成：只有对口帮扶县的学校才可以。',
   batch_without_seats: '还没有名额可以发。请先加一行：哪家企业的岗位、几个人。',
+  batch_start_past: '没有发出：出发的日期（{{startsOn}}）已经到了。请先改为今后的日期。',
   batch_has_members: '还有 {{members}} 名学生在里面，没有办成。请先在各人的实习里取消或换岗。',
   batch_students_refused: '{{count}} 名学生现在不能安排，一个都没有建。请看每个人的原因，去掉或补好后再试。',
   seat_exists: '这一批里已经有这个岗位，没有再加。请改那一行的人数。',

@@ -118,6 +118,8 @@ export const BatchView = BatchRow.extend({
   authority: z.string(),
   remark: z.string(),
   escortId: z.uuid(),
+  /** Without an account nobody writes the weekly checks. */
+  escortSignsIn: z.boolean(),
   /** Masked for a firm until it has confirmed a line. */
   escortPhone: z.string().nullable(),
   contactName: z.string(),

@@ -11,7 +11,8 @@ beforeAll(async () => {
 beforeEach(() => world.moveTo('2026-11-23T06:00:00Z'))
 afterAll(() => world.close())
 
-type Row = Record<string, never>
+// A test looks into rows freely; the contract is what proves their shape.
+type Row = ReturnType<typeof JSON.parse>
 
 test('from the plan to the last day: firms answer, placements are drafted by law, the rest is read from them', async () => {
   const [school, firm, shy] = [await made.county(), await made.firm(), await made.firm()]
@@ -48,9 +49,9 @@ test('from the plan to the last day: firms answer, placements are drafted by law
 
   const ids = filled.body.placements.map(({ id }: { id: string }) => id)
   await made.begin(ids)
-  world.moveTo('2027-03-02T18:25:00Z')
-  await world.task('watch_assistance')
-  expect(await made.view(school.contact, batch.id)).toMatchObject({ state: 'running', can: { cancel: false, file: false } })
+  world.moveTo('2027-03-01T01:05:00Z')
+  await world.task('follow_batches')
+  expect(await made.view(school.contact, batch.id)).toMatchObject({ state: 'running', escortSignsIn: true, can: { cancel: false, file: false } })
   await world.db.updateTable('placement').set({ state: 'ended_early', reason: '示例', endedOn: '2027-05-31', endedAt: world.now() }).where('id', '=', ids[0]).execute()
   await world.task('watch_assistance')
   expect((await made.view(school.contact, batch.id)).state).toBe('running')
@@ -113,6 +114,8 @@ test('a line that is answered stays answered; what waits for whom moves with it'
   const [school, firm, late] = [await made.county(), await made.firm(), await made.firm()]
   const empty = await made.batch('planning', { school, firms: [] })
   expect((await empty.move(school.contact, 'ask')).body.code).toBe('batch_without_seats')
+  const past = await made.batch('planning', { school, firms: [firm], change: { startsOn: '2026-11-23' } })
+  expect((await past.move(school.contact, 'ask')).body).toEqual({ code: 'batch_start_past', details: { startsOn: '2026-11-23' } })
 
   const batch = await made.batch('asked', { school, firms: [firm] })
   expect((await school.contact.patch(`/assistance/batches/${batch.id}`, { startsOn: '2027-03-08', version: await batch.version() })).body.code).toBe('wrong_state')
@@ -128,6 +131,9 @@ test('a line that is answered stays answered; what waits for whom moves with it'
   expect([await kindsOf(school.contact, seat.id), await kindsOf(late.contact, second)]).toEqual([[], ['assistance_seat.answer']])
   const changed = await school.contact.patch(`/assistance/seats/${second}`, { asked: 5, version: (await made.seatOf(late.contact, batch.id)).version })
   expect(changed.status).toBe(200)
+  // The firm reads what is asked of it now, until the same day as before.
+  const item = (await late.contact.get('/inbox?size=100')).body.rows.find(({ subjectId }: Row) => subjectId === second)
+  expect([item.params.asked, item.dueAt]).toEqual([5, '2026-12-07T10:00:00.000Z'])
   expect((await late.contact.post(`/assistance/seats/${second}/answer`, { ...made.yes(3), version: changed.body.version - 1 })).body.code).toBe('changed_meanwhile')
   expect((await batch.answer(late, made.yes(6))).body.details.issues).toEqual([{ path: ['confirmed'], code: 'over_asked' }])
 

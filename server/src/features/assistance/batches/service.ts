@@ -3,7 +3,7 @@ import { audit } from '../../../kernel/audit.ts'
 import type { Locked, Tx } from '../../../kernel/db.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { nextNumber } from '../../../kernel/running-number.ts'
-import { advance } from '../../inbox/service.ts'
+import { advance, settle } from '../../inbox/service.ts'
 import { isPairedCounty } from '../rules.ts'
 import { batchLife, type BatchInMotion } from './lifecycle.ts'
 import type { BatchMove } from './policy.ts'
@@ -39,6 +39,8 @@ export async function changeBatch(tx: Tx, actor: Actor, batch: Locked<Batch>, { 
   const issues = await faultsOfBatch(tx, batch.schoolId, { ...days, escortId: change.escortId ?? batch.escortId })
   if (issues.length > 0) refuse('invalid_input', { issues })
   const next = await updateBatch(tx, batch.id, change, now)
+  // Another escort: what was asked of the one before is asked anew by night.
+  if (change.escortId && change.escortId !== batch.escortId) await settle(tx, actor, { subjectType: 'assistance_batch', subjectIds: [batch.id], kinds: ['assistance_batch.care'] }, 'lapse', now)
   audit(tx, actor, now, { event: 'assistance_batch.changed', subjectType: 'assistance_batch', subjectId: batch.id, details: { fields: Object.keys(change) } })
   return { version: next }
 }

@@ -42,16 +42,19 @@ export async function findBatch(tx: Tx, actor: Actor, id: string): Promise<Batch
   const row = await whole(visibleBatches(tx, actor), firmOf(actor)).where('assistanceBatch.id', '=', id).executeTakeFirst()
   return row && typed(row)
 }
+/** Held first and read then: what is counted of its lines and students is counted after whoever held it before. */
 export async function lockBatch(tx: Tx, actor: Actor, id: string): Promise<Locked<Batch> | undefined> {
-  const row = await whole(visibleBatches(tx, actor), firmOf(actor)).where('assistanceBatch.id', '=', id).forUpdate('assistanceBatch').executeTakeFirst()
-  return row && { ...typed(row), locked: true }
+  const held = await visibleBatches(tx, actor).select('assistanceBatch.id').where('assistanceBatch.id', '=', id).forUpdate('assistanceBatch').executeTakeFirst()
+  const batch = held && (await findBatch(tx, actor, id))
+  return batch && { ...batch, locked: true }
 }
 /** For the clock: whoever asks. In the order of ids, so that two never wait for each other. */
 export async function lockBatchesAnyhow(tx: Tx, ids: readonly string[]): Promise<Locked<Batch>[]> {
   const rows = await whole(tx.selectFrom('assistanceBatch'), null).where(sql<boolean>`assistance_batch.id = any(${ids as string[]}::uuid[])`).orderBy('assistanceBatch.id').forUpdate('assistanceBatch').execute()
   return rows.map((row) => ({ ...typed(row), locked: true as const }))
 }
-export const listLiveBatchIds = async (tx: Tx) => (await tx.selectFrom('assistanceBatch').select('id').where('state', 'in', ['agreed', 'running']).execute()).map(({ id }) => id)
+/** Those that their placements may still move. */
+export const listLiveBatches = (tx: Tx) => tx.selectFrom('assistanceBatch').select(['id', 'state']).where('state', 'in', ['agreed', 'running']).execute()
 
 export type Filter = { q: string; state?: string; county?: string; year?: number }
 const like = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`

@@ -5,7 +5,7 @@ import { listStanding, releaseMembers } from '../batches/members/tables.ts'
 import { answerDays } from '../batches/seats/service.ts'
 import { listUnanswered } from '../batches/seats/tables.ts'
 import { lockBatchesAnyhow, step } from '../batches/service.ts'
-import { listLiveBatchIds } from '../batches/tables.ts'
+import { listLiveBatches } from '../batches/tables.ts'
 import { weekDue } from '../checks/service.ts'
 import { listCared, listChecksOf, type Cared } from '../checks/tables.ts'
 import { isWeekOf, missedInARow, mondayOf, nextOfBatch, owedWeeks, toldAfterWeeks } from '../rules.ts'
@@ -18,14 +18,18 @@ export async function watchAssistance(db: Db, now: Date) {
   if (failures.length > 0) throw failures[0]
 }
 
+/** Every five minutes: nobody waits for the night to read that a batch has begun. */
+export const followBatches = (db: Db, now: Date) => inTransaction(db, (tx) => followPlacements(tx, now))
+
 /** Who was cancelled gives the seat back, who changed goes on; a batch runs once somebody has begun, and is over when all are. */
 export async function followPlacements(tx: Tx, now: Date) {
   await releaseMembers(tx, now)
-  const batches = await lockBatchesAnyhow(tx, await listLiveBatchIds(tx))
-  const standing = Map.groupBy(await listStanding(tx, batches.map(({ id }) => id)), ({ batchId }) => batchId)
-  for (const batch of batches) {
-    const placements = standing.get(batch.id) ?? []
-    const action = nextOfBatch(batch.state, placements)
+  const live = await listLiveBatches(tx)
+  const standing = Map.groupBy(await listStanding(tx, live.map(({ id }) => id)), ({ batchId }) => batchId)
+  const nextOf = ({ id, state }: { id: string; state: string }) => nextOfBatch(state, standing.get(id) ?? [])
+  // Only what moves is held.
+  for (const batch of await lockBatchesAnyhow(tx, live.filter(nextOf).map(({ id }) => id))) {
+    const action = nextOf(batch)
     if (action) await step(tx, null, batch, action, now)
   }
 }

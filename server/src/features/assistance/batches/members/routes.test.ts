@@ -81,6 +81,11 @@ test('confirmed seats are never exceeded, however many fill at once', async () =
   const asked = await made.batch('asked', { school, firms: [batch.firm] })
   const answers = await Promise.all([made.yes(4), { answer: 'decline', reason: '示例原因' }].map((given) => asked.answer(batch.firm, given)))
   expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409])
+  // Filled while it is cancelled: one of both, and never a student in a cancelled batch.
+  const late = await made.student(school)
+  const line = await made.seatOf(school.contact, other.id)
+  const [cancelled, filled] = await Promise.all([other.move(school.contact, 'cancel', { reason: '示例原因' }), fill(school.contact, line.id, [late.studentId])])
+  expect([cancelled.status, filled.status].toSorted()).toEqual([200, 409])
   // Two firms answer the two lines of a batch at once: it is agreed.
   const pair = await made.batch('asked', { school, firms: [batch.firm, await made.firm()] })
   await Promise.all(pair.firms.map((firm) => pair.answer(firm, made.yes(4))))

@@ -3,7 +3,7 @@ import { audit } from '../../../../kernel/audit.ts'
 import { addDays, addWorkingDays, closingOf, dayOf, dueInWorkingDays } from '../../../../kernel/calendar.ts'
 import type { Locked, Tx } from '../../../../kernel/db.ts'
 import { refuse } from '../../../../kernel/refusal.ts'
-import { advance, settle } from '../../../inbox/service.ts'
+import { advance, askFor, settle } from '../../../inbox/service.ts'
 import { faultsOfAnswer, isAgreed } from '../../rules.ts'
 import { seatLife, type SeatInMotion } from '../lifecycle.ts'
 import type { SeatMove } from '../policy.ts'
@@ -66,6 +66,11 @@ const settleDeclined = async (tx: Tx, actor: Actor, batchId: string, now: Date) 
 export async function changeSeat(tx: Tx, actor: Actor, seat: Locked<Seat>, { version, ...change }: { asked?: number; note?: string; version: number }, now: Date) {
   refuseStale(seat, version, ['planned', 'asked'])
   const next = await updateSeat(tx, seat.id, change)
+  // What lies with the firm says what is asked now.
+  if (seat.state === 'asked') {
+    await settle(tx, actor, { subjectType: 'assistance_seat', subjectIds: [seat.id], kinds: ['assistance_seat.answer'] }, 'revise', now)
+    await askFor(tx, actor, seatLife, { ...seatInMotion({ ...seat, ...change }, now), clocks: { answer: answerDueOf(seat)!, before: closingOf(seat.startsOn) } }, now)
+  }
   audit(tx, actor, now, { event: 'assistance_seat.changed', subjectType: 'assistance_seat', subjectId: seat.id, details: { batch: seat.number, ...change } })
   return { version: next }
 }
@@ -76,7 +81,7 @@ export async function moveBatch(tx: Tx, actor: Actor, batch: Locked<Batch>, { ac
   if (action === 'ask') {
     const planned = seats.filter(({ state }) => state === 'planned')
     if (planned.length === 0) refuse('batch_without_seats')
-    if (batch.startsOn <= dayOf(now)) refuse('invalid_input', { issues: [{ path: ['startsOn'], code: 'in_past' }] })
+    if (batch.startsOn <= dayOf(now)) refuse('batch_start_past', { startsOn: batch.startsOn })
     await askOf(tx, actor, planned, now)
     return step(tx, actor, batch, 'ask', now)
   }

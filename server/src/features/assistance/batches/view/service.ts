@@ -78,7 +78,7 @@ export async function viewBatch(tx: Tx, actor: Actor, batch: Batch, now: Date): 
   const knows = firmId === null || seats.some((seat) => seat.state === 'confirmed')
   return {
     ...rowView(batch),
-    authority, remark: firmId === null ? remark : '', escortId, contactName, contactPhone, version,
+    authority, remark: firmId === null ? remark : '', escortId, escortSignsIn: batch.escortAccountId !== null, contactName, contactPhone, version,
     escortPhone: escortPhone && (knows ? escortPhone : maskMobile(escortPhone)),
     reason,
     moments: { createdAt, askedAt, agreedAt, startedAt, finishedAt },
