@@ -31,7 +31,10 @@ export function LawList({ findings }: { findings: readonly Found[] }) {
 export function LawRefusal({ error }: { error: unknown }) {
   const say = useWording()
   const place = useRef<HTMLDivElement>(null)
-  useEffect(() => place.current?.scrollIntoView({ block: 'center' }), [error])
+  useEffect(() => {
+    // In braces: newer browsers answer with a promise, which is nothing that an effect may return.
+    place.current?.scrollIntoView({ block: 'center' })
+  }, [error])
   if (!error) return null
   const findings = error instanceof ApiError ? (error.details['findings'] as Found[] | undefined) : undefined
   if (!findings || findings.length === 0) return <Refused error={error} />
