@@ -315,6 +315,8 @@ GET /public/certificates  open
 GET /placements/:placementId/archive  mayReadArchive
 POST /placements/:placementId/archive/papers  mayAddPaper
 POST /cohorts/:cohortId/internship-plans  mayAddPlan
+GET /internship-plans  mayReadPlans
+DELETE /cohorts/:cohortId/internship-plans/:paperId  mayAddPlan
 DELETE /placements/:placementId/archive/papers/:paperId  mayAddPaper
 POST /placements/:placementId/archive  mayArchive
 GET /placements/:placementId/archive.zip  mayReadArchive

@@ -51,6 +51,13 @@ export const papers: Shape<typeof zhHans> = {
     used: '{{count}} marked with it',
     by: 'Written by {{name}}, approved by {{approver}}, {{minutes}}',
   },
+  plans: {
+    title: 'Plans of whole classes',
+    lead: 'One plan for a whole class: uploaded once, it is the plan in the archive of each of its students.',
+    empty: 'No plan of a class yet. Without one, each student needs a plan of their own.',
+    add: 'Upload a plan', addTitle: 'Upload the plan of a class', cohort: 'Class', name: 'Name', nameHint: 'Such as: internship plan of mechatronics, class of 2027', file: 'File', missing: 'Choose class and file first', added: 'Uploaded; it counts for the whole class.',
+    remove: 'Remove', removeTitle: 'Remove “{{title}}”', removeNote: 'Students who are not archived yet will lack a plan; those who are archived keep theirs.', removed: 'Removed.',
+  },
   archive: {
     title: 'Archive',
     lead: 'Only with all eight papers (rule 1.44). Nothing changes afterwards.',

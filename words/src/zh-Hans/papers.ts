@@ -49,6 +49,13 @@ export const papers = {
     used: '{{count}} 人用它评分',
     by: '{{name}} 写，{{approver}} 审定，{{minutes}}',
   },
+  plans: {
+    title: '班级实习方案',
+    lead: '同一份方案管整个班：上传一次，这个班每名学生归档时的“实习方案”就都有了。',
+    empty: '还没有上传班级方案。没有的，要给每名学生各传一份。',
+    add: '上传班级方案', addTitle: '上传班级实习方案', cohort: '班级', name: '名称', nameHint: '如：2027 届机电专业岗位实习方案', file: '文件', missing: '先选班级和文件', added: '已上传，全班都算。',
+    remove: '移除', removeTitle: '移除“{{title}}”', removeNote: '还没有归档的学生会缺“实习方案”；已归档的不受影响。', removed: '已移除。',
+  },
   archive: {
     title: '实习归档',
     lead: '八件材料齐了才能归档（规则 1.44）。归档后不再改动。',

@@ -13,6 +13,9 @@ import css from './agreements.module.css'
 import { useAgreementHistory, useScans, type AgreementState, type AgreementView, type PartyView } from './queries.ts'
 import { useRoleWord } from './role-word.ts'
 
+/** Ended as agreements do: no fault of anybody. */
+const ranOut: readonly AgreementState[] = ['superseded', 'expired']
+
 export function AgreementLine({ agreement, plain }: { agreement: AgreementView; plain?: boolean }) {
   const { t } = useTranslation('agreements')
   const { day } = useFormat()
@@ -21,7 +24,7 @@ export function AgreementLine({ agreement, plain }: { agreement: AgreementView; 
   const steps = stepsOf<AgreementState>({ line: ['draft', 'signing', 'concluded'], state, label: (one) => t(`line.${one}`), note }, signedOn ? 'concluded' : state === 'declined' ? 'signing' : 'draft')
   const names = agreement.parties.filter(({ turn }) => turn).map(({ name }) => name).join('、')
   return (
-    <ChainLine steps={steps.map((step) => (step.key === 'concluded' && state === 'concluded' ? { ...step, state: 'done' as const } : step))}>
+    <ChainLine steps={steps.map((step) => ((step.key === 'concluded' && state === 'concluded') || (step.key === state && ranOut.includes(state)) ? { ...step, state: 'done' as const } : step))}>
       {!plain && <NextBar>{t(`next.${state}`, { names, until: endsOn ? t('next.until', { day: day(endsOn) }) : '', number: supersededBy?.number ?? '', reason: endReason ?? '', day: endedOn ? day(endedOn) : '' })}</NextBar>}
     </ChainLine>
   )
@@ -138,7 +141,7 @@ export function AgreementHistory({ agreementId }: { agreementId: string }) {
             const role = typeof details['role'] === 'string' ? roleWord(details['role']) : ''
             const said = i18n.exists(`agreements:record.events.${verb}`) ? t(`record.events.${verb as 'signed'}`) : event
             const signedOn = typeof details['signedOn'] === 'string' ? day(details['signedOn']) : undefined
-            return { key: String(index), at, text: `${by ? t('record.events.by', { name: by }) : role ? '' : t('record.events.system')}${role}　${said}`, note: typeof details['reason'] === 'string' ? details['reason'] : signedOn, look: ['declined', 'terminated', 'withdrawn', 'expired'].includes(verb) ? ('late' as const) : verb === 'concluded' ? ('done' as const) : undefined }
+            return { key: String(index), at, text: `${by ? t('record.events.by', { name: by }) : role ? '' : t('record.events.system')}${by && role ? '　' : ''}${role}　${said}`, note: typeof details['reason'] === 'string' ? details['reason'] : signedOn, look: ['declined', 'terminated', 'withdrawn', 'expired'].includes(verb) ? ('late' as const) : verb === 'concluded' ? ('done' as const) : undefined }
           })}
         />
       )}

@@ -48,7 +48,10 @@ function Reading({ agreement, scan }: { agreement: AgreementView; scan: ScanView
   const [refusing, setRefusing] = useState(false)
   const open = agreement.parties.filter(({ signedOn }) => signedOn === null)
   const [shown, setShown] = useState<Record<string, Shown>>(() => Object.fromEntries(open.map(({ id, kind, name }) => [id, { signs: false, name: kind === 'organisation' ? '' : name, signedOn: '' }])))
-  const set = (id: string, change: Partial<Shown>) => setShown((before) => ({ ...before, [id]: { ...before[id]!, ...change } }))
+  const set = (id: string, change: Partial<Shown>) => {
+    confirm.reset()
+    setShown((before) => ({ ...before, [id]: { ...before[id]!, ...change } }))
+  }
   const chosen = open.filter(({ id }) => shown[id]?.signs)
   const unfinished = chosen.length === 0 ? t('scan.nobody') : chosen.some(({ id }) => !shown[id]!.name.trim() || !shown[id]!.signedOn) ? `${t('scan.name')}、${t('scan.date')}` : null
   const issues = confirm.error instanceof ApiError && confirm.error.code === 'scan_faulty' ? confirm.error.issues : []

@@ -21,6 +21,13 @@ export const getArchive = endpoint({ method: 'GET', path: '/placements/:placemen
 const Added = z.object({ id: z.uuid() })
 export const addArchivePaper = endpoint({ method: 'POST', path: '/placements/:placementId/archive/papers', params: PlacementParams, reply: Added, bytes: 'upload', summary: 'A paper as a file (fields: kind, title)' })
 export const addCohortPlan = endpoint({ method: 'POST', path: '/cohorts/:cohortId/internship-plans', params: z.object({ cohortId: z.uuid() }), reply: Added, bytes: 'upload', summary: 'The plan of a whole cohort (field: title)' })
+export const listCohortPlans = endpoint({
+  method: 'GET',
+  path: '/internship-plans',
+  reply: z.object({ rows: z.array(z.object({ id: z.uuid(), title: z.string(), cohortId: z.uuid(), cohortName: z.string(), fileId: z.uuid(), createdAt: Moment })), can: z.object({ add: z.boolean() }) }),
+  summary: 'Plans of whole cohorts; each counts for every placement of its cohort',
+})
+export const removeCohortPlan = endpoint({ method: 'DELETE', path: '/cohorts/:cohortId/internship-plans/:paperId', params: z.object({ cohortId: z.uuid(), paperId: z.uuid() }), reply: z.object({}) })
 export const removeArchivePaper = endpoint({ method: 'DELETE', path: '/placements/:placementId/archive/papers/:paperId', params: PlacementParams.extend({ paperId: z.uuid() }), reply: z.object({}) })
 export const archivePlacement = endpoint({ method: 'POST', path: '/placements/:placementId/archive', params: PlacementParams, reply: z.object({ number: z.string(), manifestHash: z.string() }), summary: 'Archives; refused while one of the eight papers is missing (rule 1.44)' })
 export const getBundle = endpoint({ method: 'GET', path: '/placements/:placementId/archive.zip', params: PlacementParams, reply: z.unknown(), bytes: 'download', summary: 'The papers, an index and the SHA-256 of each' })

@@ -100,8 +100,15 @@ test('the firm has no archive; a plan of the cohort counts for each of it; paper
   const own = (await assess.upload(placement, 'evidence')).body.id
   expect((await placement.contact.get(`/files/${fileId}`)).status).toBe(200)
   const stranger = await made.school()
+  const plans = (await placement.contact.get('/internship-plans')).body
+  expect(plans).toMatchObject({ rows: [{ title: '机电专业岗位实习方案', cohortId: placement.school.cohortId, fileId }], can: { add: true } })
+  expect((await stranger.contact.get('/internship-plans')).body.rows).toEqual([])
+  expect((await stranger.contact.delete(`/cohorts/${placement.school.cohortId}/internship-plans/${plans.rows[0].id}`)).status).toBe(403)
+  expect((await placement.contact.delete(`/cohorts/${placement.school.cohortId}/internship-plans/${own}`)).status).toBe(404)
   expect([(await stranger.contact.get(`/files/${fileId}`)).status, (await placement.unit.get(`/files/${fileId}`)).status, (await stranger.contact.delete(`/placements/${placement.id}/archive/papers/${own}`)).status]).toEqual([404, 404, 404])
   expect((await stranger.contact.upload(`/cohorts/${placement.school.cohortId}/internship-plans`, { name: 'plan.pdf', bytes: pdf }, { title: '别人的' })).status).toBe(403)
+  expect((await placement.contact.delete(`/cohorts/${placement.school.cohortId}/internship-plans/${plans.rows[0].id}`)).status).toBe(200)
+  expect((await placement.contact.get(`/placements/${placement.id}/archive`)).body.missing).toContain('plan')
   expect(await assess.upload(placement, 'plan', '脚本', 'x.html', Buffer.from('<script>'))).toMatchObject({ status: 422, body: { code: 'file_kind_not_allowed' } })
   expect(await assess.upload(placement, 'nothing')).toMatchObject({ status: 422 })
   expect((await placement.contact.delete(`/placements/${placement.id}/archive/papers/${own}`)).status).toBe(200)

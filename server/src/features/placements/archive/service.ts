@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Actor } from '../../../kernel/actor.ts'
+import { hasRole, type Actor } from '../../../kernel/actor.ts'
 import { audit } from '../../../kernel/audit.ts'
 import type { Locked, Tx } from '../../../kernel/db.ts'
 import { refuse } from '../../../kernel/refusal.ts'
@@ -11,7 +11,7 @@ import { bundleOf, collect, manifestHashOf } from './bundle/service.ts'
 import type { ArchiveView } from './contract.ts'
 import { mayAddPaper, mayArchive, mayReadArchive } from './policy.ts'
 import { missingPapers, paperKinds, type PaperKind } from './rules.ts'
-import { countRecords, deletePaper, findArchive, findCohort, findPaper, insertArchive, insertPaper, listPaperFiles } from './tables.ts'
+import { countRecords, deletePaper, findArchive, findCohort, findPaper, insertArchive, insertPaper, listPaperFiles, listPlans } from './tables.ts'
 
 async function papersOf(tx: Tx, placementId: string) {
   const records = await countRecords(tx, placementId)
@@ -50,6 +50,16 @@ export async function addPaper(tx: Tx, actor: Actor, placement: Locked<Placement
   return keep(tx, actor, { placementId: placement.id, cohortId: null }, kind, upload, now)
 }
 export const addPlan = (tx: Tx, actor: Actor, cohort: { id: string }, upload: Upload, now: Date) => keep(tx, actor, { placementId: null, cohortId: cohort.id }, 'plan', upload, now)
+export async function viewPlans(tx: Tx, actor: Actor) {
+  const rows = actor.organisationId === null ? [] : await listPlans(tx, actor.organisationId)
+  return { rows, can: { add: hasRole(actor, 'school_contact') } }
+}
+/** What was archived keeps the plan it was archived with. */
+export async function removePlan(tx: Tx, cohort: { id: string }, paperId: string) {
+  if ((await findPaper(tx, paperId))?.cohortId !== cohort.id) refuse('not_found')
+  await deletePaper(tx, paperId)
+  return {}
+}
 export async function removePaper(tx: Tx, placement: Locked<Placement>, paperId: string) {
   const paper = await findPaper(tx, paperId)
   if (paper?.placementId !== placement.id) refuse('not_found')

@@ -31,6 +31,18 @@ export async function listPaperFiles(tx: Tx, placementId: string) {
     .execute()
   return rows.map((row) => ({ ...row, kind: row.kind as Kind }))
 }
+export const listPlans = (tx: Tx, schoolId: string) =>
+  tx
+    .selectFrom('placementPaper as paper')
+    .innerJoin('file', 'file.id', 'paper.fileId')
+    .innerJoin('cohort', 'cohort.id', 'paper.cohortId')
+    .innerJoin('programme', 'programme.id', 'cohort.programmeId')
+    .select(['paper.id', 'paper.title', 'paper.createdAt', 'paper.fileId', 'cohort.id as cohortId', 'cohort.name as cohortName'])
+    .where('programme.schoolId', '=', schoolId)
+    .where('file.removedAt', 'is', null)
+    .orderBy('cohort.name')
+    .orderBy('paper.createdAt')
+    .execute()
 export async function insertPaper(tx: Tx, paper: { id: string; placementId: string | null; cohortId: string | null; kind: string; title: string; fileId: string; createdBy: string | null; createdAt: Date }) {
   await tx.insertInto('placementPaper').values(paper).execute()
 }

@@ -1,6 +1,6 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Reply, Request } from '@silian/server/contract'
-import { addArchivePaper, archivePlacement, getArchive, removeArchivePaper } from '@silian/server/contract/placements/archive'
+import { addArchivePaper, addCohortPlan, archivePlacement, getArchive, listCohortPlans, removeArchivePaper, removeCohortPlan } from '@silian/server/contract/placements/archive'
 import { approveScheme, changeScheme, listAssessments, listSchemes, writeScheme } from '@silian/server/contract/placements/assessments'
 import { changeReturnForm, exportReturn, getReturnForm, listReturnForms, previewReturn, writeReturnForm } from '@silian/server/contract/placements/returns'
 import { listCohorts, listProgrammes } from '@silian/server/contract/talent/programmes'
@@ -10,6 +10,7 @@ export type AssessmentRow = Reply<typeof listAssessments>['rows'][number]
 export type Scheme = Reply<typeof listSchemes>['rows'][number]
 export type Archive = Reply<typeof getArchive>
 export type ReturnForm = Reply<typeof getReturnForm>
+export type Plan = Reply<typeof listCohortPlans>['rows'][number]
 export type Preview = Reply<typeof previewReturn>
 type Query<E> = E extends { query: infer Q } ? Q : never
 
@@ -30,6 +31,9 @@ export const useKeepScheme = () => useDeed('assessment-schemes', ({ id, version,
 export const useApproveScheme = () => useDeed('assessment-schemes', ({ schemeId, ...body }: { schemeId: string; minutesNumber: string; version: number }) => call(approveScheme, { params: { schemeId }, body }))
 export const useAddPaper = (placementId: string) => useDeed('archives', ({ file, kind, title }: { file: File; kind: string; title: string }) => upload(addArchivePaper, { params: { placementId }, file, fields: { kind, title } }))
 export const useRemovePaper = (placementId: string) => useDeed('archives', (paperId: string) => call(removeArchivePaper, { params: { placementId, paperId } }))
+export const usePlans = () => useQuery({ queryKey: ['internship-plans'], queryFn: ({ signal }) => call(listCohortPlans, { signal }) })
+export const useAddPlan = () => useDeed('internship-plans', ({ cohortId, file, title }: { cohortId: string; file: File; title: string }) => upload(addCohortPlan, { params: { cohortId }, file, fields: { title } }))
+export const useRemovePlan = () => useDeed('internship-plans', (params: { cohortId: string; paperId: string }) => call(removeCohortPlan, { params }))
 export const useArchivePlacement = (placementId: string) => useDeed('archives', () => call(archivePlacement, { params: { placementId } }))
 export const useKeepForm = () => useDeed('return-forms', ({ id, version, ...body }: { id?: string; version: number } & NonNullable<Request<typeof writeReturnForm>['body']>) => (id ? call(changeReturnForm, { params: { formId: id }, body: { ...body, version } }).then(() => ({ id })) : call(writeReturnForm, { body })))
 export const useExport = (formId: string) => useMutation({ mutationFn: (body: Request<typeof exportReturn>['body']) => download(exportReturn, { params: { formId }, body }) })

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useSession } from '../../../kernel/session.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { TextField } from '../../../ui/inputs.tsx'
@@ -9,6 +10,7 @@ import { Sheet } from '../../../ui/sheet.tsx'
 import { StateMark, type Mood } from '../../../ui/state-mark.tsx'
 import { useToast } from '../../../ui/toast.tsx'
 import { useApproveScheme, useSchemes, type Scheme } from './desk-queries.ts'
+import { PlansSheet } from './plans-sheet.tsx'
 import { SchemeForm } from './scheme-form.tsx'
 import css from './assessment.module.css'
 
@@ -17,6 +19,7 @@ const moods: Record<Scheme['state'], Mood> = { draft: 'open', approved: 'done', 
 export default function SchemesPage() {
   const { t } = useTranslation(['papers', 'assessment'])
   const query = useSchemes()
+  const role = useSession()?.seat?.role
   const [editing, setEditing] = useState<Scheme | 'new' | null>(null)
   const [approving, setApproving] = useState<Scheme | null>(null)
   return (
@@ -59,6 +62,7 @@ export default function SchemesPage() {
           </Stack>
         )}
       </Loaded>
+      {role !== 'secretariat' && <PlansSheet />}
       </Stack>
       {approving && <Approve scheme={approving} onClose={() => setApproving(null)} />}
     </Page>

@@ -77,6 +77,25 @@ test('a firm that loses staff has too many interns: one item for the unit, howev
   expect(await items(school.contact)).toEqual([['words:rules:name.r1_18', 'words:rules:findings.r1_18_unit', '']])
 })
 
+test('a headcount that shrinks: the firm says so itself, and from then on nobody more begins there without an approved reason', async () => {
+  const school = await made.school()
+  const firm = await made.firm({ staffCount: 30 })
+  await lawful({ school, firm })
+  await lawful({ school, firm })
+  const third = await made.placement('trained', { school, firm, placement: { healthCheckOn: '2027-02-01' } })
+  await made.signed(third, '2027-02-20')
+  const begin = () => school.contact.post(`/placements/${third.id}/moves`, { action: 'activate', version: 1 })
+  const { version } = (await firm.contact.get(`/organisations/${firm.id}`)).body
+  expect((await firm.contact.patch(`/organisations/${firm.id}`, { staffCount: 29, version })).status).toBe(200)
+  const refused = await begin()
+  expect([refused.status, refused.body.code, refused.body.details.findings.map(({ key, ruleId }: { key: string; ruleId: string }) => [ruleId, key])]).toEqual([409, 'rule_reason_needed', [['1.18', 'r1_18_unit']]])
+  expect((await school.contact.get(`/placements/${third.id}`)).body.state).toBe('trained')
+
+  const { id } = (await school.contact.post(`/placements/${third.id}/reasons`, { ruleId: '1.18', reason: '订单减少裁员，本学期不再增派' })).body
+  await school.second.post(`/placement-waivers/${id}/decision`, { approve: true })
+  expect((await begin()).body).toMatchObject({ state: 'active' })
+})
+
 test('two schools at one unit: each sees its own alarm for the record that was found', async () => {
   const firm = await made.firm()
   const [one, other] = [await lawful({ firm }), await lawful({ firm })]
