@@ -359,7 +359,7 @@ export const refusalOfConstraint: Record<string, RefusalCode> = {
   mentor_review_once: 'mentor_review_done',
   assistance_batch_county: 'not_a_county_school',
   assistance_seat_once: 'seat_exists',
-  assistance_member_seats: 'seats_short',
+  assistance_member_seats: 'changed_meanwhile',
   assistance_member_student: 'in_batch',
   assistance_member_pkey: 'in_batch',
   welfare_check_week: 'changed_meanwhile',

@@ -211,7 +211,7 @@ export const refusals: Shape<typeof chinese> = {
   in_batch: 'This student is in the batch already.',
   nothing_to_file: 'Nobody waits for a filing: all stand in one, or have begun.',
   check_in_future: 'Not saved: that week is still to come.',
-  check_outside: 'Not saved: {{student}} was not at the placement in that week.',
+  check_outside: 'Not saved: the student was not at the placement in that week. See its first and last day.',
   check_raised: 'Not saved: what was raised is not made lighter. When something was done about it, the school writes down what.',
   exchange_not_across: 'Not proposed: one of the two schools, and only one, is of a paired county.',
   exchange_overlaps: 'Not proposed: this teacher has another exchange at that time. Change the days, or withdraw the other first.',

@@ -224,7 +224,7 @@ export const refusals = {
   in_batch: '这名学生已经在这一批里，没有再加。',
   nothing_to_file: '没有等备案的学生：都已经在备案里，或者已经上岗。',
   check_in_future: '这一周还没有到，没有保存。',
-  check_outside: '{{student}}那一周不在实习，没有保存。',
+  check_outside: '没有保存：那一周学生不在实习。请看实习的起止日期。',
   check_raised: '已经记为要留意或要马上办，不能改轻，没有保存。做了处理的，请学校写下处理结果。',
   exchange_not_across: '没有提出：两所学校里要有一所、也只能有一所是对口帮扶县的学校。',
   exchange_overlaps: '没有提出：这位教师同一时间已有另一段交流。请改日期，或先撤回另一段。',
