@@ -17,8 +17,7 @@ test('an intern complains on a phone; neither firm nor school finds a trace; the
   const before = new Map<string, string>()
   const read = async (page: typeof firm, place: string) => {
     await page.goto(`${stage.origin}${place}`)
-    await page.locator('h1').first().waitFor()
-    await page.waitForLoadState('networkidle')
+    await stage.settled(page)
     return page.locator('main').innerText()
   }
   for (const [who, page, place] of looks) before.set(`${who} ${place}`, await read(page, place))

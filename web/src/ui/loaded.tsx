@@ -62,7 +62,7 @@ export function LoadingBar() {
 
 export function Skeleton({ rows = 6 }: { rows?: number }) {
   const { t } = useTranslation('ui')
-  if (!useLater()) return <div className={css.wait} />
+  if (!useLater()) return <div className={css.wait} aria-busy="true" />
   return (
     <div className={css.skeleton} role="status" aria-label={t('state.loading')}>
       {Array.from({ length: rows }, (_, index) => (
