@@ -21,9 +21,19 @@ const later = (minutes: number) => stage.moveTo(new Date(stage.now().getTime() +
 test('a girl of seventeen from Congjiang, from her wish to the archive: each step by who has to take it, none before the law lets it', async () => {
   const { db, origin } = stage
   const round = await db.selectFrom('round').selectAll().where('state', '=', 'wishing').executeTakeFirstOrThrow()
-  const post = await db.selectFrom('roundPost').innerJoin('need', 'need.id', 'roundPost.postId').innerJoin('post', 'post.needId', 'need.id').select(['need.id', 'need.organisationId', 'post.startsOn', 'post.endsOn']).where('roundPost.roundId', '=', round.id).where('need.title', '=', '汽车维修').executeTakeFirstOrThrow()
-  const [startsOn, endsOn] = [post.startsOn!, post.endsOn!]
   const cohort = await db.selectFrom('roundCohort').innerJoin('cohort', 'cohort.id', 'roundCohort.cohortId').innerJoin('programme', 'programme.id', 'cohort.programmeId').select(['cohort.id', 'programme.schoolId']).where('roundId', '=', round.id).where('majorCode', '=', '700206').executeTakeFirstOrThrow()
+  // At a firm that her school does not know yet.
+  const post = await db
+    .selectFrom('roundPost')
+    .innerJoin('need', 'need.id', 'roundPost.postId')
+    .innerJoin('post', 'post.needId', 'need.id')
+    .innerJoin('postProgramme', 'postProgramme.needId', 'need.id')
+    .select(['need.title', 'need.organisationId', 'post.startsOn', 'post.endsOn'])
+    .where('roundPost.roundId', '=', round.id)
+    .where('postProgramme.majorCode', '=', '700206')
+    .where('need.organisationId', 'not in', db.selectFrom('unit').select('organisationId').where('schoolId', '=', cohort.schoolId))
+    .executeTakeFirstOrThrow()
+  const [startsOn, endsOn] = [post.startsOn!, post.endsOn!]
   const placed = db.selectFrom('placement').select('studentId')
   const girl = await db.selectFrom('student').select(['id', 'guardianName']).where('cohortId', '=', cohort.id).where('id', 'not in', placed).orderBy('studentNumber').executeTakeFirstOrThrow()
   // Seventeen on the first day and on the last, at home in Congjiang, the best of her class.
@@ -39,7 +49,7 @@ test('a girl of seventeen from Congjiang, from her wish to the archive: each ste
   // Her wish, and what the round makes of it.
   let phone = await stage.signedIn('congjiang', { size: 'phone' })
   await phone.goto(`${origin}/app/my/rounds/${round.id}`)
-  await phone.getByRole('button', { name: '把“汽车维修”加入志愿' }).click()
+  await phone.getByRole('button', { name: `把“${post.title}”加入志愿` }).click()
   await phone.getByRole('button', { name: '提交 1 个志愿' }).click()
   await phone.getByText('已提交 1 个志愿').waitFor()
   for (const [moment, actions] of [[round.wishesCloseAt!, ['closeWishes']], [round.rankingCloseAt!, ['freeze', 'match', 'publish']], [round.publicityUntil!, ['endPublicity']]] as const) {
