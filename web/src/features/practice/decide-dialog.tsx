@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { appraisalGrades } from '@silian/server/contract/practice/plans'
 import { ApiError } from '../../kernel/api.ts'
+import { useDraft } from '../../kernel/draft.ts'
 import { CheckField, RadioGroup } from '../../ui/choices.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { DateField, TextArea, TextField } from '../../ui/inputs.tsx'
@@ -19,13 +20,11 @@ export function DecideDialog({ plan, action, onClose }: { plan: Plan; action: Pl
   const share = useShareWords()
   const toast = useToast()
   const move = useMovePlan()
-  const [reason, setReason] = useState('')
-  const [guideName, setGuideName] = useState('')
-  const [guidePhone, setGuidePhone] = useState('')
+  // A summary is written on a telephone, between two trains.
+  const draft = useDraft(`practice-decide.${plan.id}.${action}`, { reason: '', guideName: '', guidePhone: '', words: '', summary: '' })
+  const { reason, guideName, guidePhone, words, summary } = draft.value
   const [grade, setGrade] = useState<Grade | ''>('')
-  const [words, setWords] = useState('')
   const [endedOn, setEndedOn] = useState(plan.endsOn)
-  const [summary, setSummary] = useState('')
   const firmsWord = ['accept', 'refuse', 'appraise'].includes(action) && plan.side !== 'firm'
   const [paper, setPaper] = useState(firmsWord)
   const over = action === 'approve' && plan.share?.over
@@ -50,6 +49,7 @@ export function DecideDialog({ plan, action, onClose }: { plan: Plan; action: Pl
       },
       {
         onSuccess: () => {
+          draft.clear()
           toast(t(`decide.done.${action}`))
           onClose()
         },
@@ -70,22 +70,22 @@ export function DecideDialog({ plan, action, onClose }: { plan: Plan; action: Pl
     >
       {over && plan.share && <p>{share(plan.share)}</p>}
       {(reasoned.includes(action) || over) && (
-        <TextArea label={t(over ? 'decide.awayReason' : 'decide.reason')} hint={t('decide.reasonHint')} optional={action === 'withdraw' && plan.state === 'planned'} value={reason} most={500} onChange={setReason} />
+        <TextArea label={t(over ? 'decide.awayReason' : 'decide.reason')} hint={t('decide.reasonHint')} optional={action === 'withdraw' && plan.state === 'planned'} value={reason} most={500} onChange={(value) => draft.set({ reason: value })} />
       )}
       {action === 'accept' && (
         <>
-          <TextField label={t('decide.guideName')} value={guideName} maxLength={60} error={fault('guideName')} onChange={setGuideName} />
-          <TextField label={t('decide.guidePhone')} optional inputMode="tel" value={guidePhone} maxLength={30} onChange={setGuidePhone} />
+          <TextField label={t('decide.guideName')} value={guideName} maxLength={60} error={fault('guideName')} onChange={(value) => draft.set({ guideName: value })} />
+          <TextField label={t('decide.guidePhone')} optional inputMode="tel" value={guidePhone} maxLength={30} onChange={(value) => draft.set({ guidePhone: value })} />
         </>
       )}
       {action === 'finish' && (
         <>
           <DateField label={t('decide.endedOn')} value={endedOn} min={plan.startsOn} max={plan.endsOn} error={fault('endedOn')} onChange={setEndedOn} />
-          <TextArea label={t('decide.summary')} hint={t('decide.summaryHint')} rows={6} most={5000} value={summary} error={fault('summary')} onChange={setSummary} />
+          <TextArea label={t('decide.summary')} hint={t('decide.summaryHint')} rows={6} most={5000} value={summary} error={fault('summary')} onChange={(value) => draft.set({ summary: value })} />
         </>
       )}
       {action === 'appraise' && <RadioGroup<Grade> name="grade" inline label={t('decide.grade')} value={grade} error={fault('grade')} options={appraisalGrades.map((value) => ({ value, label: t(`grades.${value}`) }))} onChange={setGrade} />}
-      {['appraise', 'pass', 'fail'].includes(action) && <TextArea label={t('decide.words')} hint={action === 'pass' ? undefined : t('decide.wordsHint')} optional={action === 'pass'} rows={4} most={2000} value={words} error={fault('words')} onChange={setWords} />}
+      {['appraise', 'pass', 'fail'].includes(action) && <TextArea label={t('decide.words')} hint={action === 'pass' ? undefined : t('decide.wordsHint')} optional={action === 'pass'} rows={4} most={2000} value={words} error={fault('words')} onChange={(value) => draft.set({ words: value })} />}
       {firmsWord && <CheckField label={t('decide.paper')} checked={paper} onChange={setPaper} />}
     </Dialog>
   )

@@ -2,6 +2,7 @@ import { verdicts } from '@silian/server/contract/mentors/mentorships'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
+import { useDraft } from '../../../kernel/draft.ts'
 import { useFormat } from '../../../kernel/format.ts'
 import { RadioGroup } from '../../../ui/choices.tsx'
 import { Dialog, Drawer } from '../../../ui/dialog.tsx'
@@ -40,13 +41,15 @@ export function ReviewDrawer({ mentorship, onClose }: { mentorship: Mentorship; 
   const toast = useToast()
   const review = useReview(mentorship.id)
   const [verdict, setVerdict] = useState<Verdict | ''>('')
-  const [words, setWords] = useState('')
+  const draft = useDraft(`mentor-review.${mentorship.id}`, { words: '' })
+  const { words } = draft.value
   const [after, setAfter] = useState<After>('keep')
   const year = mentorship.reviewDue?.year ?? 1
   const figures = mentorship.reviews.find((one) => one.year === year)
   const onDo = () =>
     review.mutate({ year, verdict: verdict as Verdict, words: words.trim(), next: after, version: mentorship.version }, {
       onSuccess: ({ renewalId }) => {
+        draft.clear()
         toast(t('record.reviewDone'))
         onClose()
         if (renewalId) navigate(`/mentors/${renewalId}`)
@@ -57,7 +60,7 @@ export function ReviewDrawer({ mentorship, onClose }: { mentorship: Mentorship; 
     <Drawer open onClose={onClose} title={t('record.reviewTitle', { year, mentor: mentorship.mentorName })} verb={t('record.review')} busy={review.isPending} error={review.error} because={(verdict === '' && t('record.verdict')) || (words.trim().length < 2 && t('record.words'))} onDo={onDo}>
       {figures && <p>{t('record.reviewFigures', { hours: figures.hours, tasks: figures.tasks })}</p>}
       <RadioGroup<Verdict> name="verdict" inline label={t('record.verdict')} value={verdict} options={verdicts.map((value) => ({ value, label: t(`mentors:verdicts.${value}`) }))} onChange={setVerdict} />
-      <TextArea name="words" label={t('record.words')} rows={3} most={1000} value={words} onChange={setWords} />
+      <TextArea name="words" label={t('record.words')} rows={3} most={1000} value={words} onChange={(value) => draft.set({ words: value })} />
       <RadioGroup<After> name="after" inline label={t('record.after')} value={after} options={afters.map((value) => ({ value, label: t(`record.afters.${value}`) }))} onChange={setAfter} />
     </Drawer>
   )

@@ -2,6 +2,7 @@ import { mentorTaskKinds } from '@silian/server/contract/mentors/tasks'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ApiError } from '../../../kernel/api.ts'
+import { useDraft } from '../../../kernel/draft.ts'
 import { useNow } from '../../../kernel/now.ts'
 import { Button } from '../../../ui/button.tsx'
 import { RadioGroup } from '../../../ui/choices.tsx'
@@ -14,6 +15,7 @@ import { shrinkPhoto } from '../../placements/student/shrink-photo.ts'
 import css from '../mentors.module.css'
 import { useAddTaskPhoto, useDropTask, useSaveTask, type Mentorship, type Task, type TaskFields } from '../queries.ts'
 
+type Written = { kind: TaskFields['kind']; title: string; happenedOn: string; hours: number | null; note: string }
 type Props = { mentorship: Mentorship; task: Task | null; onClose: () => void }
 
 /** One task: what, when, how long; a photo if there is one. */
@@ -24,11 +26,8 @@ export function TaskDrawer({ mentorship, task, onClose }: Props) {
   const drop = useDropTask()
   const photo = useAddTaskPhoto()
   const today = new Date(useNow().getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
-  const [kind, setKind] = useState<TaskFields['kind']>(task?.kind ?? 'course')
-  const [title, setTitle] = useState(task?.title ?? '')
-  const [happenedOn, setDay] = useState(task?.happenedOn ?? today)
-  const [hours, setHours] = useState<number | null>(task?.hours ?? null)
-  const [note, setNote] = useState(task?.note ?? '')
+  const draft = useDraft<Written>(`mentor-task.${mentorship.id}.${task ? `${task.id}.${task.version}` : 'new'}`, { kind: task?.kind ?? 'course', title: task?.title ?? '', happenedOn: task?.happenedOn ?? today, hours: task?.hours ?? null, note: task?.note ?? '' })
+  const { kind, title, happenedOn, hours, note } = draft.value
   const [file, setFile] = useState<File | null>(null)
   const [bad, setBad] = useState<string | null>(null)
   const [asked, setAsked] = useState(false)
@@ -40,6 +39,7 @@ export function TaskDrawer({ mentorship, task, onClose }: Props) {
     setFile(small && new File([small], chosen.name.replace(/\.\w+$/, '.jpg'), { type: 'image/jpeg' }))
   }
   const done = (words: string) => {
+    draft.clear()
     toast(words)
     onClose()
   }
@@ -71,13 +71,13 @@ export function TaskDrawer({ mentorship, task, onClose }: Props) {
         )
       }
     >
-      <RadioGroup<TaskFields['kind']> name="kind" inline label={t('task.kind')} value={kind} options={mentorTaskKinds.map((value) => ({ value, label: t(`kinds.${value}`) }))} onChange={setKind} />
-      <TextField name="title" label={t('task.title')} hint={t('task.titleHint')} value={title} maxLength={100} error={asked && !title.trim() ? t('task.faults.missing') : null} onChange={setTitle} />
+      <RadioGroup<TaskFields['kind']> name="kind" inline label={t('task.kind')} value={kind} options={mentorTaskKinds.map((value) => ({ value, label: t(`kinds.${value}`) }))} onChange={(value) => draft.set({ kind: value })} />
+      <TextField name="title" label={t('task.title')} hint={t('task.titleHint')} value={title} maxLength={100} error={asked && !title.trim() ? t('task.faults.missing') : null} onChange={(value) => draft.set({ title: value })} />
       <FieldRow>
-        <DateField name="happenedOn" label={t('task.happenedOn')} value={happenedOn} min={mentorship.startsOn ?? undefined} max={today} error={refused === 'future' || refused === 'outside' ? t(`task.faults.${refused}`) : null} onChange={setDay} />
-        <NumberField name="hours" label={t('task.hours')} hint={t('task.hoursHint')} digits={1} value={hours} error={asked && wrong ? t('task.faults.wrong') : null} onChange={setHours} />
+        <DateField name="happenedOn" label={t('task.happenedOn')} value={happenedOn} min={mentorship.startsOn ?? undefined} max={today} error={refused === 'future' || refused === 'outside' ? t(`task.faults.${refused}`) : null} onChange={(value) => draft.set({ happenedOn: value })} />
+        <NumberField name="hours" label={t('task.hours')} hint={t('task.hoursHint')} digits={1} value={hours} error={asked && wrong ? t('task.faults.wrong') : null} onChange={(value) => draft.set({ hours: value })} />
       </FieldRow>
-      <TextArea name="note" label={t('task.note')} optional rows={3} most={1000} value={note} onChange={setNote} />
+      <TextArea name="note" label={t('task.note')} optional rows={3} most={1000} value={note} onChange={(value) => draft.set({ note: value })} />
       <FileField name="photo" label={t('task.photos')} optional accept="image/*" chosen={file?.name ?? null} error={bad === null ? null : t('task.photoBad', { name: bad })} onFile={(chosen) => void choose(chosen)} />
       {task && task.photos.length > 0 && <p className={css.by}>{task.photos.map(({ name }) => name).join('、')}</p>}
     </Drawer>
