@@ -1,6 +1,6 @@
 import { NONE, SPAN } from '../table.ts'
-import { deskOf, plainRound, studentOf } from './plain-round.ts'
-import { heapify, replaceTop } from './seat-heap.ts'
+import { deskOf, PER_SPAN, plainRound, studentOf } from './plain-round.ts'
+import { heapify, sink } from './seat-heap.ts'
 
 /** A post whose choice is more than "the best ones": reserves, school caps. Key = rank * SPAN + student. */
 export interface Chooser {
@@ -28,17 +28,18 @@ export interface Columns {
 
 /**
  * Student-proposing deferred acceptance (Gale & Shapley 1962) in rounds.
- * A post is a binary heap of keys, worst on top; a four-byte cut-off per post is asked first, because a full popular
- * post refuses most, and its cut-off stays in the cache. The refused of a round are visited in index order (a bitmap),
- * so that their wishes are read forwards. Time is linear in proposals, times log capacity.
+ * A post is a binary heap of keys, worst on top; its cut-off is asked first, because a full popular post refuses most, and
+ * cut-offs stay in the cache. Where many are refused in a round they are visited in index order, so that their wishes are
+ * read forwards. Time is linear in proposals, times log capacity.
  */
 export function deferred({ offset, edges, capacity }: Columns, choosers: ReadonlyMap<number, Chooser> = new Map()): Deferred {
   const n = offset.length - 1
   const desk = deskOf(offset, Uint32Array.from(capacity, (seats, p) => (choosers.has(p) ? 0 : Math.min(seats, n))))
-  const { span, start, keys, counts, bits, tally } = desk
+  const { words, spans, keys, tally } = desk
   const special = choosers.size > 0
   const closed = new Set<number>()
   const letGo: number[] = []
+  const bits = new Int32Array((n >>> 5) + 1)
   let waiting = new Int32Array(n)
   for (let s = 0; s < n; s++) waiting[s] = s
   let spare = new Int32Array(n)
@@ -46,8 +47,9 @@ export function deferred({ offset, edges, capacity }: Columns, choosers: Readonl
 
   function run(afterRound?: (proposals: number) => void) {
     while (waitingCount > 0) {
-      const refused = special ? specialRound() : plainRound(edges, desk, waiting, waitingCount)
-      drain(bits, spare, refused)
+      const refused = special ? specialRound() : plainRound(edges, desk, waiting, waitingCount, spare)
+      // A choice that is more than "the best ones" may depend on who asks first; with plain posts order is a matter of speed.
+      if (special || refused > n >>> 7) sortByBits(spare, refused, bits)
       const swap = waiting
       waiting = spare
       spare = swap
@@ -58,15 +60,11 @@ export function deferred({ offset, edges, capacity }: Columns, choosers: Readonl
 
   function specialRound(): number {
     let refused = 0
-    const refuse = (s: number) => {
-      bits[s >>> 5]! |= 1 << (s & 31)
-      refused++
-    }
     for (let i = 0; i < waitingCount; i++) {
       const s = waiting[i]!
-      let e = span[2 * s]!
+      let e = words[spans + 2 * s]!
       let taken = false
-      for (; !taken && e < span[2 * s + 1]!; e++) {
+      for (; !taken && e < words[spans + 2 * s + 1]!; e++) {
         const p = edges[2 * e]!
         const key = edges[2 * e + 1]! * SPAN + s
         tally[0]!++
@@ -77,64 +75,74 @@ export function deferred({ offset, edges, capacity }: Columns, choosers: Readonl
         else plainOffer(p, key)
         for (const other of letGo) {
           if (other === key) taken = false
-          else refuse(studentOf(other))
+          else spare[refused++] = other % SPAN
         }
       }
-      span[2 * s] = taken ? e : -1
+      words[spans + 2 * s] = taken ? e : -1
     }
     return refused
   }
 
+  const baseOf = (p: number) => words[2 * p + 1]!
+
   function plainOffer(p: number, key: number) {
-    const at = start[p]! + 1
-    const size = counts[2 * start[p]!]!
-    const filled = counts[2 * start[p]! + 1]!
+    const base = baseOf(p)
+    const size = words[2 * base]!
+    const filled = words[2 * base + 1]!
+    const own = key * PER_SPAN
+    const worst = keys[base + 1]!
     if (filled < size) {
-      keys[at + filled] = key
-      counts[2 * start[p]! + 1] = filled + 1
-      if (filled + 1 === size) heapify(keys, at, size)
-    } else if (size === 0 || key > keys[at]!) letGo.push(key)
+      keys[base + 1 + filled] = own
+      words[2 * base + 1] = filled + 1
+      if (filled + 1 === size) heapify(keys, base + 1, size)
+    } else if (own > worst) letGo.push(key)
     else {
-      letGo.push(keys[at]!)
-      replaceTop(keys, at, size, key)
+      letGo.push(worst * SPAN)
+      sink(keys, base + 1, size, 0, own)
     }
   }
 
-  const plainHeld = (p: number) => keys.subarray(start[p]! + 1, start[p]! + 1 + counts[2 * start[p]! + 1]!)
-  const keysHeld = (p: number): ArrayLike<number> => (closed.has(p) ? [] : (choosers.get(p)?.held() ?? plainHeld(p)))
+  const filledAt = (p: number) => words[2 * baseOf(p) + 1]!
+  const studentsAt = (p: number): number[] => {
+    if (closed.has(p)) return []
+    const held = choosers.get(p)?.held()
+    return held ? held.map((key) => key % SPAN) : Array.from(keys.subarray(baseOf(p) + 1, baseOf(p) + 1 + filledAt(p)), studentOf)
+  }
 
   return {
     run,
     close(p) {
-      const given = Array.from(keysHeld(p), studentOf)
+      const given = studentsAt(p)
       waiting.set(given, waitingCount)
       waitingCount += given.length
       waiting.subarray(0, waitingCount).sort()
-      counts[2 * start[p]!] = 0
-      counts[2 * start[p]! + 1] = 0
+      words[2 * baseOf(p)] = 0
+      words[2 * baseOf(p) + 1] = 0
+      keys[baseOf(p) + 1] = -1
       closed.add(p)
       return given.length
     },
-    heldCount: (p) => keysHeld(p).length,
+    heldCount: (p) => (choosers.has(p) ? studentsAt(p).length : filledAt(p)),
     // Whoever was refused everything has no next wish; everybody else holds the last one asked.
     match: () => {
       const held = new Uint32Array(n)
-      for (let s = 0; s < n; s++) held[s] = span[2 * s]! < 0 ? NONE : span[2 * s]! - 1
+      for (let s = 0; s < n; s++) held[s] = words[spans + 2 * s]! < 0 ? NONE : words[spans + 2 * s]! - 1
       return held
     },
     proposals: () => tally[0]!,
   }
 }
 
-/** The set bits in ascending order; clears them. */
-function drain(bits: Int32Array, into: Int32Array, expected: number): void {
+/** Sorts whole numbers that are all different, by setting a bit for each and reading the bits forwards. */
+function sortByBits(list: Int32Array, count: number, bits: Int32Array): void {
+  for (let i = 0; i < count; i++) bits[list[i]! >>> 5]! |= 1 << (list[i]! & 31)
   let filled = 0
-  for (let w = 0; filled < expected; w++) {
+  for (let w = 0; filled < count; w++) {
     let word = bits[w]!
     if (word === 0) continue
     bits[w] = 0
     while (word !== 0) {
-      into[filled++] = (w << 5) + (31 - Math.clz32(word & -word))
+      list[filled++] = (w << 5) + (31 - Math.clz32(word & -word))
       word &= word - 1
     }
   }
