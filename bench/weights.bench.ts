@@ -41,11 +41,18 @@ const phones = [
 const practice = await db.selectFrom('practicePlan').select('id').where('state', '=', 'applied').executeTakeFirstOrThrow()
 const mentorship = await db.selectFrom('mentorship').select('id').where('state', '=', 'active').orderBy('startsOn', 'desc').executeTakeFirstOrThrow()
 const [teacher, mentor] = [await signInAs('teacher'), await signInAs('mentor')]
+const cared = await db.selectFrom('welfareCheck').select(['placementId', 'weekOn']).orderBy('weekOn', 'desc').executeTakeFirstOrThrow()
+const stay = await db.selectFrom('assistanceStay').innerJoin('student', 'student.id', 'assistanceStay.studentId').innerJoin('account', 'account.id', 'student.accountId').select('assistanceStay.id').where('account.login', '=', 'assisted').where('months', '=', 6).executeTakeFirstOrThrow()
+const [escort, assisted] = [await signInAs('escort'), await signInAs('assisted')]
 const guests = [
   { who: 'a teacher', what: 'my practice in firms', path: '/app/my/practice', token: teacher },
   { who: 'a teacher', what: 'where one can go', path: '/app/my/practice/openings', token: teacher },
   { who: 'a teacher', what: 'a stay to plan', path: '/app/my/practice/new', token: teacher },
   { who: 'a teacher', what: 'one stay', path: `/app/my/practice/plans/${practice.id}`, token: teacher },
+  { who: 'an escort', what: 'the week of those away', path: '/app/my/care', token: escort },
+  { who: 'an escort', what: 'how one of them is', path: `/app/my/care/${cared.placementId}/${cared.weekOn}`, token: escort },
+  { who: 'a student', what: 'still there after half a year', path: `/app/my/stay/${stay.id}`, token: assisted },
+  { who: 'a student', what: 'the first page, with a question', path: '/app/wishes', token: assisted },
   { who: 'a mentor', what: 'my appointments', path: '/app/my/mentoring', token: mentor },
   { who: 'a mentor', what: 'one appointment and its tasks', path: `/app/my/mentoring/${mentorship.id}`, token: mentor },
 ]

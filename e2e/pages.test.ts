@@ -91,6 +91,15 @@ beforeAll(async () => {
   ids.intakeDecided = place.intakeId
   ids.classDecided = place.classId
   ids.classFirm = (await db.selectFrom('classIntakeClass').innerJoin('orderClass', 'orderClass.id', 'classIntakeClass.classId').innerJoin('roleGrant', 'roleGrant.organisationId', 'orderClass.organisationId').innerJoin('account', 'account.id', 'roleGrant.accountId').select('orderClass.id').where('intakeId', '=', ids.intakeOpen).where('account.login', '=', 'robots').executeTakeFirstOrThrow()).id
+  const batch = (state: string) => one(db.selectFrom('assistanceBatch').select('id').where('state', '=', state).orderBy('startsOn', 'desc'))
+  ids.batchRunning = await batch('running')
+  ids.batchAsked = await batch('asked')
+  ids.exchange = await one(db.selectFrom('teacherExchange').select('id').where('state', '=', 'under_way'))
+  ids.resource = await one(db.selectFrom('assistanceResource').select('id').where('revision', '>', 1))
+  const care = await db.selectFrom('welfareCheck').select(['placementId', 'weekOn']).where('batchId', '=', ids.batchRunning).orderBy('weekOn', 'desc').executeTakeFirstOrThrow()
+  ids.cared = care.placementId
+  ids.careWeek = care.weekOn
+  ids.stay = await one(db.selectFrom('assistanceStay').innerJoin('student', 'student.id', 'assistanceStay.studentId').innerJoin('account', 'account.id', 'student.accountId').select('assistanceStay.id').where('account.login', '=', 'assisted').where('months', '=', 6))
   await addWhatNobodyHasYet()
 })
 afterAll(() => stage.close())
@@ -193,6 +202,10 @@ const tours: Tour[] = [
   { who: null, pages: { 'my-mentor-notices': '/app/mentor-notices', 'my-mentor-notice': '/app/mentor-notices/:mentorNotice', 'my-mentor-check': '/app/mentor-certificates', 'my-mentor-checked': '/app/mentor-certificates/:mentorCode' } },
   { who: 'teacher', pages: { 'placement-logs': '/app/placement-logs', 'placement-log': '/app/placement-logs/:log', 'placement-visits': '/app/placement-visits', 'during-tasks': '/app/placements/:internship/during', 'during-rota': '/app/placements/:internship/during?tab=rota', 'during-pay': '/app/placements/:internship/during?tab=pay', 'school-pay': '/app/pay', 'pay-alarms': '/app/pay-alarms', 'pay-alarm': '/app/pay-alarms/:payAlarm' } },
   { who: 'graduate', pages: { 'my-letter': '/app/my/rounds/:closed/letter' } },
+  { who: 'rongjiang', pages: { assistance: '/app/assistance', 'assistance-batches': '/app/assistance?tab=batches', 'assistance-checks': '/app/assistance?tab=checks', 'assistance-stays': '/app/assistance?tab=stays', 'assistance-exchanges': '/app/assistance?tab=exchanges', 'assistance-resources': '/app/assistance?tab=resources', 'assistance-new': '/app/assistance/batches/new', 'assistance-batch': '/app/assistance/batches/:batchAsked', 'assistance-edit': '/app/assistance/batches/:batchAsked/edit', 'assistance-exchange': '/app/assistance/exchanges/:exchange', 'assistance-resource': '/app/assistance/resources/:resource' } },
+  { who: 'official', pages: { 'assistance-totals': '/app/assistance' } },
+  { who: 'escort', pages: { 'assistance-escort': '/app/assistance/batches/:batchRunning', 'my-care': '/app/my/care', 'my-care-one': '/app/my/care/:cared/:careWeek' } },
+  { who: 'assisted', pages: { 'my-stay': '/app/my/stay/:stay' } },
 ]
 
 const fill = (path: string) => path.replace(/:([a-zA-Z]+)/g, (_whole, name: string) => ids[name]!)

@@ -69,7 +69,7 @@ export async function openStage() {
     await page.locator('[name=login]').fill(login)
     await page.locator('input[type=password]').fill(demoPassword)
     await page.locator('button[type=submit]').first().click()
-    if (!['student', 'graduate', 'intern', 'trainee'].includes(login)) {
+    if (!['student', 'graduate', 'intern', 'trainee', 'assisted'].includes(login)) {
       await page.locator('input[autocomplete=one-time-code]').fill(await demoCode())
       await page.locator('button[type=submit]').first().click()
     }

@@ -10,7 +10,7 @@ export const assistance = {
   months: { m6: '半年', m12: '一年' },
   care: {
     title: '每周关爱', lead: '一周一次，当面或打电话问每名学生。单位和学生看不到这里写的。', none: '这一周没有由你带队、正在实习的学生。带队教师由学校在批次里指定。', week: '本周', before: '上一周', after: '下一周',
-    left: '还有 {{count}} 人没有问', all: '这一周都问过了', due: '{{day}} 前问完', of: '{{done}}/{{of}}', allFine: '这 {{count}} 人都好', choose: '把问过、都好的勾上', chooseAll: '全部勾上', chooseNone: '都不勾', fine: '问过，都好', open: '逐项记', look: '看记录', call: '打电话', minor: '未满 18 周岁', last: '上次（{{day}}）：{{level}}', missed: '连着 {{count}} 周没有记', done: '已记 {{count}} 人都好。', asked: '问过的', toAsk: '要问的', handled: '已处理',
+    left: '还有 {{count}} 人没有问', all: '这一周都问过了', due: '{{day}} 前问完', of: '{{done}}/{{of}}', allFine: '这 {{count}} 人都好', choose: '把问过、都好的勾上', chooseAll: '全部勾上', chooseNone: '都不勾', fine: '问过，都好', open: '逐项记', look: '看记录', call: '打电话', minor: '未满 18 周岁', last: '上次（{{day}}）：{{level}}', missed: '连着 {{count}} 个星期没有记', done: '已记 {{count}} 人都好。', asked: '问过的', toAsk: '要问的', handled: '已处理',
   },
   check: {
     title: '关爱记录', ask: '问了什么', level: '总的看', note: '说明', noteHint: '发生了什么，答应了什么。单位和学生看不到。', save: '记下', saved: '已记下。', allYes: '六项都好', faults: { missing: '请选一个。', too_short: '不是“都好”的，写明情况，至少 5 个字。', not_fine: '有一项“不是”，不能选“都好”。', lower: '报上去的不能改轻；由学校写下处理结果来了结。' }, left: '还有 {{count}} 项没有填好', handled: '学校的处理：{{done}}', waiting: '已告诉学校，等处理。', gone: '这名学生这一周不在你带的实习里。',

@@ -144,12 +144,12 @@ function LackDrawer({ lack: { member, step }, side, mayFile, onFile, onClose }: 
           </li>
         ))}
       </ul>
-      <div className={css.acts}>
-        <LinkButton kind="primary" href={`/placements/${member.placementId}`}>
+      <div className={`${css.acts} ${css.below}`}>
+        {step.step === 'file' && member.filing && <LinkButton kind="primary" href={`/placement-filings/${member.filing.id}`}>{t('record.goFiling')}</LinkButton>}
+        {step.step === 'file' && !member.filing && mayFile && <Button kind="primary" onClick={onGo}>{t('record.goFile')}</Button>}
+        <LinkButton kind={step.step === 'file' ? 'plain' : 'primary'} href={`/placements/${member.placementId}`}>
           {t('record.goPlacement')}
         </LinkButton>
-        {step.step === 'file' && member.filing && <LinkButton href={`/placement-filings/${member.filing.id}`}>{t('record.goFiling')}</LinkButton>}
-        {step.step === 'file' && !member.filing && mayFile && <Button onClick={onGo}>{t('record.goFile')}</Button>}
         {step.step === 'insure' && side === 'school' && <LinkButton href="/insurance-policies">{t('record.goInsurance')}</LinkButton>}
       </div>
     </Drawer>

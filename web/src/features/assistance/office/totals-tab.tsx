@@ -82,7 +82,7 @@ function Table({ rows, sum, can }: { rows: readonly TotalRow[]; sum: TotalRow; c
 
 function Row({ row, name, can, total }: { row: TotalRow; name: string; can: Lists; total: boolean }) {
   const { t } = useTranslation('assistanceOffice')
-  const { number, percent, largeMoney, money } = useFormat()
+  const { number, percent, money } = useFormat()
   /** Opens its rows where the reader may. */
   const opens = (tab: keyof Lists, label: string, shown: React.ReactNode, query = '') =>
     can[tab] && row.open && shown !== null ? <DottedFigure href={`/assistance?tab=${tab}${query}`} label={label}>{shown}</DottedFigure> : shown
@@ -107,7 +107,7 @@ function Row({ row, name, can, total }: { row: TotalRow; name: string; can: List
     )
   return (
     <tr className={total ? css.sum : undefined}>
-      <th scope="row">
+      <th scope="row" className="nw">
         {name}
         {row.county && row.year && <small className="nw">{t('totals.yearOf', { year: row.year })}</small>}
       </th>
@@ -133,7 +133,7 @@ function Row({ row, name, can, total }: { row: TotalRow; name: string; can: List
       <td>{teachers(row.teachersFrom, row.daysFrom, 'from_county')}</td>
       <td>
         {opens('resources', t('totals.groups.resources'), t('totals.items', { count: row.resourcesReceived }), '&state=received')}
-        <small className="nw">{row.resourcesValue >= 10_000 ? largeMoney(row.resourcesValue) : money(row.resourcesValue)}</small>
+        <small className="nw">{money(row.resourcesValue)}</small>
       </td>
     </tr>
   )
