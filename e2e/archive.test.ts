@@ -56,9 +56,10 @@ test('a girl of seventeen from Congjiang, from her wish to the archive: each ste
     stage.moveTo(moment)
     const office = await stage.signedIn('secretariat')
     for (const action of actions) await ask(stage, office, 'POST', `/rounds/${round.id}/actions/${action}`, {})
+    await office.context().close()
   }
   later(60)
-  phone = await stage.signedIn('congjiang', { size: 'phone' })
+  phone = await herPhone()
   await phone.goto(`${origin}/app/my/rounds/${round.id}/letter`)
   await phone.getByRole('button', { name: '接受这个安排' }).click()
   await phone.getByText(/^你已在 .* 接受$/).waitFor()
@@ -237,6 +238,8 @@ test('a girl of seventeen from Congjiang, from her wish to the archive: each ste
   await school.getByText('已办 1 名。').waitFor()
   expect(await stateOf()).toBe('active')
 
+  for (const page of [school, firm, guardian]) await page.context().close()
+
   // Six months: task cards, a log every week, visits; the first of each by hand.
   stage.moveTo(morningOf(dayBefore(startsOn, -4)))
   const desk = await stage.signedIn('rongjiang')
@@ -245,7 +248,7 @@ test('a girl of seventeen from Congjiang, from her wish to the archive: each ste
   await ask(stage, garage, 'PUT', `/placements/${id}/mentor`, { accountId: mentorId })
   const { id: visitId } = await ask<{ id: string }>(stage, desk, 'POST', '/placement-visits', { placementIds: [id], plannedOn: today() })
   await ask(stage, desk, 'POST', `/placement-visits/${visitId}/moves`, { action: 'finish', visitedOn: today(), finding: '师傅带着做保养，宿舍两人一间，晚上不排班。', version: 1 })
-  phone = await stage.signedIn('congjiang', { size: 'phone' })
+  phone = await herPhone()
   await phone.goto(`${origin}/app/my/internship`)
   await phone.getByRole('link', { name: /^写这一周/ }).first().click()
   await phone.getByLabel('这一周做了什么').fill('认识车间和工具，听安全课，跟着师傅做了三台车的常规保养。')
@@ -253,11 +256,11 @@ test('a girl of seventeen from Congjiang, from her wish to the archive: each ste
   await phone.getByText(/已提交到学校/).waitFor()
   for (let week = 1; dayBefore(startsOn, -7 * week) < endsOn; week++) {
     stage.moveTo(morningOf(dayBefore(startsOn, -7 * week - 4)))
-    const again = await stage.signedIn('congjiang', { size: 'phone' })
-    await ask(stage, again, 'PUT', `/my/placements/${id}/logs/${dayBefore(startsOn, -7 * week)}`, { sendId: crypto.randomUUID(), version: 0, did: `第 ${week + 1} 周：跟着师傅做保养和检修，工单自己写。` })
-    await again.context().close()
+    // A phone that is used every day stays signed in.
+    await db.updateTable('session').set({ lastSeenAt: stage.now() }).execute()
+    await ask(stage, phone, 'PUT', `/my/placements/${id}/logs/${dayBefore(startsOn, -7 * week)}`, { sendId: crypto.randomUUID(), version: 0, did: `第 ${week + 1} 周：跟着师傅做保养和检修，工单自己写。` })
   }
-  phone = await stage.signedIn('congjiang', { size: 'phone' })
+  phone = await herPhone()
   await phone.goto(`${origin}/app/my/tasks`)
   const card = phone.getByRole('article').filter({ hasText: '底盘检修' })
   await card.getByLabel('怎么做的、怎么看出学会了').fill('自己换了六副下摆臂胶套，扭矩和四轮定位都合格。')
@@ -279,7 +282,7 @@ test('a girl of seventeen from Congjiang, from her wish to the archive: each ste
     await page.getByRole('button', { name: '保存评分' }).click()
     await page.getByText('评分已保存。公布前都可以改。').waitFor()
   }
-  phone = await stage.signedIn('congjiang', { size: 'phone' })
+  phone = await herPhone()
   await phone.goto(`${origin}/app/my/assessment`)
   for (const [label, text] of [['实习总结', summary], ['实习报告', report]] as const) {
     await phone.getByLabel(label).fill(text)
@@ -310,6 +313,12 @@ test('a girl of seventeen from Congjiang, from her wish to the archive: each ste
   expect(['实习协议', '实习方案', '实习报告', '考核结果', '实习日志', '检查记录', '实习总结', '佐证材料', name].filter((word) => !page.includes(word))).toEqual([])
   for (const { path, sha256 } of index.files) expect(createHash('sha256').update(bundle.get(path)!).digest('hex')).toBe(sha256)
   expect(stage.faults).toEqual([])
+
+  /** The same telephone on a later day. */
+  async function herPhone() {
+    await phone.context().close()
+    return stage.signedIn('congjiang', { size: 'phone' })
+  }
 
   async function nameOf(login: string) {
     return (await db.selectFrom('account').select('name').where('login', '=', login).executeTakeFirstOrThrow()).name
