@@ -168,16 +168,14 @@ export const answerSeat = endpoint({
 })
 
 export const listAssistancePosts = endpoint({
-  method: 'GET',
-  path: '/assistance/posts',
+  method: 'GET', path: '/assistance/posts',
   query: Paging.extend({ q: Text(60).default('') }),
   reply: pageOf(z.object({ id: z.uuid(), title: z.string(), organisationId: z.uuid(), organisationName: z.string(), town: z.string().nullable(), seats: z.int(), startsOn: Day.nullable(), endsOn: Day.nullable() })),
   summary: 'Published posts that a county school may ask for',
 })
 
 export const listCandidates = endpoint({
-  method: 'GET',
-  path: '/assistance/seats/:seatId/candidates',
+  method: 'GET', path: '/assistance/seats/:seatId/candidates',
   params: SeatParams,
   query: z.object({ cohortId: z.uuid().optional(), q: Text(60).default('') }),
   reply: z.object({
@@ -192,8 +190,7 @@ export const listCandidates = endpoint({
   summary: 'Students of the school who could take a seat of this line; those already placed are named apart',
 })
 export const fillSeat = endpoint({
-  method: 'POST',
-  path: '/assistance/seats/:seatId/members',
+  method: 'POST', path: '/assistance/seats/:seatId/members',
   params: SeatParams,
   body: z.object({ studentIds: z.array(z.uuid()).min(1).max(500), supervisorId: z.uuid().nullish() }),
   reply: z.object({ made: z.int(), placements: z.array(z.object({ id: z.uuid(), number: z.string(), studentId: z.uuid(), studentName: z.string() })) }),
