@@ -34,7 +34,7 @@ const risky: readonly PlanAction[] = ['decline', 'refuse', 'withdraw', 'fail']
 const plain: readonly PlanAction[] = ['return']
 
 function Record({ plan }: { plan: Plan }) {
-  const { t } = useTranslation(['practiceOffice', 'practice'])
+  const { t, i18n } = useTranslation(['practiceOffice', 'practice'])
   const facts = usePlanFacts()
   const share = useShareWords()
   const [action, setAction] = useState<PlanAction | null>(null)
@@ -80,7 +80,7 @@ function Record({ plan }: { plan: Plan }) {
         {plan.startedAt && (
           <Sheet title={t('record.file')}>
             <PlanOutcome plan={plan} />
-            {plan.missing.length > 0 && <p className={css.by}>{t('practice:record.missing', { papers: plan.missing.map((one) => t(`practice:record.missingOf.${one}`)).join('、') })}</p>}
+            {plan.missing.length > 0 && <p className={css.by}>{t('practice:record.missing', { papers: plan.missing.map((one) => t(`practice:record.missingOf.${one}`)).join(i18n.language === 'en' ? ', ' : '、') })}</p>}
           </Sheet>
         )}
         {plan.startedAt && (
