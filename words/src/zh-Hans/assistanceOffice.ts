@@ -28,7 +28,7 @@ export const assistanceOffice = {
     columns: { title: '批次', number: '编号', school: '学校', state: '状态', dates: '时间', startsOn: '开始', endsOn: '结束', asked: '请接收', confirmed: '确认', members: '学生', escort: '带队教师', unanswered: '没答复的行', student: '学生', studentNumber: '学号', cohort: '班级', firm: '企业', post: '岗位', placement: '实习编号', placementState: '实习状态', missing: '还缺', filing: '备案文号', lastCheck: '最近关爱' },
   },
   form: {
-    newTitle: '拟定批次', editTitle: '修改：{{title}}', what: '这一批', who: '带队和联系', lines: '去哪里，几个名额', title: '名称', titleHint: '如：2027 年春季赴南海岗位实习', authority: '报哪个主管部门', authorityHint: '到省外实习要报它同意并备案（规则 1.42）', startsOn: '开始', endsOn: '结束', days: '共 {{count}} 天', escort: '带队教师', escortHint: '本校教师，按姓名或工号查找；每周关爱由他来记', contactName: '学校联系人', contactPhone: '联系电话', remark: '说明', linesLead: '企业公开的岗位，一个岗位一行。存好以后再发给企业；企业 10 个工作日内答复，可以少收，但要写理由。',
+    newTitle: '拟定批次', editTitle: '修改：{{title}}', what: '这一批', who: '带队和联系', lines: '去哪里，几个名额', title: '名称', titleHint: '如：2027 年春季赴南海岗位实习', authority: '报哪个主管部门', authorityHint: '到省外实习要报它同意并备案（规则 1.42）', startsOn: '开始', endsOn: '结束', days: '共 {{count}} 天', fixed: '已发给企业，日期不能改', escort: '带队教师', escortHint: '本校教师，按姓名或工号查找；每周关爱由他来记', contactName: '学校联系人', contactPhone: '联系电话', remark: '说明', linesLead: '企业公开的岗位，一个岗位一行。存好以后再发给企业；企业 10 个工作日内答复，可以少收，但要写理由。',
     lineOf: '第 {{n}} 行', post: '企业的岗位', postHint: '按企业或岗位查找已公开的岗位', postNote: '{{seats}} 个名额', seats: '请接收几人', note: '说明', noteHint: '如：住同一层宿舍、有少数民族学生', add: '加一行', remove: '去掉第 {{n}} 行', noLines: '还没有。可以先存下，以后再加。', keep: '存为拟定', save: '保存修改', kept: '已存为拟定 {{number}}。', saved: '已保存。', open: '还有 {{count}} 项没有填好', total: '共请 {{count}} 家企业的岗位接收 {{seats}} 人', escortChosen: '已选',
   },
   record: {

@@ -118,7 +118,7 @@ function What({ form, set, error, fixed }: Part & { fixed: boolean }) {
     <FormSheet title={t('form.what')}>
       <TextField name="title" label={t('form.title')} hint={t('form.titleHint')} value={form.title} maxLength={60} error={error('title')} onChange={(title) => set({ title })} />
       <FieldRow>
-        <DateField name="startsOn" label={t('form.startsOn')} value={form.startsOn} disabled={fixed} error={error('startsOn')} onChange={(startsOn) => set({ startsOn })} />
+        <DateField name="startsOn" label={t('form.startsOn')} hint={fixed ? t('form.fixed') : undefined} value={form.startsOn} disabled={fixed} error={error('startsOn')} onChange={(startsOn) => set({ startsOn })} />
         <DateField name="endsOn" label={t('form.endsOn')} hint={days === null ? undefined : t('form.days', { count: days })} value={form.endsOn} min={form.startsOn || undefined} disabled={fixed} error={error('endsOn')} onChange={(endsOn) => set({ endsOn })} />
       </FieldRow>
       <TextField name="authority" label={t('form.authority')} hint={t('form.authorityHint')} optional value={form.authority} maxLength={100} error={error('authority')} onChange={(authority) => set({ authority })} />

@@ -2,6 +2,7 @@ import { batchStates, exportBatches } from '@silian/server/contract/assistance/b
 import { useTranslation } from 'react-i18next'
 import { download } from '../../../kernel/api.ts'
 import { useFormat } from '../../../kernel/format.ts'
+import { useNow } from '../../../kernel/now.ts'
 import { LinkButton } from '../../../ui/button.tsx'
 import { DataTable, type Column } from '../../../ui/data-table.tsx'
 import { useListState } from '../../../ui/list-state.ts'
@@ -11,6 +12,7 @@ import { StateMark } from '../../../ui/state-mark.tsx'
 import { ExportButton } from '../../services/export-button.tsx'
 import css from '../assistance.module.css'
 import type { Side } from './assistance-page.tsx'
+import { chinaDay, yearsAround } from '../days.ts'
 import { useCounty } from './county.ts'
 import { batchMoods } from './moods.ts'
 import { useBatches, type BatchQuery, type BatchRow } from './queries.ts'
@@ -21,12 +23,14 @@ export function BatchesTab({ side }: { side: Side }) {
   const { t } = useTranslation('assistanceOffice')
   const county = useCounty()
   const list = useListState()
+  const years = yearsAround(chinaDay(useNow()))
   const columns = useColumns(side)
   const { page, size, sort: _sort, of: _of, ...filter } = list.query as BatchQuery & { of?: string; sort?: string }
   const batches = useBatches({ ...filter, page, size })
   const filters: Filter[] = [
     { key: 'q', label: t('batches.filters.q'), kind: 'text' },
     { key: 'state', label: t('batches.filters.state'), kind: 'select', options: batchStates.map((value) => ({ value, label: t(`batchStates.${value}`) })) },
+    { key: 'year', label: t('batches.filters.year'), kind: 'select', options: years },
     ...(side === 'county' ? [] : [{ key: 'county', label: t('batches.filters.county'), kind: 'select' as const, options: counties.map((value) => ({ value, label: county(value) })) }]),
   ]
   const plan = side === 'county' && (

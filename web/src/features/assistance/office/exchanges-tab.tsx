@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { download } from '../../../kernel/api.ts'
 import { useFormat } from '../../../kernel/format.ts'
+import { useNow } from '../../../kernel/now.ts'
 import { Button } from '../../../ui/button.tsx'
 import { DataTable, type Column } from '../../../ui/data-table.tsx'
 import { useListState } from '../../../ui/list-state.ts'
@@ -12,6 +13,7 @@ import { StateMark } from '../../../ui/state-mark.tsx'
 import { ExportButton } from '../../services/export-button.tsx'
 import css from '../assistance.module.css'
 import type { Side } from './assistance-page.tsx'
+import { chinaDay, yearsAround } from '../days.ts'
 import { ExchangeDrawer } from './exchange-drawer.tsx'
 import { exchangeMoods } from './moods.ts'
 import { useExchanges, type ExchangeQuery, type ExchangeRow } from './queries.ts'
@@ -19,6 +21,7 @@ import { useExchanges, type ExchangeQuery, type ExchangeRow } from './queries.ts
 export function ExchangesTab({ side, mayPropose }: { side: Side; mayPropose: boolean }) {
   const { t } = useTranslation('assistanceOffice')
   const list = useListState()
+  const years = yearsAround(chinaDay(useNow()))
   const [proposing, setProposing] = useState(false)
   const columns = useColumns()
   const { page, size, sort: _sort, of: _of, ...filter } = list.query as ExchangeQuery & { of?: string; sort?: string }
@@ -27,6 +30,7 @@ export function ExchangesTab({ side, mayPropose }: { side: Side; mayPropose: boo
     { key: 'q', label: t('exchanges.filters.q'), kind: 'text' },
     { key: 'state', label: t('exchanges.filters.state'), kind: 'select', options: exchangeStates.map((value) => ({ value, label: t(`exchangeStates.${value}`) })) },
     { key: 'direction', label: t('exchanges.filters.direction'), kind: 'select', options: (['to_county', 'from_county'] as const).map((value) => ({ value, label: t(`directions.${value}`) })) },
+    { key: 'year', label: t('exchanges.filters.year'), kind: 'select', options: years },
   ]
   const propose = mayPropose && (
     <Button kind="primary" icon="plus" onClick={() => setProposing(true)}>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { download } from '../../../kernel/api.ts'
 import { useFormat } from '../../../kernel/format.ts'
+import { useNow } from '../../../kernel/now.ts'
 import { Button } from '../../../ui/button.tsx'
 import { DataTable, type Column } from '../../../ui/data-table.tsx'
 import { useListState } from '../../../ui/list-state.ts'
@@ -11,6 +12,7 @@ import { NothingFound, QueryForm, type Filter } from '../../../ui/query-form.tsx
 import { StateMark } from '../../../ui/state-mark.tsx'
 import { ExportButton } from '../../services/export-button.tsx'
 import css from '../assistance.module.css'
+import { chinaDay, yearsAround } from '../days.ts'
 import { resourceMoods } from './moods.ts'
 import { useResources, type ResourceQuery, type ResourceRow } from './queries.ts'
 import { ResourceDrawer } from './resource-drawer.tsx'
@@ -21,6 +23,7 @@ const states = ['given', 'received', 'disputed'] as const
 export function ResourcesTab({ mayGive }: { mayGive: boolean }) {
   const { t } = useTranslation('assistanceOffice')
   const list = useListState()
+  const years = yearsAround(chinaDay(useNow()))
   const [giving, setGiving] = useState(false)
   const columns = useColumns()
   const { page, size, sort: _sort, of: _of, ...filter } = list.query as ResourceQuery & { of?: string; sort?: string }
@@ -29,6 +32,7 @@ export function ResourcesTab({ mayGive }: { mayGive: boolean }) {
     { key: 'q', label: t('resources.filters.q'), kind: 'text' },
     { key: 'kind', label: t('resources.filters.kind'), kind: 'select', options: resourceKinds.map((value) => ({ value, label: t(`resourceKinds.${value}`) })) },
     { key: 'state', label: t('resources.filters.state'), kind: 'select', options: states.map((value) => ({ value, label: t(`resourceStates.${value}`) })) },
+    { key: 'year', label: t('resources.filters.year'), kind: 'select', options: years },
   ]
   const give = mayGive && (
     <Button kind="primary" icon="plus" onClick={() => setGiving(true)}>

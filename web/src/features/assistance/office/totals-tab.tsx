@@ -90,7 +90,8 @@ function Row({ row, name, can, total }: { row: TotalRow; name: string; can: List
   const share = (part: number | null, whole: number | null) =>
     whole === 0 ? '—' : part === null || whole === null ? people(part) : `${number(part)}/${number(whole)}`
   const rate = (part: number | null, whole: number | null) => (part !== null && whole ? percent(part / whole) : null)
-  const ofCounty = row.county ? `&county=${row.county}` : ''
+  const ofYear = row.year ? `&year=${row.year}` : ''
+  const ofCounty = `${row.county && !can.planBatch ? `&county=${row.county}` : ''}${ofYear}`
   const stay = (of: TotalRow['stay6'], months: 6 | 12) =>
     of.due === 0 ? <small className="nw">{t('totals.notYet')}</small> : (
       <>
@@ -101,7 +102,7 @@ function Row({ row, name, can, total }: { row: TotalRow; name: string; can: List
   const teachers = (count: number | null, days: number | null, direction: 'to_county' | 'from_county') =>
     count === 0 ? '0' : (
       <>
-        {opens('exchanges', t(`directions.${direction}`), people(count), `&direction=${direction}`)}
+        {opens('exchanges', t(`directions.${direction}`), people(count), `&direction=${direction}${ofYear}`)}
         {days !== null && <small className="nw">{t('totals.days', { count: days })}</small>}
       </>
     )
@@ -117,8 +118,8 @@ function Row({ row, name, can, total }: { row: TotalRow; name: string; can: List
       </td>
       <td>{opens('batches', t('totals.members'), people(row.members), ofCounty)}</td>
       <td>{opens('batches', t('totals.placed'), people(row.placed), ofCounty)}</td>
-      <td>{share(row.consented, row.members)}</td>
-      <td>{share(row.filed, row.members)}</td>
+      <td>{opens('batches', t('totals.consented'), share(row.consented, row.members), ofCounty)}</td>
+      <td>{opens('batches', t('totals.filed'), share(row.filed, row.members), ofCounty)}</td>
       <td>
         {row.checksDue === 0 ? <small className="nw">{t('totals.notYet')}</small> : (
           <>
@@ -132,7 +133,7 @@ function Row({ row, name, can, total }: { row: TotalRow; name: string; can: List
       <td>{teachers(row.teachersTo, row.daysTo, 'to_county')}</td>
       <td>{teachers(row.teachersFrom, row.daysFrom, 'from_county')}</td>
       <td>
-        {opens('resources', t('totals.groups.resources'), t('totals.items', { count: row.resourcesReceived }), '&state=received')}
+        {opens('resources', t('totals.groups.resources'), t('totals.items', { count: row.resourcesReceived }), `&state=received${ofYear}`)}
         <small className="nw">{money(row.resourcesValue)}</small>
       </td>
     </tr>
