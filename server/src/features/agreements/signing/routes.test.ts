@@ -229,6 +229,10 @@ test('slips for a class: a link and a code for each guardian in turn, none for s
   const open = [await house.open('consent', { who: await house.newStudent() }), await house.open('consent', { who: await house.newStudent() })]
   const { rows } = must(await house.teacher.post('/agreement-links', { agreementIds: open.map(({ id }) => id) })).body
   expect(rows.map(({ role, code, sentBy }: Record<string, string | null>) => [role, /^[A-Z2-9]{4}-[A-Z2-9]{4}$/.test(code!), sentBy])).toEqual([['guardian', true, null], ['guardian', true, null]])
+  // The teacher is told where to call; a link alone signs nothing, and the firm learns neither.
+  const known = await world.db.selectFrom('student').select('guardianPhone').where('id', 'in', (await Promise.all(open.map(({ id }) => house.view(id)))).map(({ parties }: { parties: { studentId: string }[] }) => parties[0]!.studentId)).execute()
+  expect(rows.map(({ phone }: { phone: string | null }) => phone).toSorted()).toEqual(known.map(({ guardianPhone }) => guardianPhone).toSorted())
+  expect(rows.every(({ link, qr, code }: { link: string; qr: string; code: string }) => !link.includes(code.replace('-', '')) && !qr.includes(code))).toBe(true)
   expect((await house.firm.contact.post('/agreement-links', { agreementIds: [open[0]!.id] })).status).toBe(404)
 })
 
