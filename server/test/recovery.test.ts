@@ -20,7 +20,8 @@ afterAll(() => {
 /** As root the database runs under another account; as an ordinary user under one's own. Root can try both. */
 const accounts = process.getuid?.() === 0 ? [{ name: 'root', as: {} }, { name: 'an ordinary user', as: { uid: 65_534, gid: 65_534 } }] : [{ name: 'an ordinary user', as: {} }]
 
-test.each(accounts)('nothing acknowledged is lost when everything is killed twenty times, started by $name', { timeout: 120_000 }, async ({ name, as }) => {
+// Side by side, each on its own folder: most of it is waiting for a database that starts.
+test.concurrent.each(accounts)('nothing acknowledged is lost when everything is killed twenty times, started by $name', { timeout: 300_000 }, async ({ name, as }) => {
   const dataDir = join(base, name)
   const kept: string[] = []
 
@@ -38,7 +39,7 @@ test.each(accounts)('nothing acknowledged is lost when everything is killed twen
   expect(kept.length).toBeGreaterThanOrEqual(20 * 40)
 })
 
-test('a database that outlives its killed parent is stopped in good order by the next start', { timeout: 60_000 }, async () => {
+test.concurrent('a database that outlives its killed parent is stopped in good order by the next start', { timeout: 300_000 }, async () => {
   const dataDir = join(base, 'orphan')
   const kept: string[] = []
 
