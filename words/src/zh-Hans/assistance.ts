@@ -13,7 +13,7 @@ export const assistance = {
     left: '还有 {{count}} 人没有问', all: '这一周都问过了', due: '{{day}} 前问完', of: '{{done}}/{{of}}', allFine: '这 {{count}} 人都好', choose: '把问过、都好的勾上', chooseAll: '全部勾上', chooseNone: '都不勾', fine: '问过，都好', open: '逐项记', look: '看记录', call: '打电话', minor: '未满 18 周岁', last: '上次（{{day}}）：{{level}}', missed: '连着 {{count}} 个星期没有记', done: '已记 {{count}} 人都好。', asked: '问过的', toAsk: '要问的', handled: '已处理',
   },
   check: {
-    title: '关爱记录', ask: '问了什么', level: '总的看', note: '说明', noteHint: '发生了什么，答应了什么。单位和学生看不到。', save: '记下', saved: '已记下。', allYes: '六项都好', faults: { missing: '请选一个。', too_short: '不是“都好”的，写明情况，至少 5 个字。', not_fine: '有一项“不是”，不能选“都好”。', lower: '报上去的不能改轻；由学校写下处理结果来了结。' }, left: '还有 {{count}} 项没有填好', handled: '学校的处理：{{done}}', waiting: '已告诉学校，等处理。', gone: '这名学生这一周不在你带的实习里。',
+    title: '关爱记录', level: '总的看', note: '说明', noteHint: '发生了什么，答应了什么。单位和学生看不到。', save: '记下', saved: '已记下。', allYes: '六项都好', faults: { missing: '请选一个。', too_short: '不是“都好”的，写明情况，至少 5 个字。', not_fine: '有一项“不是”，不能选“都好”。', lower: '报上去的不能改轻；由学校写下处理结果来了结。' }, left: '还有 {{count}} 项没有填好', handled: '学校的处理：{{done}}', waiting: '已告诉学校，等处理。', gone: '这名学生这一周不在你带的实习里。',
   },
   stay: {
     title: '还在不在那里', ask: '你还在{{firm}}吗？', about: '你 {{day}} 到这家单位，满{{months}}了。', private: '只有你能答。单位看不到你的回答；原因和你写的话只有学校看得到。', free: '怎么答都不影响你。', reason: '为什么离开', note: '想说的话', send: '提交', sent: '谢谢，已记下。', answered: '{{day}} 你答：{{answer}}', why: '原因：{{reason}}', missing: '请选一个原因。', other: '请写一句。', later: '{{day}} 会来问你。', back: '返回', none: '没有要回答的问题。',
