@@ -266,7 +266,7 @@ const isForPhones = (name: string) => name.startsWith('my-')
 test('every page is accessible and fits a desk and a phone', async () => {
   expect(await walk('zh-Hans', ['desk', 'phone'], (name) => !isForPhones(name))).toEqual([])
   expect(await walk('zh-Hans', ['phone', 'desk'], isForPhones)).toEqual([])
-}, 900_000)
+}, 1_500_000)
 
 const main = ['portal-home', 'portal-notice', 'sign-in', 'inbox', 'round-open', 'need', 'round-new', 'my-wishes', 'my-letter']
 
