@@ -54,39 +54,34 @@ function Form({ name, initial, need }: { name: string; initial: NeedForm; need: 
   const save = useSave()
   const move = useMove()
 
-  const keep = (then: (saved: { id: string; number: string; version: number }) => void) =>
-    save.mutate(
-      { known, organisationId: choosesFirm ? organisationId : undefined, body: bodyOf(form) },
-      {
-        onSuccess: (saved) => {
-          setKnown({ id: saved.id, version: saved.version })
-          then(saved)
-        },
-      },
-    )
+  const keep = async () => {
+    const saved = await save.mutateAsync({ known, organisationId: choosesFirm ? organisationId : undefined, body: bodyOf(form) })
+    setKnown({ id: saved.id, version: saved.version })
+    return saved
+  }
+  /** Promises, because the form of a post that was handed in gives way to its page, and nothing would call back the form. Faults are shown where they belong. */
+  const handIn = async () => {
+    const { id, version } = await keep()
+    await move.mutateAsync({ id, action: 'submit', version })
+    draft.clear()
+    toast(t('form.submitted'))
+    navigate(`/needs/${id}`)
+  }
   const submit = () => {
     steps.ask()
     const first = stepKeys.find(troubled)
     if (first) return steps.go(first)
-    keep(({ id, version }) =>
-      move.mutate(
-        { id, action: 'submit', version },
-        {
-          onSuccess: () => {
-            draft.clear()
-            toast(t('form.submitted'))
-            navigate(`/needs/${id}`)
-          },
-        },
-      ),
-    )
+    void handIn().catch(() => undefined)
   }
   const keepDraft = () =>
-    keep(({ id, number }) => {
-      draft.clear()
-      toast(t('form.kept', { number }))
-      navigate(`/needs/${id}`)
-    })
+    void keep().then(
+      ({ id, number }) => {
+        draft.clear()
+        toast(t('form.kept', { number }))
+        navigate(`/needs/${id}`)
+      },
+      () => undefined,
+    )
 
   const props = { form, set: draft.set, findings: judgement.findings, gaps: steps.shows(steps.current) ? gaps : {} }
   const title = need ? t('form.editTitle', { title: need.title }) : form.title ? t('form.newNamed', { title: form.title }) : t('form.newTitle')
