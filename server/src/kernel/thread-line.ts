@@ -25,6 +25,11 @@ export async function inLine<Output>(module: string, name: string, input: unknow
   }
 }
 
+/** To be asked before much is read for it. */
+export function refuseWhenFull() {
+  if (waiting.length >= behindEach * threadsAtOnce) refuse('too_busy')
+}
+
 /** A place is handed over by whoever leaves it, so nobody who comes later gets it first. */
 function turn(gone: AbortSignal): Promise<void> | undefined {
   gone.throwIfAborted()
@@ -32,7 +37,7 @@ function turn(gone: AbortSignal): Promise<void> | undefined {
     working++
     return undefined
   }
-  if (waiting.length >= behindEach * threadsAtOnce) refuse('too_busy')
+  refuseWhenFull()
   return new Promise((resolve, reject) => {
     const begin = () => {
       gone.removeEventListener('abort', leave)

@@ -7,7 +7,7 @@ import type { Actor } from '../../../kernel/actor.ts'
 import type { Tx } from '../../../kernel/db.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { setting } from '../../../kernel/setting.ts'
-import { inLine } from '../../../kernel/thread-line.ts'
+import { inLine, refuseWhenFull } from '../../../kernel/thread-line.ts'
 import { writeTable } from '../../../kernel/sheet/write-table.ts'
 import { viewObjections } from '../objections/service.ts'
 import { scoreOf, whyNotAnswer, whyNotObject } from '../rules.ts'
@@ -106,6 +106,7 @@ function capName(id: string, row: OutcomeRow, locale: Locale, { schoolName, limi
  * the student knows the school's mark alone, as it would have known of anybody it did not interview.
  */
 export async function readOtherWishes(tx: Tx, round: Round, studentId: string, choices: readonly string[]) {
+  refuseWhenFull()
   const was = (await findPlacement(tx, round.id, studentId)) ?? refuse('not_found')
   const posts = new Map((await listWanted(tx, round.id, choices)).map((post) => [post.id, post]))
   const wanted = [...new Set(choices)].map((id) => posts.get(id) ?? refuse('not_in_round', { postId: id }))

@@ -6,7 +6,7 @@ import type { tryRules } from '@silian/algorithms/try-round'
 import type { Actor } from '../../../kernel/actor.ts'
 import type { Tx } from '../../../kernel/db.ts'
 import { refuse } from '../../../kernel/refusal.ts'
-import { inLine } from '../../../kernel/thread-line.ts'
+import { inLine, refuseWhenFull } from '../../../kernel/thread-line.ts'
 import { roundFrame } from '../lists/service.ts'
 import { submittedText } from '../lists/tables.ts'
 import { readSettings, sentencesOf } from '../rule/service.ts'
@@ -18,6 +18,7 @@ type Trial = { lists: string; frame: RoundFrame; number: string; rules: [RuledRo
 /** The published rule and another one, with the wishes as they are now. */
 export async function readTrial(tx: Tx, actor: Actor, round: Round, change: Change): Promise<Trial> {
   if (round.state === 'draft' || round.state === 'cancelled' || round.resultDigest !== null) refuse('wrong_state', { state: round.state })
+  refuseWhenFull()
   const settings = await readSettings(tx, round)
   const { ruled, posts } = settings
   const numbers = new Map(posts.map((post) => [post.postId, post.number]))
