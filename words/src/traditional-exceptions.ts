@@ -24,6 +24,10 @@ export const characters: readonly (readonly [string, string])[] = [
 export const vocabulary: readonly (readonly [string, string])[] = [
   ['登錄', '登入'],
   ['退出登入', '登出'],
+  ['周志', '週誌'],
+  ['週志', '週誌'],
+  ['}} 周', '}} 週'],
+  ['週歲', '周歲'],
   ['郵箱', '電郵'],
   ['短信', '短訊'],
   ['打印', '列印'],
