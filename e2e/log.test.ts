@@ -26,7 +26,7 @@ test('a log written on a phone without a network is kept, sent whole when it is 
   const phone = await stage.signedIn('intern', { size: 'phone', keeps: true })
   await phone.goto(`${stage.origin}/app/my/internship`)
   await stage.look(phone, 'my-internship')
-  await phone.waitForFunction(`caches.match('/app/').then((shell) => shell && localStorage['silian.offline-session'])`)
+  await expect.poll(() => phone.evaluate(`caches.match('/app/').then((shell) => Boolean(shell && localStorage['silian.offline-session']))`), { timeout: 60_000 }).toBe(true)
 
   // In the workshop there is no network, and Silian is opened there.
   await phone.context().setOffline(true)
