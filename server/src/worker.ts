@@ -1,4 +1,5 @@
 import { Logger, run, type TaskList } from 'graphile-worker'
+import pg from 'pg'
 import type { Db } from './kernel/db.ts'
 import { freeJobs } from './kernel/outbox.ts'
 import { sendMessage } from './kernel/mail.ts'
@@ -124,8 +125,12 @@ export async function startWorker(ground: WorkerGround & { alone: boolean }): Pr
   if (ground.alone) await freeJobs(ground.db)
   await resumeImports(ground.db)
   await resumeRuns(ground.db)
+  const pool = new pg.Pool({ connectionString: ground.url, max: 10 })
+  // A connection that lies idle when the database stops is no fault: the next job opens another, and one under way reports its own failure.
+  pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   const runner = await run({
-    connectionString: ground.url,
+    pgPool: pool,
     concurrency: 4,
     noHandleSignals: true,
     logger: troublesOnly,
@@ -145,6 +150,7 @@ export async function startWorker(ground: WorkerGround & { alone: boolean }): Pr
     stop: async () => {
       await runner.stop()
       await stopSearching()
+      await pool.end()
     },
   }
 }
