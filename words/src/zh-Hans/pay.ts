@@ -13,9 +13,9 @@ export const pay = {
   },
   batch: {
     open: '多人一起登记', title: '一起登记报酬：{{month}}', lead: '还没有登记的实习生都在下面。填金额、选每个人的回单，一次登记；登记后每个学生各自收到确认请求，看不到别人的。', empty: '这个月的报酬都登记了。', back: '看报酬',
-    common: '共同的', paste: '从工资表粘贴', pasteHint: '复制“姓名、金额”两列粘贴到这里，一人一行。', fill: '填到下面', filled: '填了 {{count}} 人。', strangers: '没有对上（不在下面，或有同名）：{{names}}',
-    receipts: '回单', receiptsHint: '一人一个文件，文件名里带姓名，可以一次选多个。', table: '实习生', columns: { student: '学生', amount: '金额（元）', share: '出勤（整月为 1）', reference: '参照', receipt: '回单', why: '说明或不能登记的原因' }, reference: '相同岗位 {{same}}，最低档 {{lowest}}', noReference: '协议里没有参照工资，请单独登记。', single: '单独登记', noFile: '没有选', pick: '选 {{name}} 的回单', remark: '为什么低于参照：{{name}}',
-    ready: '{{count}} 人可以登记', none: '先填金额、选回单', do: '登记 {{count}} 人，不能改', running: '正在登记 {{done}}/{{all}}', done: '已登记 {{count}} 人。', held: '{{count}} 人没有登记，原因写在各人那一行。', draftNote: '金额和说明有草稿；回单离开这一页要重选。', more: '先登记这 {{shown}} 人，共 {{total}} 人。',
+    common: '共同的', paste: '从工资表粘贴', pasteHint: '复制“姓名、金额”两列粘贴到这里，一人一行。', pasteFirst: '先粘贴', fill: '填到下面', filled: '填了 {{count}} 人。', strangers: '没有对上（不在下面，或有同名）：{{names}}',
+    receipts: '回单', receiptsHint: '一人一个文件，文件名里带姓名，可以一次选多个。', table: '实习生', columns: { student: '学生', amount: '金额（元）', share: '出勤（整月为 1）', receipt: '回单', why: '说明或不能登记的原因' }, reference: '相同岗位 {{same}}，最低档 {{lowest}}', noReference: '协议里没有参照工资，请单独登记。', pick: '选 {{name}} 的回单', remark: '为什么低于参照：{{name}}',
+    none: '先填金额、选回单', do: '登记 {{count}} 人，不能改', running: '正在登记 {{done}}/{{all}}', done: '已登记 {{count}} 人。', held: '{{count}} 人没有登记，原因写在各人那一行。', draftNote: '金额和说明有草稿；回单离开这一页要重选。', more: '先登记这 {{shown}} 人，共 {{total}} 人。',
   },
   findings: {
     r1_33_payee: '报酬必须发给学生本人。', r1_33_payer: '报酬不得经过第三方转发，由本单位直接发。', r1_33_means: '不得用实物、购物卡代替货币。', r1_34_deducted: '不得以任何名目向学生收费或扣报酬（{{amount}} 元）。', r1_32_paid: '{{amount}} 元低于相同岗位的 80% 和最低档两者中较低的 {{least}} 元。', source: '{{document}}{{article}}', document: '《职业学校学生实习管理规定》',

@@ -1,16 +1,12 @@
-import type { FindingView } from '@silian/server/contract/needs/law'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
-import { ApiError } from '../../../kernel/api.ts'
 import { useDraft } from '../../../kernel/draft.ts'
-import { useFormat } from '../../../kernel/format.ts'
 import { useNow } from '../../../kernel/now.ts'
-import { useIssuesOf, useWording } from '../../../kernel/wording.ts'
 import { Button } from '../../../ui/button.tsx'
 import { DraftLine } from '../../../ui/draft-line.tsx'
 import { FileField } from '../../../ui/file-field.tsx'
-import { DateField, NumberField, SelectField, TextArea, TextField } from '../../../ui/inputs.tsx'
+import { DateField, SelectField, TextArea } from '../../../ui/inputs.tsx'
 import { useListState } from '../../../ui/list-state.ts'
 import { Empty, Loaded } from '../../../ui/loaded.tsx'
 import { Page } from '../../../ui/page.tsx'
@@ -19,11 +15,11 @@ import { FormBar } from '../../../ui/steps.tsx'
 import { useToast } from '../../../ui/toast.tsx'
 import css from '../during/desk.module.css'
 import { dayOf } from '../during/visit-drawers.tsx'
+import { BatchRow, type Line } from './batch-row.tsx'
 import { giveReceipts, readPayroll } from './batch.ts'
 import { lastMonths, useMonth } from './month.ts'
 import { usePayList, useRecordPay, type PayRow } from './queries.ts'
 
-type Line = { amount: number | null; share: number | null; remark: string }
 type Given = { paidOn: string; means: string; lines: Record<string, Line> }
 const means = ['bank', 'cash', 'e_wallet'] as const
 const empty: Line = { amount: null, share: 1, remark: '' }
@@ -86,7 +82,7 @@ function Batch({ month, rows, total, today }: { month: string; rows: PayRow[]; t
       </Sheet>
       <Sheet title={t('batch.table')} aside={total > rows.length && t('batch.more', { shown: rows.length, total })}>
         <div className={css.scroll}>
-          <table className={css.rota}>
+          <table className={`${css.rota} ${css.entry}`}>
             <thead>
               <tr>
                 {(['student', 'amount', 'share', 'receipt', 'why'] as const).map((key) => (
@@ -98,8 +94,9 @@ function Batch({ month, rows, total, today }: { month: string; rows: PayRow[]; t
             </thead>
             <tbody>
               {rows.map((row) => (
-                <Row
+                <BatchRow
                   key={row.placementId}
+                  month={month}
                   row={row}
                   line={lineOf(row)}
                   file={files[row.placementId] ?? null}
@@ -150,58 +147,11 @@ function Payroll({ rows, onAmounts }: { rows: PayRow[]; onAmounts: (amounts: Rec
     <div className={css.group}>
       <TextArea label={t('batch.paste')} hint={t('batch.pasteHint')} value={text} most={20_000} rows={5} error={read && read.strangers.length > 0 ? t('batch.strangers', { names: read.strangers.join('、') }) : undefined} onChange={setText} />
       <div className={css.week}>
-        <Button because={text.trim() === '' && t('batch.pasteHint')} onClick={onDo}>
+        <Button because={text.trim() === '' && t('batch.pasteFirst')} onClick={onDo}>
           {t('batch.fill')}
         </Button>
         {read && <span role="status">{t('batch.filled', { count: Object.keys(read.amounts).length })}</span>}
       </div>
     </div>
-  )
-}
-
-type RowProps = { row: PayRow; line: Line; file: File | null; fault: unknown; onLine: (change: Partial<Line>) => void; onFile: (file: File) => void }
-function Row({ row, line, file, fault, onLine, onFile }: RowProps) {
-  const { t } = useTranslation('pay')
-  const { number } = useFormat()
-  const { studentName: name, samePostWage, lowestTierWage } = row
-  const asked = fault instanceof ApiError && fault.code === 'rule_reason_needed'
-  return (
-    <tr>
-      <td>
-        {name}
-        <small className={css.told}>{row.title}</small>
-        <small className={css.told}>{samePostWage !== null && lowestTierWage !== null ? t('batch.reference', { same: number(samePostWage), lowest: number(lowestTierWage) }) : t('batch.noReference')}</small>
-      </td>
-      <td>
-        <NumberField tool short digits={2} label={`${t('batch.columns.amount')} ${name}`} value={line.amount} onChange={(amount) => onLine({ amount })} />
-      </td>
-      <td>
-        <NumberField tool short digits={2} label={`${t('record.share')} ${name}`} value={line.share} onChange={(share) => onLine({ share })} />
-      </td>
-      <td>
-        <FileField tool label={t('batch.pick', { name })} accept=".pdf,image/*" chosen={file?.name ?? null} onFile={onFile} />
-      </td>
-      <td>
-        <Why fault={fault} />
-        {(asked || line.remark !== '') && <TextField tool label={t('batch.remark', { name })} maxLength={300} value={line.remark} onChange={(remark) => onLine({ remark })} />}
-      </td>
-    </tr>
-  )
-}
-
-/** Why this one was not recorded: the rule, the field, or the sentence of the refusal. */
-function Why({ fault }: { fault: unknown }) {
-  const { t } = useTranslation('pay')
-  const say = useWording()
-  const issuesOf = useIssuesOf()
-  if (!fault) return null
-  const findings = fault instanceof ApiError ? ((fault.details.findings as FindingView[] | undefined) ?? []) : []
-  const law = t as unknown as (key: string, params: Record<string, unknown>) => string
-  const issues = Object.entries(issuesOf(fault)).map(([field, text]) => `${law(`record.${field}`, {})}：${text}`)
-  const lines = findings.length > 0 ? findings.map(({ key, params }) => law(`findings.${key}`, params)) : issues.length > 0 ? issues : [say(fault)]
-  return (
-    <p className={css.late} role="alert">
-      {lines.join(' ')}
-    </p>
   )
 }
